@@ -2,13 +2,25 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_archive import DONE, FAILED, archive_of
 from borgerplan_desktop.cli_plan import plainly_read
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say, why
+from borgerplan_desktop.terminal import (
+    Plainly,
+    WrongUse,
+    briefly,
+    cannot_open,
+    in_sentences,
+    put,
+    put_line,
+    read,
+    say,
+    why,
+)
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
@@ -46,9 +58,55 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     return DONE
 
 
+def ics(options: argparse.Namespace) -> int:
+    """The meeting as a file for calendars; with --cancel one that takes it out of them again."""
+    from datetime import datetime
+
+    from borgerplan_desktop.casework.meeting.of_file import calendar_of_file
+    from borgerplan_desktop.casework.refused import Refused
+
+    nothing = _("No calendar file has been made.")
+    with plainly_read(nothing):
+        data = read(options.file, nothing)
+        try:
+            made = calendar_of_file(data, options.meeting, options.cancel, datetime.now())
+        except Refused as refusal:
+            raise Plainly(in_sentences(refusal.message, nothing)) from None
+    put(options.output, made)
+    return DONE
+
+
+def replies(options: argparse.Namespace) -> int:
+    """Answers from calendars into the archive, each by itself; what is none is said, and the others are taken in."""
+    from borgerplan_desktop.casework.meeting.replies import answer_in, case_of, take_in
+    from borgerplan_desktop.casework.refused import Refused
+
+    files: list[Path] = options.files
+    if files[0].is_dir():                                # the archive may stand before them
+        options.home, files = files[0], files[1:]
+    if not files:
+        raise WrongUse(_("Write which files: borgerplan replies FILE …"))
+    failed = False
+    with closing(archive_of(options)) as archive:
+        for file in files:
+            try:
+                answer = answer_in(file)
+                told = take_in(archive.open_case(case_of(archive.gate, answer)), answer)
+            except OSError as error:
+                say(in_sentences(cannot_open(file, error), _("Nothing has been taken in.")))
+                failed = True
+            except Refused as refusal:
+                say(f"{file}: {refusal.message}")
+                failed = True
+            else:
+                who = told.member.contact.name if told.member is not None else ""
+                put_line(str(file), who, _(told.reply.label) if told.reply is not None else "")
+    return FAILED if failed else DONE
+
+
 def mail(options: argparse.Namespace) -> int:
     """A mail for each who is asked and whom a consent covers, as files to open in a mail program."""
-    from datetime import date
+    from datetime import datetime
 
     from borgerplan_desktop.casework.meeting.of_file import mails_of_file
     from borgerplan_desktop.casework.meeting.sending import Sending
@@ -60,7 +118,7 @@ def mail(options: argparse.Namespace) -> int:
         data = read(options.file, nothing)
         folder = _folder(options.output)
         try:
-            for name, each in mails_of_file(data, options.meeting, sending, folder, today=date.today(),
+            for name, each in mails_of_file(data, options.meeting, sending, folder, now=datetime.now(),
                                             language=getattr(options, "language", SCREEN_LANGUAGES[0])):
                 if each.why_not:
                     say(f"{briefly(name)}: {each.why_not}")

@@ -270,6 +270,14 @@ def command_line() -> Parser:
     mail.add_argument("--what", choices=("invitation", "agenda-change", "minutes"), default="",
                       help=_("what is sent; else the invitation, of a meeting that was held the minutes"))
     mail.add_argument("-o", "--output", metavar=_("DIR"), required=True, help=_("the folder for the mails"))
+    ics = add("ics", _("a meeting of a case file as a file for calendars; needs no archive"))
+    ics.add_argument("file", metavar=_("CASEFILE"), type=Path)
+    ics.add_argument("--meeting", metavar=_("MEETING"), default="", help=_("which: its id, next or last"))
+    ics.add_argument("--cancel", action="store_true", default=False, help=_("it is called off: out of the calendars"))
+    ics.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
+    replies = add("replies", _("read answers to invitations in, from the calendar files of mails"))
+    replies.add_argument("files", metavar=_("FILE"), nargs="+", type=Path,
+                         help=_("the files; the folder with the archive may stand before them"))
     checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))
     checking.add_argument("file", metavar=_("CASEFILE"), type=Path)
     compare = add("compare", _("what is different between two versions of the plan in a case file"))

@@ -1,16 +1,26 @@
 """A meeting's papers and mails from the terminal: the invitation to six of whom one is not covered, and the minutes."""
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pytest
+import vobject
 
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
+from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.session import login
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
 from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember
+from tests.archive import CHEAP, PASSWORD
 from tests.documents import meeting_samples, reading, samples
 
 Out = pytest.CaptureFixture[str]
@@ -69,6 +79,7 @@ def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, t
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "all", "-o", "-"], WRONG_USE, "Skriv en mappe"),
     (["paper", "welcome", "FILE", "--for", "all", "-o", "OUT"], WRONG_USE, "Kun et mødes papirer"),
     (["mail", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen mail."),
+    (["ics", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen kalenderfil."),
     (["mail", "FILE", "--what", "kaffe", "-o", "OUT"], WRONG_USE, "kaffe"),
 ])
 def test_what_does_not_fit_is_said_and_nothing_is_made(
@@ -98,3 +109,42 @@ def test_the_mails_are_drafts_that_another_reader_reads(file: Path, tmp_path: Pa
         assert isinstance(pdf, bytes)
         assert "Et andet emne" in reading.text(pdf)
         assert "Jonas" not in str(mail["subject"])
+
+
+def test_a_file_for_calendars_and_one_that_takes_it_out_again(file: Path, tmp_path: Path) -> None:
+    where = tmp_path / "meeting.ics"
+    assert main(["ics", str(file), "--meeting", "network", "-o", str(where)]) == DONE
+    first = vobject.readOne(where.read_text("utf-8"))
+    assert first.vevent.dtstart.value.replace(tzinfo=None) == datetime(2026, 11, 12, 10)
+    assert main(["ics", str(file), "--meeting", "network", "-o", str(where), "--cancel"]) == DONE
+    gone = vobject.readOne(where.read_text("utf-8"))
+    assert (gone.vevent.status.value, gone.vevent.uid.value) == ("CANCELLED", first.vevent.uid.value)
+    assert "Jonas" not in where.read_text("utf-8")
+
+
+def test_answers_are_read_into_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
+    home = tmp_path / "home"
+    with closing(login.begin_archive(Location(home, CHEAP), "Skovly", "Eva Lind", PASSWORD)[0]) as archive:
+        login.put_code_away(archive)
+        opened = receive(archive, Arrival("Jonas Prøve"))
+        with opened.action("x"):
+            birgit = opened.case.add(NetworkMember(name="Birgit Holm", email="b@example.org"))
+        meeting = plan_meeting(opened, starts_at=datetime(2099, 1, 1, 10))
+        add_participant(opened, meeting, birgit)
+    good, strange = tmp_path / "good.ics", tmp_path / "strange.ics"
+    good.write_text(f"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:{uid_of(meeting.id)}\n"
+                    "ATTENDEE;PARTSTAT=DECLINED:mailto:b@example.org\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
+    strange.write_text(good.read_text("utf-8").replace(uid_of(meeting.id), "another"), "utf-8")
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+        code = main(["replies", *words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    code, out, err = run(str(home), str(strange), str(good), str(tmp_path / "gone.ics"))
+    assert (code, out) == (FAILED, f"{good}\tBirgit Holm\tKommer ikke\n")     # one by one
+    assert "der ikke er her" in err
+    assert "gone.ics" in err
+    assert run("--home", str(home), str(good))[0] == DONE
+    assert run(str(home))[0] == WRONG_USE

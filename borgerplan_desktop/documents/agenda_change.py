@@ -94,12 +94,16 @@ def _what_changed(page: MeetingPage, sent: MeetingEdition | None) -> None:
 def _before(p: PlanContext, change: AgendaChange) -> str:
     if change.what is What.NEW_POINT:
         return "–"
+    if change.what is What.HELD_AS:
+        return p.say(change.before)
     return _said(p, change.before, change.times_before, change.minutes[0])
 
 
 def _after(p: PlanContext, change: AgendaChange) -> str:
     if change.what is What.POINT_GONE:
         return "–"
+    if change.what is What.HELD_AS:
+        return p.say(change.after)
     return _said(p, change.after, change.times_after, change.minutes[1])
 
 

@@ -13,7 +13,7 @@ from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
-from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, Participant
 from borgerplan_desktop.model.meeting_reader import MeetingFor, meeting_meant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -116,9 +116,20 @@ def when_and_where(page: MeetingPage) -> None:
     p, g, meeting = page.p, page.p.galley, page.meeting
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
-    parts.row(g, p.say("Where"), Said(meeting.place_text) if meeting.place_text.strip() else
-              p.say("It is not agreed yet."), after=.25)
+    parts.row(g, p.say("Where"), *_where(page), after=.25)
+    if meeting.called_by is not None:
+        parts.row(g, p.say("Called by"), name_on_list(p, meeting.called_by), after=.25)
     parts.row(g, p.say("Why"), *[Said(line) for line in meeting.purpose.splitlines()], after=.25)
+
+
+def _where(page: MeetingPage) -> list[str]:
+    """The place, and how one takes part who is not there."""
+    p, meeting = page.p, page.meeting
+    far = meeting.held_as is not HeldAs.IN_PERSON
+    said: list[str] = [p.say(meeting.held_as.label)] if far else []
+    said += [Said(each) for each in ((meeting.link, meeting.place_text) if far else (meeting.place_text,))
+             if each.strip()]
+    return said or [p.say("It is not agreed yet.")]
 
 
 def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:

@@ -44,6 +44,22 @@ class Presence(Labelled):
     DID_NOT_COME = "did_not_come", N_("Did not come")
 
 
+class HeldAs(Labelled):
+    """Whether people sit together."""
+
+    IN_PERSON = "in_person", N_("In person")
+    PHONE = "phone", N_("By telephone")
+    VIDEO = "video", N_("By video")
+
+
+class Reply(Labelled):
+    """What somebody answers to the invitation."""
+
+    COMES = "comes", N_("Is coming")
+    DOES_NOT_COME = "does_not_come", N_("Cannot come")
+    PERHAPS = "perhaps", N_("Perhaps")
+
+
 class Meeting(Row):
     __tablename__ = "meeting"
     sort_key = "starts_at"
@@ -52,6 +68,9 @@ class Meeting(Row):
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     place_text: Mapped[str] = mapped_column(default="", info={"search": True})
+    held_as: Mapped[HeldAs] = choice(HeldAs, HeldAs.IN_PERSON)
+    link: Mapped[str] = text()                           # to the video, or the number to call
+    called_by_id: Mapped[Id | None] = refers_to("network_member.id")     # who calls it; None = we do
     purpose: Mapped[str] = text(search=True)
     form: Mapped[str] = text(search=True)                # how we do it today
     citizen_wants: Mapped[str] = text(search=True)       # what the citizen wants out of it
@@ -68,6 +87,10 @@ class Meeting(Row):
     called_off_on: Mapped[date | None] = mapped_column(default=None)
     called_off_by: Mapped[str] = mapped_column(default="")
     called_off_why: Mapped[str] = text(search=True)
+
+    @property
+    def called_by(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.called_by_id)
 
     @property
     def participants(self) -> list[Participant]:
@@ -136,6 +159,10 @@ class Participant(Row):
     has_spoken: Mapped[bool] = mapped_column(default=False)
     invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
     edition: Mapped[int] = mapped_column(default=0)      # the number of the newest agenda they were sent; 0 = none
+    reply: Mapped[Reply | None] = choice(Reply, None)
+    replied_at: Mapped[datetime | None] = mapped_column(default=None)
+    replied_to: Mapped[int] = mapped_column(default=0)   # the number of the edition that is answered; 0 = not known
+    reply_words: Mapped[str] = text(search=True)         # what they wrote with it
     minutes_given_on: Mapped[date | None] = mapped_column(default=None)
     minutes_as_given: Mapped[str] = mapped_column(default="")    # a fingerprint of what the minutes told them then
 

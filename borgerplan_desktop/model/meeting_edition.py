@@ -12,7 +12,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.covered import Covered, covered_for
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
+from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, Participant
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
 
@@ -28,7 +28,10 @@ class MeetingEdition(Row):
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     place_text: Mapped[str] = mapped_column(default="")
+    held_as: Mapped[HeldAs] = choice(HeldAs, HeldAs.IN_PERSON)
+    link: Mapped[str] = text()
     purpose: Mapped[str] = text()
+    called_off: Mapped[bool] = mapped_column(default=False)      # told calendars that it is not held
 
     @property
     def points(self) -> list[EditionPoint]:
@@ -64,12 +67,20 @@ def edition_of(participant: Participant) -> MeetingEdition | None:
     return next((each for each in found if each.number == participant.edition), None)
 
 
+def is_as_it_was_told(meeting: Meeting, edition: MeetingEdition) -> bool:
+    """Whether it is still held when and where it was said: who has said yes to that still comes."""
+    return (meeting.starts_at, meeting.ends_at, meeting.place_text.strip(), meeting.held_as) == (
+        edition.starts_at, edition.ends_at, edition.place_text.strip(), edition.held_as)
+
+
 # ------------------------------------------------------------------------------------------------- what has changed
 class What(Labelled):
     """What of a meeting can change after it was sent."""
 
     TIME = "time", N_("When")
     PLACE = "place", N_("Where")
+    HELD_AS = "held_as", N_("How we meet")
+    LINK = "link", N_("Link or number")
     PURPOSE = "purpose", N_("Why")
     NEW_POINT = "new_point", N_("New on the agenda")
     POINT_GONE = "point_gone", N_("Not on the agenda any more")
@@ -104,7 +115,10 @@ def _changes(meeting: Meeting, edition: MeetingEdition, covered: Covered) -> Ite
     before, after = (edition.starts_at, edition.ends_at), (meeting.starts_at, meeting.ends_at)
     if before != after:
         yield AgendaChange(What.TIME, times_before=before, times_after=after)
-    for what, old, new in ((What.PLACE, edition.place_text, meeting.place_text),
+    if edition.held_as is not meeting.held_as:           # told as msgids
+        yield AgendaChange(What.HELD_AS, edition.held_as.label, meeting.held_as.label)
+    for what, old, new in ((What.LINK, edition.link, meeting.link),
+                           (What.PLACE, edition.place_text, meeting.place_text),
                            (What.PURPOSE, edition.purpose, meeting.purpose)):
         if old.strip() != new.strip():
             yield AgendaChange(what, old.strip(), new.strip())

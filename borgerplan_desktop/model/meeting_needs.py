@@ -7,7 +7,7 @@ from datetime import date
 
 from borgerplan_desktop.model.citizen import Answer, Cooperation
 from borgerplan_desktop.model.consent import to_ask
-from borgerplan_desktop.model.meeting import Meeting, MeetingKind
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingKind
 
 
 class Need(enum.StrEnum):
@@ -42,7 +42,7 @@ def needs(meeting: Meeting, today: date) -> list[Needed]:
             found.append(Needed(Need.AGENDA))
     if missing := to_ask(meeting.case, coming, today):
         found.append(Needed(Need.CONSENT, count=len(missing)))
-    if not meeting.place_text.strip():
+    if meeting.held_as is HeldAs.IN_PERSON and not meeting.place_text.strip():
         found.append(Needed(Need.PLACE))
     elif not meeting.place_asked:
         found.append(Needed(Need.PLACE_NOT_ASKED))

@@ -24,6 +24,8 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import access
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
 from borgerplan_desktop.casework.papers.case_files import export_case
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal
@@ -59,6 +61,7 @@ class Marked(NamedTuple):
     case_id: str
     name: str
     file: Path                                           # the marked case, as a file one holds
+    answer: Path                                         # somebody's answer to its meeting
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +72,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     receive(archive, Arrival("Marie Holm", room="12"))
     opened = receive(archive, Arrival("Jonas Prøve", room="14"))
     add_goal(opened, "bolig")
+    uid = uid_of(plan_meeting(opened).id)
+    answer = folder / "svar.ics"
+    answer.write_text(f"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:{uid}\nATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.dk"
+                      "\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
     mark_everything(opened)
     change_cpr(opened, CPR)
     adopt_plan(opened)
@@ -79,7 +86,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     backup_and_restore.backup_now(archive)
     archive.close()
     assert MARK.search(name)
-    return Marked(folder / "data", opened.id, name, file)
+    return Marked(folder / "data", opened.id, name, file, answer)
 
 
 @pytest.fixture
@@ -159,7 +166,8 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
-        "render": [], "paper": [], "mail": [], "check-plan": [], "compare": [], "read": [],
+        "render": [], "paper": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "replies": [["replies", str(marked.answer)]],
         "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
                   ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
                   ["merge", "Marie Holm", marked.case_id, "--undo", "--yes"]],
@@ -217,6 +225,7 @@ def test_each_command_leaves_its_line(
     assert left.pop("export") == [[Did.OPENED, Did.EXPORTED]] * 5
     assert left.pop("find") == [[Did.SEARCHED]] * 3
     assert left.pop("merge") == [[Did.OPENED] * n for n in (2, 2, 1, 2, 2)]
+    assert left.pop("replies") == [[Did.OPENED]]
     assert all(readings == [] for each in left.values() for readings in each)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.covered import EVERYTHING, covered_for
-from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_edition import (
     EditionPoint,
     Has,
@@ -19,19 +19,25 @@ from borgerplan_desktop.model.meeting_edition import (
 
 def edition_now(opened: OpenCase, meeting: Meeting) -> MeetingEdition:
     """The edition that says what the meeting's invitation says now: the newest, or a new one with the next number."""
-    newest = newest_edition(meeting)
-    if newest is not None and not changes_since(meeting, newest, EVERYTHING):
+    newest, called_off = newest_edition(meeting), meeting.status is MeetingStatus.CALLED_OFF
+    if newest is not None and says_what_is_now(meeting, newest, called_off):
         return newest
     with opened.action(N_("Invitation given")):
         made = opened.case.add(MeetingEdition(
             number=newest.number + 1 if newest is not None else 1, made_at=opened.now(), meeting_id=meeting.id,
-            starts_at=meeting.starts_at, ends_at=meeting.ends_at, place_text=meeting.place_text,
+            called_off=called_off, starts_at=meeting.starts_at, ends_at=meeting.ends_at, place_text=meeting.place_text,
+            held_as=meeting.held_as, link=meeting.link,
             purpose=meeting.purpose))
         for number, item in enumerate(meeting.agenda):
             opened.case.add(EditionPoint(
                 edition_id=made.id, place=float(number), item_id=item.id, title=item.title, minutes=item.minutes,
                 area=area_of(item)))
         return made
+
+
+def says_what_is_now(meeting: Meeting, edition: MeetingEdition, called_off: bool) -> bool:
+    """Whether an edition that was sent tells of the meeting as it is: also whether it is held at all."""
+    return edition.called_off == called_off and not changes_since(meeting, edition, EVERYTHING)
 
 
 def has_agenda_now(opened: OpenCase, participant: Participant) -> None:

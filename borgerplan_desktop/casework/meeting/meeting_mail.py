@@ -20,7 +20,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
 
 
@@ -51,6 +51,9 @@ def written_mail(meeting: Meeting, member: NetworkMember, sending: Sending, toda
         Sending.MINUTES: (_("Here are the minutes of {meeting}. They lie with this mail."),
                           _("Please tell me if something is not right.")),
     }[sending]
+    if sending is Sending.CHANGE and meeting.status is MeetingStatus.CALLED_OFF:
+        first, then = (_("This is to tell you that {meeting} is called off. Nobody is to come."),
+                       _("We tell you when there is a new day."))
     parts = [f"{greeting(member)},", first.format(meeting=with_whom), then, sign]
     return mail_to(member, subject(meeting, sending), parts)
 
@@ -58,9 +61,11 @@ def written_mail(meeting: Meeting, member: NetworkMember, sending: Sending, toda
 def subject(meeting: Meeting, sending: Sending) -> str:
     """What it is and the day: no name, and nothing of what it is about."""
     on = day(meeting.starts_at.date()) if meeting.starts_at is not None else ""
+    off = meeting.status is MeetingStatus.CALLED_OFF
     with_day, without = {
         Sending.INVITATION: (_("Invitation to a meeting on {date}"), _("Invitation to a meeting")),
-        Sending.CHANGE: (_("Changes to the meeting on {date}"), _("Changes to the meeting")),
+        Sending.CHANGE: (_("The meeting on {date} is called off"), _("The meeting is called off")) if off else (
+            _("Changes to the meeting on {date}"), _("Changes to the meeting")),
         Sending.MINUTES: (_("Minutes of the meeting on {date}"), _("Minutes of a meeting")),
     }[sending]
     return with_day.format(date=on) if on else without

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of
 from borgerplan_desktop.casework.meeting.paper_files import MadePaper, Wanted, make_one, write_files
 from borgerplan_desktop.casework.meeting.sending import How, Sending
 from borgerplan_desktop.casework.papers.mail import not_after_death, signed_by
@@ -55,13 +56,13 @@ def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom
             yield OneOfFile(name, why_not=problem.reason)
 
 
-def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folder: Path, *, today: date,
+def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folder: Path, *, now: datetime,
                   language: str) -> Iterator[tuple[str, MadePaper]]:
     """(name, what came of it) for everybody who is asked to the meeting; the mails are written into the folder.
 
     Raises CaseFileError, Refused where there is no such meeting or the citizen has died, OSError.
     """
-    case = read_case(data).case()
+    case, today = read_case(data).case(), now.date()
     meeting = the_meeting(case, meeting_word, today, held=sending is Sending.MINUTES)
     not_after_death(case)
     what = sending or (Sending.MINUTES if meeting.status in HELD else Sending.INVITATION)
@@ -73,11 +74,17 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
         if not address_of(member):
             yield name, MadePaper(member.id, why_not=_("No mail address is known. Print the paper."))
         else:
-            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, sign)
+            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign)
             made = make_one(case, what, paper, language, today)
             if made.content:
                 write_files(folder, [made])
             yield name, made
+
+
+def calendar_of_file(data: bytes, meeting_word: str, called_off: bool, now: datetime) -> bytes:
+    """The meeting as a file for calendars. Raises CaseFileError, Refused."""
+    case = read_case(data).case()
+    return calendar_of(case, the_meeting(case, meeting_word, now.date(), held=False).id, now, None, called_off).content
 
 
 def the_meeting(case: Case, word: str, today: date, *, held: bool) -> Meeting:

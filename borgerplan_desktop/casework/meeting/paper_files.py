@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of
 from borgerplan_desktop.casework.meeting.meeting_mail import written_mail
 from borgerplan_desktop.casework.meeting.sending import How, Law, Recipient, Sending
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -35,6 +36,7 @@ class Wanted:
     about: str
     how: How
     number: int
+    made_at: datetime
     sign: str = ""
 
 
@@ -53,7 +55,7 @@ def wanted(opened: OpenCase, chosen: Sequence[tuple[Recipient, How, Law | None]]
     if any(how is How.MAIL for _each, how, _law in chosen):
         not_after_death(opened.case)
     sign = signed(opened)
-    return [Wanted(each.member.id, each.about(law), how, number, sign)
+    return [Wanted(each.member.id, each.about(law), how, number, opened.now(), sign)
             for number, (each, how, law) in enumerate(chosen, 1) if how in (How.MAIL, How.PRINTED)]
 
 
@@ -98,5 +100,8 @@ def make_one(case: Case, sending: Sending, paper: Wanted, language: str, today: 
     if paper.how is not How.MAIL:
         return MadePaper(paper.member_id, name, pdf)
     mail = written_mail(meeting, member, sending, today, paper.sign)
+    calendar = None
+    if sending is not Sending.MINUTES and meeting.starts_at is not None:
+        calendar = calendar_of(case, meeting.id, paper.made_at, member, by_law=MeetingFor.of(paper.about).by_law)
     return MadePaper(paper.member_id, f"{name.removesuffix('.pdf')}-{paper.number}.eml",
-                     mail_file(mail, pdf, name, member))
+                     mail_file(mail, pdf, name, member, calendar))

@@ -21,7 +21,6 @@ from borgerplan_desktop.casework.plan.taking_over import take_over
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px, scale
 from borgerplan_desktop.gui.earlier.become import Become, choices, menu_of, use_of
-from borgerplan_desktop.gui.earlier.file_reader import dropped_file
 from borgerplan_desktop.gui.earlier.own_file import OwnFile
 from borgerplan_desktop.gui.earlier.passage_strip import PassageStrip
 from borgerplan_desktop.gui.earlier.passage_text import PassageText
@@ -30,6 +29,7 @@ from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.earlier.targets import Target, Targets
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.further_page import FurtherPage
+from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say

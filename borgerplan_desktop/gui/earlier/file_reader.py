@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from borgerplan_desktop.casework.papers.reading_in import ENDINGS, CannotRead, read_plan_file
@@ -53,9 +53,3 @@ class FileReader(QObject):
 
     def _on_ended(self) -> None:
         self.waiting = None
-
-
-def dropped_file(data: QMimeData) -> str:
-    """The one file of this computer that is dropped; "" = something else."""
-    urls = data.urls() if data.hasUrls() else []
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

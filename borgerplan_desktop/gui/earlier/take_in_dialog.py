@@ -17,10 +17,11 @@ from borgerplan_desktop.casework.papers.reading_in import ReadFile
 from borgerplan_desktop.casework.plan import earlier_plans
 from borgerplan_desktop.casework.plan.guessed import guess
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.earlier.file_reader import FileReader, dropped_file
+from borgerplan_desktop.gui.earlier.file_reader import FileReader
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.person_field import FromMap
+from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import say

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.before_meeting import USUAL, ending, set_times
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
+from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
-from borgerplan_desktop.model.meeting import Meeting, MeetingKind
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingKind
 
 FIRST_TIME = time(10)                                    # what a date alone begins with, until a time is chosen
 
@@ -38,6 +38,10 @@ class MeetingFacts(QFrame):
     ends: TimeEdit
     purpose: GrowingTextEdit
     where_field: QLineEdit
+    held_as: QComboBox
+    link: QLineEdit
+    link_label: QLabel
+    called_by: QComboBox
     place_asked: QCheckBox
     preferred: PlainLabel
     talk: SideBySide
@@ -65,7 +69,12 @@ class MeetingFacts(QFrame):
         self.ends.set_name(_("Ends at"))
         self._kind = ChoiceField(self.kind, desk, Meeting.kind, N_("Kind of meeting"),
                                  [(kind, _(kind.label)) for kind in MeetingKind])
+        self._held_as = ChoiceField(self.held_as, desk, Meeting.held_as, N_("How we meet"),
+                                    [(each, _(each.label)) for each in HeldAs])
+        self._called_by = PersonField(self.called_by, desk, Meeting.called_by_id, N_("Who calls the meeting"),
+                                      nobody=_us)
         self._texts = [
+            TextField(self.link, desk, Meeting.link, N_("Link or number of the meeting")),
             TextField(self.purpose, desk, Meeting.purpose, N_("Why we meet")),
             TextField(self.where_field, desk, Meeting.place_text, N_("Place of the meeting")),
             TextField(self.wants, desk, Meeting.citizen_wants, N_("What the citizen wants of the meeting")),
@@ -106,8 +115,10 @@ class MeetingFacts(QFrame):
         self.avoids.setAccessibleName(self.avoids_label.words())
         self.place_asked.setText(_("{name} was asked where to meet").format(name=name.replace("&", "&&")))
         self.place_asked.setAccessibleName(_("{name} was asked where to meet").format(name=name))
-        for field in (self._kind, *self._texts):
+        for field in (self._kind, self._held_as, self._called_by, *self._texts):
             field.show_row(meeting)
+        for each in (self.link, self.link_label):
+            each.setVisible(meeting.held_as is not HeldAs.IN_PERSON)
         together = next(iter(self._desk.case.all(Cooperation)), None)
         for field in self._together:
             field.show_row(together)
@@ -139,7 +150,8 @@ class MeetingFacts(QFrame):
         self.starts.show_time(meeting.starts_at.time() if meeting.starts_at else None)
         self.ends.show_time(meeting.ends_at.time() if meeting.ends_at else None)
         self.place_asked.setChecked(meeting.place_asked)
-        parts = [when_words(meeting, self._desk.opened.today()), meeting.place_text.strip()]
+        how = _(meeting.held_as.label) if meeting.held_as is not HeldAs.IN_PERSON else ""
+        parts = [when_words(meeting, self._desk.opened.today()), how, meeting.place_text.strip()]
         self.summary.setText(" · ".join(part for part in parts if part))
         self.purpose_shown.setText(meeting.purpose.strip() or _("Why do we meet?"))
 
@@ -203,3 +215,7 @@ class MeetingFacts(QFrame):
     def _on_asked(self, asked: bool) -> None:
         if self._meeting is not None:
             self._desk.do(write, self._meeting, Meeting.place_asked, asked, N_("Asked where to meet"))
+
+
+def _us() -> str:
+    return _("We do")

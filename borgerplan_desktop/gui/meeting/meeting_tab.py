@@ -1,14 +1,11 @@
 """Møder: the citizen's meetings, one at a time, before, during and after."""
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held, waiting_for_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, plan_meeting, remove_meeting
-from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.meeting.sending import Sending
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
@@ -19,8 +16,11 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
+from borgerplan_desktop.gui.meeting.calendar_actions import CalendarActions
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
+from borgerplan_desktop.gui.meeting.meeting_phase import AFTER, BEFORE, DURING, PILLS, phase_of, steps_done
+from borgerplan_desktop.gui.meeting.meetings_page import MeetingsPage
 from borgerplan_desktop.gui.meeting.send_papers import SendPapers
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
@@ -52,14 +52,10 @@ from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from borgerplan_desktop.model.row import Row
 
-BEFORE, DURING, AFTER = range(3)
 NEW = "new"                                              # instead of a row: what other tabs ask for
 SHOWN: tuple[type[Row], ...] = (
     Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
     Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment, MeetingEdition)
-PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("soft", "send"),
-         MeetingStatus.IN_PROGRESS: ("soft", "play"), MeetingStatus.HELD: ("good", "check"),
-         MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}
 
 
 class MeetingTab(Tab):
@@ -92,10 +88,14 @@ class MeetingTab(Tab):
         self.before = BeforePage(desk, self)
         self.during = DuringPage(desk, self)
         self.after = AfterPage(desk, self)
-        for page in (self.empty, self.before, self.during, self.after):
+        self.all = MeetingsPage(desk, self)
+        for page in (self.empty, self.before, self.during, self.after, self.all):
             self.pages.addWidget(page)
         calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._menu = QMenu(self)
+        self.calendar = CalendarActions(desk, self)
+        self.calendar.answered.connect(self.show_row)
+        self.before.participants.answer_dropped.connect(self.calendar.read)
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)
         self.main.clicked.connect(self._on_main)
@@ -108,6 +108,9 @@ class MeetingTab(Tab):
         self.during.ended.connect(self._on_ended)
         self.during.start_wanted.connect(self._on_start)
         self.after.meeting_wanted.connect(self.show_row)
+        self.all.chosen.connect(self.show_row)
+        self.all.new_wanted.connect(self.prepare_kind)
+        self.all.left.connect(self._on_list_left)
         desk.changed.connect(self._on_changed)
         self.show_row("")
 
@@ -148,7 +151,11 @@ class MeetingTab(Tab):
     def prepare(self) -> None:
         """A new meeting: the first is the network meeting that makes the plan, then follow-ups."""
         held = any(has_been_held(m) and m.kind is MeetingKind.NETWORK for m in self._desk.case.all(Meeting))
-        made = self._desk.made(plan_meeting, MeetingKind.FOLLOW_UP if held else MeetingKind.NETWORK)
+        self.prepare_kind(MeetingKind.FOLLOW_UP if held else MeetingKind.NETWORK)
+
+    def prepare_kind(self, kind: MeetingKind) -> None:
+        """A new meeting of that kind, to be given a date first."""
+        made = self._desk.made(plan_meeting, kind)
         if made is not None:
             self.show_row(made.id)
             self.before.facts.open_at(self.before.facts.date.field)
@@ -159,6 +166,8 @@ class MeetingTab(Tab):
             return
         if self._meeting is None or not self._meeting.exists:
             self.show_row("")
+        elif self.pages.currentWidget() is self.all:
+            self.all.show_meetings(self._meeting)
         elif self.isVisible():
             again = self._meeting.status is MeetingStatus.IN_PROGRESS and changes.touches(self._meeting, Meeting.status)
             self._refresh(DURING if again else self.steps.current(), changes)      # also when its end is undone
@@ -254,6 +263,18 @@ class MeetingTab(Tab):
         return versions[-1] if versions else None
 
     # ------------------------------------------------------------------ what a person does
+    def show_all(self) -> None:
+        """All meetings of the citizen."""
+        self._desk.settle.emit()
+        self.bar.hide()
+        self.all.show_meetings(self._meeting)
+        self.pages.setCurrentWidget(self.all)
+        self.all.take_keyboard()
+
+    def _on_list_left(self) -> None:
+        self._refresh(self.steps.current())
+        self.more.setFocus()
+
     def _on_step(self, step: int) -> None:
         self._desk.settle.emit()
         self._refresh(step)
@@ -327,6 +348,7 @@ class MeetingTab(Tab):
     def fill_menu(self) -> QMenu:
         """What can be done with this meeting besides the main thing."""
         self._menu.clear()
+        self._menu.addAction(_("All meetings"), self.show_all)
         self._menu.addAction(_("Prepare another meeting"), self.prepare)
         meeting = self._meeting
         if meeting is not None and meeting.status.ahead:
@@ -338,6 +360,7 @@ class MeetingTab(Tab):
                 self._menu.addAction(_("Note the new ones as invited"), self._on_invite)
             self._menu.addAction(_("Show the agenda"), self._on_agenda)
             self._menu.addAction(_("List for the table"), self._on_attendance)
+            self.calendar.add_to(self._menu, meeting)
             self._menu.addSeparator()
             self._menu.addAction(_("Call the meeting off …"), self._on_call_off)
             if meeting.status is MeetingStatus.PLANNED:
@@ -345,6 +368,9 @@ class MeetingTab(Tab):
         elif meeting is not None and has_been_held(meeting):
             self._menu.addAction(_("Show the minutes"), self._on_minutes)
             self._menu.addAction(_("Send the minutes …"), self.send_minutes)
+        elif meeting is not None and meeting.status is MeetingStatus.CALLED_OFF:
+            self._menu.addAction(_("Tell that it is called off …"), self.send_change)
+            self.calendar.add_to(self._menu, meeting)
         return self._menu
 
     def _on_send_again(self) -> None:
@@ -366,17 +392,3 @@ class MeetingTab(Tab):
     def _on_delete(self) -> None:
         if self._meeting is not None:
             self._desk.do(remove_meeting, self._meeting)
-
-
-def steps_done(meeting: Meeting, today: date) -> set[int]:
-    """The steps with nothing left to do: everything was made ready; it has been held; the minutes are given."""
-    made_ready = len(ready(meeting, Phase.BEFORE, today)) == len(LINES[Phase.BEFORE])
-    return {step for step, done in ((BEFORE, made_ready), (DURING, has_been_held(meeting)),
-                                    (AFTER, meeting.status is MeetingStatus.MINUTES_SENT)) if done}
-
-
-def phase_of(meeting: Meeting) -> int:
-    """Where a meeting is: 0 before, 1 during, 2 after."""
-    if meeting.status is MeetingStatus.IN_PROGRESS:
-        return DURING
-    return AFTER if has_been_held(meeting) else BEFORE

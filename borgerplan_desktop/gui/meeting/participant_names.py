@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.casework.meeting.replies import answer_holds
+from borgerplan_desktop.i18n import _, day_short
 from borgerplan_desktop.model.consent import ConsentState, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Participant
@@ -21,6 +22,17 @@ def title_of(item: AgendaItem) -> str:
 def name_of(participant: Participant) -> str:
     member = participant.member
     return member.contact.said_name if member is not None else _("No longer on the map")
+
+
+def answer_words(participant: Participant) -> str:
+    """What they have answered, and wrote with it: "Kommer, 3. nov.: jeg er lidt forsinket"; "" = nothing yet."""
+    if participant.reply is None or participant.replied_at is None:
+        return ""
+    said = _("{answer}, {date}").format(answer=_(participant.reply.label),
+                                        date=day_short(participant.replied_at.date()))
+    if participant.reply_words.strip():
+        said = f"{said}: {participant.reply_words.strip()}"
+    return said if answer_holds(participant) else _("{answer} (to an older invitation)").format(answer=said)
 
 
 def first_name_of(member: NetworkMember | None) -> str:

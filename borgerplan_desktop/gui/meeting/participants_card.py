@@ -1,8 +1,10 @@
 """Who comes and why each one is there, with what the consent covers."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.overview import ASK
@@ -12,6 +14,7 @@ from borgerplan_desktop.casework.meeting.participants import (
     move_participant,
     remove_participant,
 )
+from borgerplan_desktop.casework.meeting.replies import note_answer
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
@@ -19,6 +22,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
 from borgerplan_desktop.gui.meeting.participant_names import (
+    answer_words,
     consent_pill,
     first_name_of,
     is_square,
@@ -26,6 +30,7 @@ from borgerplan_desktop.gui.meeting.participant_names import (
     role_of,
 )
 from borgerplan_desktop.gui.printing.paper_window import show_paper
+from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -36,7 +41,7 @@ from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day_short, listed, ngettext
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting import Meeting, Participant, Reply
 from borgerplan_desktop.model.meeting_edition import Has, has
 from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
@@ -55,6 +60,7 @@ class ParticipantRow(QFrame):
         self.avatar = Avatar(size=32, parent=self)
         self.name = plain_label("", "bold", self, wrap=True)
         self.role = plain_label("", "small", self, wrap=True)
+        self.answer = plain_label("", "small", self, wrap=True)
         self.why = WrappedLine(parent=self)
         self.pill = Pill(parent=self)
         self.invited = plain_label("", "small", self)
@@ -63,6 +69,8 @@ class ParticipantRow(QFrame):
         self._menu.setAccessibleName(_("Participant"))
         for words, keys, act in ((_("Show their paper"), "", self._on_paper), (_("Move up"), "Alt+Up", self._on_up),
                                  (_("Move down"), "Alt+Down", self._on_down),
+                                 *((_("Has answered: {answer}").format(answer=_(each.label).lower()), "",
+                                    partial(self._on_answer, each)) for each in Reply),
                                  (_("Remove from the meeting"), "", self._on_remove)):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
@@ -80,6 +88,7 @@ class ParticipantRow(QFrame):
         names.addStretch(1)
         names.addWidget(self.name)
         names.addWidget(self.role)
+        names.addWidget(self.answer)
         names.addStretch(1)
         states = QVBoxLayout(consent)
         states.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +119,7 @@ class ParticipantRow(QFrame):
         older = has(participant, today) is Has.OLDER
         say(self.invited, _(Has.OLDER.label) if older else
             _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
+        say(self.answer, answer_words(participant))
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)
@@ -143,6 +153,9 @@ class ParticipantRow(QFrame):
     def _on_down(self) -> None:
         self._desk.do(move_participant, self._participant, self._index() + 1)
 
+    def _on_answer(self, answer: Reply) -> None:
+        self._desk.do(note_answer, self._participant, answer)
+
     def _on_remove(self) -> None:
         self._desk.do(remove_participant, self._participant)
 
@@ -150,13 +163,15 @@ class ParticipantRow(QFrame):
 class ParticipantsCard(Card):
     """The participants of one meeting, whom to ask for consent first, and who has an older agenda.
 
-    `change_wanted()` when those are to be sent what has changed.
+    `change_wanted()` when those are to be sent what has changed; `answer_dropped(path)` when somebody drops a file.
     """
 
     change_wanted = Signal()
+    answer_dropped = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), "people", parent)
+        self.setAcceptDrops(True)
         self._desk = desk
         self._meeting: Meeting | None = None
         self.add = self.add_action(_("Add"), "plus")
@@ -192,6 +207,15 @@ class ParticipantsCard(Card):
         line.addWidget(self.older_words, 1)
         line.addWidget(self.send_change)
         self.body.addWidget(self.older)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.answer_dropped.emit(path)
 
     def show_meeting(self, meeting: Meeting) -> None:
         self._meeting = meeting

@@ -88,7 +88,7 @@ def _code(table: str, n: int, name: str) -> str:
         return _code("network_member", n, "role") if n else ANYBODY
     if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("edition_point", "title")):
         return CODE[topic_of_area(AREAS[n])]
-    if (table, name) in {(each, name) for each in ("meeting", "meeting_edition") for name in ("place_text", "purpose")}:
+    if table in ("meeting", "meeting_edition") and name in ("place_text", "purpose", "link"):
         return CODE[Topic.PLAN]
     return {("plan", name): CODE[Topic.PLAN], ("citizen", "name"): ANYBODY, ("citizen", "called"): ANYBODY,
             ("citizen", "acting_municipality"): BY_LAW, ("stay", "notified_to"): BY_LAW,

@@ -7,14 +7,17 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, time
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
 import borgerplan_desktop.casework
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of
 from borgerplan_desktop.casework.meeting.sending import Sending
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail
@@ -155,6 +158,22 @@ def test_a_mail_says_only_what_is_covered(name: str, consent: str) -> None:
         rows, topics = consents()[consent]
         for said in written_to(name, marked(rows, ended=ended)):
             assert marks_in(said) - may_see(topics) - MAIL_ALSO.get(name, set()) == set()
+
+
+@pytest.mark.parametrize("consent", CONSENTS)
+@pytest.mark.parametrize("protected", [False, True], ids=["", "protected"])
+def test_a_calendar_says_only_what_is_covered(consent: str, protected: bool) -> None:
+    """Whoever looks into somebody's calendar reads it: nothing of the case but where and when."""
+    rows, topics = consents()[consent]
+    case = marked(rows, protected=protected)
+    for to in (case.get(NetworkMember, PARTNER), None):
+        try:
+            made = calendar_of(case, "meeting0", datetime.combine(TODAY, time(12)), to)
+        except Refused:
+            continue                                     # no consent covers them: there is none
+        said = marks_in(re.sub(r"\r\n ", "", made.content.decode()))
+        assert said - ({CODE[Topic.PLAN]} if to is None else may_see(topics)) - WHATEVER == set()
+        assert not protected or HOUSE not in said
 
 
 @pytest.mark.parametrize("consent", CONSENTS)

@@ -10,6 +10,11 @@ revision = "0006"
 down_revision = "0005"
 
 
+POINTERS = (                                             # (table, column, the table it points at)
+    ("meeting", "called_by_id", "network_member"),
+)
+
+
 def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.String(36), sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED",
                                                         name=f"fk_{table}_{name}"), nullable=nullable)
@@ -17,8 +22,14 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("meeting", sa.Column("held_as", sa.String(40), nullable=False, server_default="in_person")),
+        ("meeting", sa.Column("link", sa.Text, nullable=False, server_default="")),
         ("participant", sa.Column("edition", sa.Integer, nullable=False, server_default="0")),
         ("participant", sa.Column("minutes_as_given", sa.String, nullable=False, server_default="")),
+        ("participant", sa.Column("replied_at", sa.DateTime)),
+        ("participant", sa.Column("replied_to", sa.Integer, nullable=False, server_default="0")),
+        ("participant", sa.Column("reply", sa.String(40))),
+        ("participant", sa.Column("reply_words", sa.Text, nullable=False, server_default="")),
         ("plan", sa.Column("template_id", sa.String(36))),
     ]
 
@@ -34,7 +45,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("made_at", sa.DateTime, nullable=False), sa.Column("number", sa.Integer, nullable=False),
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
             sa.Column("ends_at", sa.DateTime), sa.Column("place_text", sa.String, nullable=False),
-            sa.Column("purpose", sa.Text, nullable=False)],
+            sa.Column("held_as", sa.String(40), nullable=False), sa.Column("link", sa.Text, nullable=False),
+            sa.Column("purpose", sa.Text, nullable=False), sa.Column("called_off", sa.Boolean, nullable=False)],
         "own_word": [
             sa.Column("word", sa.String, nullable=False)],
         "phrase": [
@@ -66,3 +78,9 @@ def upgrade() -> None:
                 op.create_index(f"ix_{name}_{indexed}", name, [indexed])
     for table, column in new_columns():
         op.add_column(table, column)
+    for table, name, target in POINTERS:
+        key = f"REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
+        # a column that is added can have no named key; the remark is what the comparison with the model reads it from
+        op.execute(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR(36) {key} "
+                   f"/* CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) {key} */")
+        op.create_index(f"ix_{table}_{name}", table, [name])
