@@ -51,6 +51,12 @@ def _call_off(program: Program) -> None:
     CallOff(desk, plan_meeting(desk.opened), program.window).open()
 
 
+def _meeting_series(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
+    desk = desk_of(program)
+    MeetingSeries(desk, plan_meeting(desk.opened, starts_at=desk.opened.now()), program.window).open()
+
+
 def _share_anyway(program: Program) -> None:
     from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
     opened = desk_of(program).opened
@@ -221,6 +227,7 @@ DIALOGS: dict[str, Open] = {
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "BeginFromTemplate": lambda p: _page(p, "plan").ask("from_template"),
     "CallOff": _call_off,
+    "MeetingSeries": _meeting_series,
     "ChangeMunicipality": _municipality,
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),

@@ -20,8 +20,10 @@ from borgerplan_desktop.gui.meeting.calendar_actions import CalendarActions
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_phase import AFTER, BEFORE, DURING, PILLS, phase_of, steps_done
+from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
 from borgerplan_desktop.gui.meeting.meetings_page import MeetingsPage
 from borgerplan_desktop.gui.meeting.send_papers import SendPapers
+from borgerplan_desktop.gui.meeting.shown_rows import SHOWN
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.columns import SideBySide
@@ -31,31 +33,20 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
 from borgerplan_desktop.i18n import _, day, pgettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment, course_on
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import course_on
 from borgerplan_desktop.model.meeting import (
-    AgendaItem,
-    ChecklistTick,
-    Feedback,
     Meeting,
     MeetingKind,
     MeetingStatus,
-    ParkedTopic,
-    Participant,
     next_meeting,
 )
-from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.meeting_reader import MeetingFor
-from borgerplan_desktop.model.network import NetworkMember, Representation
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind
-from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.plan import PlanVersion
 
 NEW = "new"                                              # instead of a row: what other tabs ask for
-SHOWN: tuple[type[Row], ...] = (
-    Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
-    Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment, MeetingEdition)
 
 
 class MeetingTab(Tab):
@@ -351,6 +342,8 @@ class MeetingTab(Tab):
         self._menu.addAction(_("All meetings"), self.show_all)
         self._menu.addAction(_("Prepare another meeting"), self.prepare)
         meeting = self._meeting
+        if meeting is not None and meeting.starts_at is not None:
+            self._menu.addAction(_("Several meetings like this …"), self._on_series)
         if meeting is not None and meeting.status.ahead:
             if meeting.status is MeetingStatus.PLANNED:
                 self._menu.addAction(_("Note as invited"), self._on_invite)
@@ -384,6 +377,10 @@ class MeetingTab(Tab):
 
     def _on_minutes(self) -> None:
         self.show_their_paper(DocumentKind.MINUTES)
+
+    def _on_series(self) -> None:
+        if self._meeting is not None:
+            MeetingSeries(self._desk, self._meeting, self).open()
 
     def _on_call_off(self) -> None:
         if self._meeting is not None:

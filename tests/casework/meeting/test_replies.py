@@ -1,7 +1,9 @@
 """Answers from calendars: noted at whoever answers; what is older, strange, huge or hostile is refused in words."""
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +149,19 @@ def test_odd_lines_in_an_answer_do_no_harm(opened: OpenCase, meeting: Meeting, b
     take_in(opened, read_calendar_reply(answer(meeting, more=more)))
     assert len(birgit.reply_words) <= 500
     assert birgit.reply is Reply.COMES
+
+
+PUBLIC = sorted(Path(str(files("icalendar"))).rglob("*.ics"))
+
+
+@pytest.mark.timeout(60)
+def test_the_public_test_files_of_calendars_are_read_or_refused_in_words(tmp_path: Path) -> None:
+    """Those that come with the library: odd ones, broken ones, and such as once took for ever."""
+    assert len(PUBLIC) > 50
+    for path in PUBLIC:
+        for content in (path.read_bytes(), re.sub(rb"METHOD:\w+|VERSION:2.0", b"METHOD:REPLY", path.read_bytes())):
+            try:
+                found = read_calendar_reply(content)
+            except NotAReply:
+                continue
+            assert found.uid, path

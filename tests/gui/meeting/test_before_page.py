@@ -249,7 +249,9 @@ def test_called_off_with_who_and_why(tab: MeetingTab, planned: Meeting, qtbot: Q
     assert (planned.status, planned.called_off_by) == (MeetingStatus.CALLED_OFF, "Birgit")
     assert "Birgit" in tab.state.text()
     assert not tab.main.isVisible()
-    assert [a.text() for a in tab.fill_menu().actions() if a.text()] == [_("Prepare another meeting")]
+    assert [a.text() for a in tab.fill_menu().actions() if a.text()] == [
+        _("All meetings"), _("Prepare another meeting"), _("Several meetings like this …"),
+        _("Tell that it is called off …"), _("Take it out of calendars …")]
 
 
 def test_a_role_that_says_it_already_is_not_said_twice(opened: OpenCase) -> None:

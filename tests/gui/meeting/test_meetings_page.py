@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.widgets.two_lines import WORDS
 from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingKind
@@ -96,3 +97,20 @@ def test_by_video_asks_for_its_link_and_who_calls_it_is_chosen(tab: MeetingTab, 
     assert planned.called_by is not None
     opened.undo()
     assert planned.called_by is None
+
+
+def test_several_meetings_are_looked_through_and_planned_in_one_go(tab: MeetingTab, planned: Meeting,
+                                                                  opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    next(each for each in tab.fill_menu().actions() if each.text() == "Flere møder som dette …").trigger()
+    dialog = next(each for each in tab.findChildren(MeetingSeries) if each.isVisible())
+    assert dialog.weeks.value() == 4
+    assert dialog.focusWidget() is dialog.weeks
+    assert len(dialog.days.words().splitlines()) == len(dialog.chosen()) == 6
+    dialog.weeks.setValue(13)
+    assert dialog.act.text() == "Planlæg 2 møder"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert len(opened.case.all(Meeting)) == 3
+    assert tab.meeting is planned
+    opened.undo()
+    assert opened.case.all(Meeting) == [planned]
