@@ -61,6 +61,10 @@ class Meeting(Row):
     started_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     item_id: Mapped[Id | None] = refers_to("agenda_item.id")     # the present point
+    item_since: Mapped[datetime | None] = mapped_column(default=None)    # turned to then; pauses are taken out
+    turn_since: Mapped[datetime | None] = mapped_column(default=None)    # in a round: whoever speaks has had the floor
+    paused_at: Mapped[datetime | None] = mapped_column(default=None)     # the clock of the meeting stands
+    end_moved: Mapped[int] = mapped_column(default=0)    # minutes that we end later, or earlier, than `ends_at`
     meaning: Mapped[str] = text(search=True)             # what it means for the citizen
     explained_on: Mapped[date | None] = mapped_column(default=None)
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
@@ -119,6 +123,7 @@ class AgendaItem(Row):
     round: Mapped[bool] = mapped_column(default=False)   # everyone gets a say here
     written: Mapped[str] = text(search=True)
     done: Mapped[bool] = mapped_column(default=False)
+    used: Mapped[int] = mapped_column(default=0)         # seconds it has taken, until it was left
 
     @property
     def lead(self) -> NetworkMember | None:
@@ -133,7 +138,10 @@ class Participant(Row):
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     why: Mapped[str] = text(search=True)                 # "Derfor er du med"
     presence: Mapped[Presence] = choice(Presence, Presence.UNKNOWN)
+    came_at: Mapped[datetime | None] = mapped_column(default=None)   # later than the meeting began
+    left_at: Mapped[datetime | None] = mapped_column(default=None)   # before it ended
     has_spoken: Mapped[bool] = mapped_column(default=False)
+    spoke: Mapped[int] = mapped_column(default=0)        # seconds of the floor in the rounds so far; 0 = not heard yet
     invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
     edition: Mapped[int] = mapped_column(default=0)      # the number of the newest agenda they were sent; 0 = none
     minutes_given_on: Mapped[date | None] = mapped_column(default=None)

@@ -21,12 +21,11 @@ from borgerplan_desktop.casework.meeting.checklists import Phase
 from borgerplan_desktop.casework.meeting.during_meeting import (
     end_meeting,
     go_to_item,
-    minutes_left,
+    item_before,
     next_item,
     present_item,
-    share_left,
 )
-from borgerplan_desktop.casework.meeting.participants import has_spoken, next_speaker, note_presence, speaker
+from borgerplan_desktop.casework.meeting.meeting_time import minutes_left, move_end, share_left
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.session.half_typed import Words
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
@@ -37,11 +36,13 @@ from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
+from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
-from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
+from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
+from borgerplan_desktop.gui.meeting.participant_names import title_of
+from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
+from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
-from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
-from borgerplan_desktop.gui.meeting.silent_minutes import Silence
 from borgerplan_desktop.gui.meeting.time_words import band_words
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -50,16 +51,14 @@ from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.i18n import N_, _, clock, ngettext
+from borgerplan_desktop.i18n import N_, _, clock
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence, anybody_came
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, anybody_came
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import new_id
 
 SECOND = 1000                                            # ms
-NEXT_PRESENCE = {Presence.UNKNOWN: Presence.PRESENT, Presence.PRESENT: Presence.DID_NOT_COME,
-                 Presence.DID_NOT_COME: Presence.UNKNOWN}
 
 
 class DuringPage(QWidget):
@@ -74,13 +73,12 @@ class DuringPage(QWidget):
     subtitle: PlainLabel
     clock: PlainLabel
     ring: MeetingClock
+    move_end: QPushButton
+    pause: QPushButton
     full: QPushButton
     page: QScrollArea
     left: AgendaColumn
-    point_title: PlainLabel
-    point_note: PlainLabel
-    voices: RoundStrip
-    silence: Silence
+    point: PointCard
     work: QStackedWidget
     agreements_page: QWidget
     agreement_rows: QVBoxLayout
@@ -123,11 +121,16 @@ class DuringPage(QWidget):
         self._written = TextField(self.written, desk, AgendaItem.written, N_("Write minutes"))
         self.new_agreement.set_desk(desk)
         self.new_agreement.agreed.connect(self._on_agreed)
-        self.voices.chosen.connect(self._on_voice)
+        self.voices, self.silence = self.point.voices, self.point.silence
+        self.point.set_desk(desk)
+        self.point.resumed.connect(self.take_focus)
+        self.pause.clicked.connect(self.point.pause)
+        self.end_menu = EndMenu(self.move_end, self)
+        self.end_menu.wanted.connect(self._on_move_end)
         self.left.set_desk(desk)
         self.left.chosen.connect(self._on_point)
         self.park.clicked.connect(self._on_park)
-        self.quiet.toggled.connect(self._on_quiet)
+        self.quiet.toggled.connect(self.point.set_quiet)
         self.show_minutes.clicked.connect(self._on_show)
         self.show_reminders.clicked.connect(self._on_show)
         self.end.clicked.connect(self._on_end)
@@ -140,7 +143,10 @@ class DuringPage(QWidget):
         tools = FlowLayout(self.tools, gap=10)
         for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
             tools.addWidget(tool)
-        self.silence.hide()
+        self._keys = bind_keys(self.whole, (
+            ("Ctrl+PgDown", self._on_next_point), ("Ctrl+PgUp", self._on_point_before), ("F2", self._on_agreement),
+            ("F3", self.show_minutes.click), ("F4", self._on_park), ("F5", self.point.heard),
+            ("F6", self.quiet.click), ("F12", self.point.toggle_pause), ("Shift+F12", self.end_menu.open_here)))
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -167,8 +173,13 @@ class DuringPage(QWidget):
         self.new_agreement.show_meeting(meeting)
         self.reminders.show_meeting(meeting, {})
         self._show_present()
-        for widget in (self.clock, self.ring, self.quiet, self.end, self.next):
+        for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
             widget.setVisible(going)
+        for key in self._keys:
+            key.setEnabled(going)
+        self.next.setVisible(going and not self.point.is_paused())
+        self.move_end.setVisible(going and meeting.ends_at is not None)
+        self.pause.setEnabled(meeting.paused_at is None)
         self.tick()
 
     def take_focus(self) -> None:
@@ -181,19 +192,14 @@ class DuringPage(QWidget):
         if meeting is None or not meeting.exists:
             return
         now = self._desk.opened.now()
-        words = clock(now)
-        if self.clock.words() != words:
-            self.clock.setText(words)
+        say_anew(self.clock, clock(now))
         left = minutes_left(meeting, now)
         going = meeting.status is MeetingStatus.IN_PROGRESS
         self.ring.setVisible(going and left is not None)
         if left is not None:
             self.ring.show_left(left, share_left(meeting, now))
-        told = band_words(meeting, left if going else None)
-        if self.subtitle.words() != told:
-            self.subtitle.setText(told)
-        if self.quiet.isChecked():
-            self.silence.tick(now)
+        say_anew(self.subtitle, band_words(meeting, left if going else None))
+        self.point.tick(now)
 
     def _point(self) -> AgendaItem | None:
         """The point in hand: the present one, or while looking back the one that was chosen."""
@@ -208,21 +214,9 @@ class DuringPage(QWidget):
     def _show_present(self) -> None:
         meeting, item = self._meeting, self._point()
         assert meeting is not None
-        going = meeting.status is MeetingStatus.IN_PROGRESS
-        round_ = going and item is not None and item.round
-        title = title_of(item) if item else _("Choose a point")
-        self.point_title.setText(title)
-        note = ""
-        if item is not None:
-            note = _("2 minutes each") if round_ else ngettext("{n} minute", "{n} minutes", item.minutes).format(
-                n=item.minutes)
-            if item.lead is not None:
-                note = f"{first_name_of(item.lead)} · {note}"
-        self.point_note.setText(note)
-        self.voices.show_meeting(meeting, round_)
-        self.voices.setVisible(not self.quiet.isChecked())
+        self.point.show_meeting(meeting, item)
         self._written.show_row(item)
-        self.minutes_title.setText(_("Minutes: {title}").format(title=title) if item else "")
+        self.minutes_title.setText(_("Minutes: {title}").format(title=title_of(item)) if item else "")
         self._show_next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -231,44 +225,37 @@ class DuringPage(QWidget):
             self._show_next()
 
     def _show_next(self) -> None:
-        words, icon = self._next_words(), "arrow_right"
+        assert self._meeting is not None
+        words = next_words(self._meeting)
         shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight,
                                                      max(px(260), self.buttons.width() // 3))
         self.next.setText(shown.replace("&", "&&"))
         self.next.setAccessibleName(words)
-        set_button_icon(self.next, icon, right=True)
-
-    def _next_words(self) -> str:
-        meeting = self._meeting
-        assert meeting is not None
-        item = present_item(meeting)
-        if item is not None and item.round and speaker(meeting) is not None:
-            following = next_speaker(meeting)
-            if following is None:
-                return _("Everyone has spoken")
-            return _("{name} has the floor").format(name=first_name_of(following.member))
-        following_item = next_item(meeting)
-        if following_item is None:
-            return _("End the meeting")
-        return _("Next: {title}").format(title=title_of(following_item))
+        set_button_icon(self.next, "arrow_right", right=True)
 
     def _make_agreement(self, agreement: Agreement) -> AgreementRow:
         return AgreementRow(self._desk, agreement, self)
 
     # ------------------------------------------------------------------ what a person does
     def _on_next(self) -> None:
+        if self._meeting is None:
+            return
+        self._desk.settle.emit()
+        if not self.point.heard():
+            self._on_next_point()
+
+    def _on_next_point(self) -> None:
         meeting = self._meeting
         if meeting is None:
             return
-        self._desk.settle.emit()
-        item = present_item(meeting)
-        who = speaker(meeting)
-        if item is not None and item.round and who is not None:
-            self._desk.do(has_spoken, who)
-        elif (following := next_item(meeting)) is not None:
-            self._desk.do(go_to_item, meeting, following)
+        if (following := next_item(meeting)) is not None:
+            self._on_point(following)
         else:
             self._on_end()
+
+    def _on_point_before(self) -> None:
+        if self._meeting is not None and (before := item_before(self._meeting)) is not None:
+            self._on_point(before)
 
     def _on_point(self, item: AgendaItem) -> None:
         meeting = self._meeting
@@ -281,29 +268,25 @@ class DuringPage(QWidget):
             self._looked_at = item
             self.show_meeting(meeting)
 
-    def _on_voice(self, participant: Participant) -> None:
-        meeting = self._meeting
-        item = present_item(meeting) if meeting is not None else None
-        if meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS and item is not None and item.round and (
-                participant.presence is not Presence.DID_NOT_COME):
-            self._desk.do(has_spoken, participant, not participant.has_spoken)
-        else:
-            self._desk.do(note_presence, participant, NEXT_PRESENCE[participant.presence])
+    def _on_move_end(self, minutes: int) -> None:
+        if self._meeting is not None:
+            self._desk.do(move_end, self._meeting, minutes)
 
     def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str) -> None:
         if self._meeting is not None and self._desk.do(
                 add_agreement, text, who, due, when, None, self._meeting) == "stored":
             self.new_agreement.clear()
 
+    def _on_agreement(self) -> None:
+        self.show_minutes.setChecked(False)
+        self.show_reminders.setChecked(False)
+        self._on_show()
+        self.new_agreement.what.setFocus()
+        self.page.ensureWidgetVisible(self.new_agreement)
+
     def _on_park(self) -> None:
         self.left.park_words.setFocus()
         self.page.ensureWidgetVisible(self.left.park_words)
-
-    def _on_quiet(self, quiet: bool) -> None:
-        self.silence.setVisible(quiet)
-        self.voices.setVisible(not quiet)
-        if quiet:
-            self.silence.begin(self._desk.opened.now())
 
     def _on_show(self) -> None:
         """Agreements, minutes and reminders take turns in the same place."""

@@ -39,17 +39,25 @@ def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Cloc
     assert "-" not in page.ring.accessibleName()
 
 
-def test_a_meeting_begun_early_says_the_end_that_its_clock_counts_to(
+def test_a_meeting_begun_early_ends_as_planned_until_somebody_moves_the_end(
         tab: MeetingTab, planned: Meeting, opened: OpenCase, clock: Clock) -> None:
     tab.show_row(planned.id)                             # 10.21–11.21, and it is 9.21
     during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
-    assert tab.during.ring.accessibleName().startswith("60 ")
-    assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
-    clock.pass_(minutes=40)
+    assert tab.during.ring.accessibleName().startswith("120 ")
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.21")
+    QTest.keyClick(tab.during.next, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    menu = tab.during.end_menu
+    assert [each.text() for each in menu.actions()] == [
+        "Slut 5 minutter senere", "Slut 15 minutter senere", "Slut 5 minutter før", "Slut 15 minutter før"]
+    menu.actions()[3].trigger()
+    menu.close()
+    assert tab.during.ring.accessibleName().startswith("105 ")     # the two always agree
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.06")
+    clock.pass_(minutes=100)
     tab.during.tick()
-    assert tab.during.ring.accessibleName().startswith("20 ")
-    assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
+    assert tab.during.subtitle.words().startswith("5 ")
+    assert planned.ends_at == opened.now() + timedelta(minutes=20)  # the invitation stays as it was
 
 
 def test_a_meeting_begun_late_ends_as_planned(tab: MeetingTab, planned: Meeting, opened: OpenCase,
@@ -94,6 +102,112 @@ def test_the_faces_have_the_letters_of_the_whole_name(tab: MeetingTab, going: Me
     assert [voice.letters() for voice in tab.during.voices.voices()][-4:] == ["NB", "BK", "BT", "S"]
 
 
+def test_the_present_point_counts_down_and_says_calmly_when_it_is_over(
+        tab: MeetingTab, going: Meeting, clock: Clock) -> None:
+    page = tab.during
+    first = going.agenda[0]
+    assert page.point.note.words().endswith("5 minutter igen")
+    clock.pass_(minutes=3, seconds=10)
+    page.tick()
+    assert page.point.note.words().endswith("2 minutter igen")
+    QTest.keyClick(page.next, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert going.item_id == going.agenda[1].id
+    clock.pass_(minutes=4)
+    QTest.keyClick(page.next, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert going.item_id == first.id
+    assert page.point.note.words().endswith("2 minutter igen")   # what it took before counts
+    clock.pass_(minutes=2)
+    page.tick()
+    assert page.point.note.words().endswith("tiden er gået")
+    clock.pass_(minutes=3)
+    page.tick()
+    assert page.point.note.words().endswith("3 minutter over")
+
+
+def test_in_a_pause_the_clock_stands_and_the_end_holds_or_moves(
+        tab: MeetingTab, going: Meeting, clock: Clock) -> None:
+    page = tab.during
+    page.next.setFocus()
+    QTest.keyClick(page.next, Qt.Key.Key_F12)
+    assert QApplication.focusWidget() is page.point.paused.go_on
+    assert not page.voices.isVisible()
+    assert not page.next.isVisible()
+    assert not page.point.paused.later.isVisible()
+    clock.pass_(minutes=12)
+    page.tick()
+    assert page.ring.accessibleName().startswith("60 ")
+    assert page.point.note.words().endswith("5 minutter igen")
+    assert page.point.paused.since.words() == "Pause siden kl. 10.21"
+    assert page.point.paused.go_on.text() == "Fortsæt, og slut kl. 11.21"
+    assert page.point.paused.later.text() == "Fortsæt, og slut 12 minutter senere"
+    page.point.paused.later.click()
+    assert QApplication.focusWidget() is page.next
+    assert page.ring.accessibleName().startswith("60 ")
+    assert page.subtitle.words().endswith("Vi slutter kl. 11.33")
+    assert page.point.note.words().endswith("5 minutter igen")
+    page.pause.click()
+    clock.pass_(minutes=10)
+    press(page.point.paused.go_on)
+    assert page.ring.accessibleName().startswith("50 ")
+    assert page.subtitle.words().endswith("Vi slutter kl. 11.33")
+
+
+def test_who_comes_late_or_leaves_is_noted_with_the_time(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
+    page = tab.during
+    clock.pass_(minutes=14)
+    voice = page.voices.voices()[2]
+    here, comes, leaves, away = voice.menu.actions()
+    comes.trigger()
+    assert voice.accessibleName().endswith(", kom kl. 10.35")
+    clock.pass_(minutes=20)
+    leaves.trigger()
+    assert voice.accessibleName().endswith(", gik kl. 10.55")
+    assert going.participants[2].came_at is not None
+    page.next.click()
+    page.next.click()                                    # the round
+    page.next.click()
+    page.next.click()
+    assert [p.has_spoken for p in going.participants] == [True, True, False]    # nobody waits for who has left
+    away.trigger()
+    assert voice.accessibleName().endswith(", kom ikke")
+    here.trigger()
+    assert going.participants[2].left_at is None
+
+
+def test_who_has_spoken_long_or_not_at_all_is_said_quietly(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
+    page = tab.during
+    page.next.click()
+    page.next.click()
+    clock.pass_(minutes=6)
+    QTest.keyClick(page.next, Qt.Key.Key_F5)             # heard
+    clock.pass_(minutes=1)
+    QTest.keyClick(page.next, Qt.Key.Key_F5)
+    first, second, third = page.voices.voices()
+    assert first.said == "har talt længe"
+    assert second.said == "har talt"
+    participants.note_presence(tab._desk.opened, going.participants[2], Presence.PRESENT)
+    QTest.keyClick(page.next, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert third.said == "ikke hørt endnu"
+
+
+def test_the_keys_of_the_meeting(tab: MeetingTab, going: Meeting) -> None:
+    page = tab.during
+    page.take_focus()
+    for key, widget in ((Qt.Key.Key_F2, page.new_agreement.what), (Qt.Key.Key_F3, page.written),
+                        (Qt.Key.Key_F2, page.new_agreement.what), (Qt.Key.Key_F4, page.left.park_words)):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        press(focused, key)
+        assert QApplication.focusWidget() is widget
+    press(page.next, Qt.Key.Key_F6)
+    assert page.silence.isVisible()
+    page.silence.longer.click()
+    assert page.silence.left.words() == "3.00"
+    assert page.silence.told.words().startswith("3 minutters stilhed")
+    press(page.next, Qt.Key.Key_F6)
+    assert page.voices.isVisible()
+
+
 def test_two_minutes_of_silence(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
     page = tab.during
     page.quiet.click()
@@ -123,7 +237,7 @@ def test_a_whole_meeting_by_the_main_button_and_the_lines(tab: MeetingTab, going
     page.next.click()
     round_ = going.agenda[2]
     assert going.item_id == round_.id
-    assert page.point_title.words() == round_.title
+    assert page.point.title.words() == round_.title
     assert page.next.accessibleName() == _("{name} has the floor").format(name="Eva")
     page.next.click()
     assert page.next.accessibleName() == _("Everyone has spoken")

@@ -21,8 +21,16 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("agenda_item", sa.Column("used", sa.Integer, nullable=False, server_default="0")),
+        ("meeting", sa.Column("end_moved", sa.Integer, nullable=False, server_default="0")),
+        ("meeting", sa.Column("item_since", sa.DateTime)),
+        ("meeting", sa.Column("paused_at", sa.DateTime)),
+        ("meeting", sa.Column("turn_since", sa.DateTime)),
+        ("participant", sa.Column("came_at", sa.DateTime)),
         ("participant", sa.Column("edition", sa.Integer, nullable=False, server_default="0")),
+        ("participant", sa.Column("left_at", sa.DateTime)),
         ("participant", sa.Column("minutes_as_given", sa.String, nullable=False, server_default="")),
+        ("participant", sa.Column("spoke", sa.Integer, nullable=False, server_default="0")),
         ("plan", sa.Column("template_id", sa.String(36))),
     ]
 
