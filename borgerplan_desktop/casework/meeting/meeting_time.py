@@ -11,8 +11,16 @@ MOST_MOVED = 12 * 60                                     # minutes: further the 
 
 
 def end_of(meeting: Meeting) -> datetime | None:
-    """When we end: as planned, however early or late we began, unless somebody moves it; None when no end is set."""
-    return None if meeting.ends_at is None else meeting.ends_at + timedelta(minutes=meeting.end_moved)
+    """When we end: as planned, however early or late we began, unless somebody moves it; None when no end is set.
+
+    One held at another time altogether, over before it should have begun, has as long as was planned.
+    """
+    start, end, begun = meeting.starts_at, meeting.ends_at, meeting.started_at
+    if end is None:
+        return None
+    if start is not None and begun is not None and begun + (end - start) < start:
+        end = begun + (end - start)
+    return end + timedelta(minutes=meeting.end_moved)
 
 
 def move_end(opened: OpenCase, meeting: Meeting, minutes: int) -> None:

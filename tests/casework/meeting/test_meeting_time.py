@@ -46,6 +46,13 @@ def test_the_end_holds_until_somebody_moves_it(opened: OpenCase, meeting: Meetin
     assert meeting_time.minutes_left(meeting, clock.now) == 70
 
 
+def test_a_meeting_held_on_another_day_has_as_long_as_was_planned(opened: OpenCase, clock: Clock) -> None:
+    start = opened.now() + timedelta(days=2)
+    meeting = before_meeting.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1))
+    during_meeting.start_meeting(opened, meeting)
+    assert meeting_time.end_of(meeting) == clock.now + timedelta(hours=1)
+
+
 def test_a_point_counts_all_the_time_it_had_and_no_pause(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
     first, second = meeting.agenda[:2]
     clock.pass_(minutes=2)
