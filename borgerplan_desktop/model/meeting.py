@@ -65,6 +65,7 @@ class Meeting(Row):
     turn_since: Mapped[datetime | None] = mapped_column(default=None)    # in a round: whoever speaks has had the floor
     paused_at: Mapped[datetime | None] = mapped_column(default=None)     # the clock of the meeting stands
     end_moved: Mapped[int] = mapped_column(default=0)    # minutes that we end later, or earlier, than `ends_at`
+    own_words: Mapped[str] = text(search=True)           # what the citizen said that day, as they said it
     meaning: Mapped[str] = text(search=True)             # what it means for the citizen
     explained_on: Mapped[date | None] = mapped_column(default=None)
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
@@ -122,6 +123,7 @@ class AgendaItem(Row):
     goal_id: Mapped[Id | None] = refers_to("goal.id")
     round: Mapped[bool] = mapped_column(default=False)   # everyone gets a say here
     written: Mapped[str] = text(search=True)
+    decided: Mapped[str] = text(search=True)             # stands in the minutes as decided
     done: Mapped[bool] = mapped_column(default=False)
     used: Mapped[int] = mapped_column(default=0)         # seconds it has taken, until it was left
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWindowStateChan
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -31,7 +30,6 @@ from borgerplan_desktop.casework.session.half_typed import Words
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
@@ -39,7 +37,7 @@ from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
-from borgerplan_desktop.gui.meeting.participant_names import title_of
+from borgerplan_desktop.gui.meeting.minutes_page import MinutesPage
 from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
@@ -51,11 +49,11 @@ from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.i18n import N_, _, clock
+from borgerplan_desktop.i18n import _, clock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, anybody_came
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.row import new_id
 
 SECOND = 1000                                            # ms
@@ -83,9 +81,7 @@ class DuringPage(QWidget):
     agreements_page: QWidget
     agreement_rows: QVBoxLayout
     new_agreement: AgreementLine
-    minutes_page: QWidget
-    minutes_title: PlainLabel
-    written: QPlainTextEdit
+    minutes_page: MinutesPage
     reminders_page: QWidget
     reminder_rows: QVBoxLayout
     buttons: QWidget
@@ -118,7 +114,8 @@ class DuringPage(QWidget):
         self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
-        self._written = TextField(self.written, desk, AgendaItem.written, N_("Write minutes"))
+        self.minutes_page.set_desk(desk)
+        self.written = self.minutes_page.written
         self.new_agreement.set_desk(desk)
         self.new_agreement.agreed.connect(self._on_agreed)
         self.voices, self.silence = self.point.voices, self.point.silence
@@ -170,7 +167,7 @@ class DuringPage(QWidget):
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
         self.left.show_meeting(meeting, self._point())
         self.agreed.show(meeting.agreements)
-        self.new_agreement.show_meeting(meeting)
+        self.new_agreement.show_meeting(meeting, self._point())
         self.reminders.show_meeting(meeting, {})
         self._show_present()
         for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
@@ -215,8 +212,7 @@ class DuringPage(QWidget):
         meeting, item = self._meeting, self._point()
         assert meeting is not None
         self.point.show_meeting(meeting, item)
-        self._written.show_row(item)
-        self.minutes_title.setText(_("Minutes: {title}").format(title=title_of(item)) if item else "")
+        self.minutes_page.show_meeting(meeting, item)
         self._show_next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,9 +268,9 @@ class DuringPage(QWidget):
         if self._meeting is not None:
             self._desk.do(move_end, self._meeting, minutes)
 
-    def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str) -> None:
+    def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str, goal: Goal | None) -> None:
         if self._meeting is not None and self._desk.do(
-                add_agreement, text, who, due, when, None, self._meeting) == "stored":
+                add_agreement, text, who, due, when, goal, self._meeting) == "stored":
             self.new_agreement.clear()
 
     def _on_agreement(self) -> None:

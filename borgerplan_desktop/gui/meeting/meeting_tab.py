@@ -49,14 +49,15 @@ from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.papers import DocumentKind
-from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
+from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion
 from borgerplan_desktop.model.row import Row
 
 BEFORE, DURING, AFTER = range(3)
 NEW = "new"                                              # instead of a row: what other tabs ask for
 SHOWN: tuple[type[Row], ...] = (
-    Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
-    Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment, MeetingEdition)
+    Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, Plan, PlanVersion,
+    NetworkMember, Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment,
+    MeetingEdition)
 PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("soft", "send"),
          MeetingStatus.IN_PROGRESS: ("soft", "play"), MeetingStatus.HELD: ("good", "check"),
          MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}

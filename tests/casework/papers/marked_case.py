@@ -86,7 +86,8 @@ def _code(table: str, n: int, name: str) -> str:
         return ANYBODY if name == "holder" else CODE[_choice(Topic, n)]
     if table == "participant" and name == "why":          # why somebody comes tells where they are from
         return _code("network_member", n, "role") if n else ANYBODY
-    if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("edition_point", "title")):
+    if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("agenda_item", "decided"),
+                         ("edition_point", "title")):
         return CODE[topic_of_area(AREAS[n])]
     if (table, name) in {(each, name) for each in ("meeting", "meeting_edition") for name in ("place_text", "purpose")}:
         return CODE[Topic.PLAN]

@@ -14,10 +14,11 @@ from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, tick
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
-from borgerplan_desktop.model.plan import open_agreements
+from borgerplan_desktop.model.plan import current_plan, open_agreements
 from tests.archive import Clock
 from tests.gui.meeting.hands import press, tabbed
 
@@ -188,6 +189,55 @@ def test_who_has_spoken_long_or_not_at_all_is_said_quietly(tab: MeetingTab, goin
     participants.note_presence(tab._desk.opened, going.participants[2], Presence.PRESENT)
     QTest.keyClick(page.next, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert third.said == "ikke hørt endnu"
+
+
+def test_what_was_decided_and_said_is_written_beside_the_minutes(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    page = tab.during
+    press(page.next, Qt.Key.Key_F3)
+    QTest.keyClicks(page.written, "Vi talte om boligen")
+    press(page.written, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.minutes_page.decided
+    QTest.keyClicks(page.minutes_page.decided, "Vi søger indskudslån")
+    press(page.minutes_page.decided, Qt.Key.Key_Tab)
+    said = page.minutes_page.said
+    assert QApplication.focusWidget() is said
+    assert not page.minutes_page.into_plan.isVisible()
+    QTest.keyClicks(said, "Jeg vil have ro")
+    press(said, Qt.Key.Key_Tab)
+    first = going.agenda[0]
+    assert (first.written, first.decided) == ("Vi talte om boligen", "Vi søger indskudslån")
+    assert going.own_words == "Jeg vil have ro"
+    assert current_plan(opened.case).matters_now == ""
+    page.minutes_page.into_plan.click()
+    assert current_plan(opened.case).matters_now == f"Jeg vil have ro ({day(opened.today())})"
+    assert page.minutes_page.stands.isVisible()
+    assert not page.minutes_page.into_plan.isVisible()
+    opened.undo()
+    assert page.minutes_page.into_plan.isVisible()
+    page.next.click()
+    assert page.minutes_page.decided.text() == ""        # another point decides anew
+    assert said.toPlainText() == "Jeg vil have ro"       # the day is the same
+
+
+def test_an_agreement_belongs_to_the_goal_of_the_point_or_another(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    door, sleep = add_goal(opened, "Min egen dør"), add_goal(opened, "Sove bedre")
+    with opened.action("agenda"):
+        going.agenda[0].goal_id = door.id
+    line = tab.during.new_agreement
+    tab.during._on_next_point()
+    tab.during._on_point_before()
+    assert line.goal.currentText() == "Min egen dør"
+    QTest.keyClicks(line.what, "Ringer til boligforeningen")
+    press(line.what)
+    line.goal.setCurrentIndex(line.goal.findData(sleep.id))
+    QTest.keyClicks(line.what, "Taler med lægen")
+    press(line.what)
+    assert [each.goal_id for each in going.agreements] == [door.id, sleep.id]
+    assert line.goal.currentText() == "Min egen dør"
+    tab.during._on_next_point()
+    assert line.goal.currentData() is None
 
 
 def test_the_keys_of_the_meeting(tab: MeetingTab, going: Meeting) -> None:

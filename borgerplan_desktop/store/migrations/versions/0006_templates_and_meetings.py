@@ -21,9 +21,11 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("agenda_item", sa.Column("decided", sa.Text, nullable=False, server_default="")),
         ("agenda_item", sa.Column("used", sa.Integer, nullable=False, server_default="0")),
         ("meeting", sa.Column("end_moved", sa.Integer, nullable=False, server_default="0")),
         ("meeting", sa.Column("item_since", sa.DateTime)),
+        ("meeting", sa.Column("own_words", sa.Text, nullable=False, server_default="")),
         ("meeting", sa.Column("paused_at", sa.DateTime)),
         ("meeting", sa.Column("turn_since", sa.DateTime)),
         ("participant", sa.Column("came_at", sa.DateTime)),
