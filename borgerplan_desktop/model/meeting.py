@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.row import Field, Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Field, Id, Row, choice, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -161,6 +161,15 @@ class ParkedTopic(Row):
     place: Mapped[float] = mapped_column(default=0.0)
     text: Mapped[str] = text(search=True)
     taken_up_id: Mapped[Id | None] = refers_to("meeting.id")
+
+
+class LeaderPad(Row):
+    """The private notes of one of the staff for a meeting; in no paper and no case file (`case_kinds`)."""
+
+    __tablename__ = "leader_pad"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    staff_id: Mapped[Id | None] = names("staff_member")
+    text: Mapped[str] = text()
 
 
 class ChecklistTick(Row):

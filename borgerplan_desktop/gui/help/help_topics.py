@@ -146,6 +146,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Ctrl+PgDn and Ctrl+PgUp – the next point and the one before"),
         N_("F2 – write an agreement"),
         N_("F3 – write minutes"),
+        N_("Shift+F3 – what to remember, and your private notes"),
         N_("F4 – put a topic aside"),
         N_("F5 – whoever has the floor has spoken"),
         N_("F6 – silence"),

@@ -38,11 +38,13 @@ from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
 from borgerplan_desktop.gui.meeting.minutes_page import MinutesPage
+from borgerplan_desktop.gui.meeting.pad_box import PadBox
 from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.time_words import band_words
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
@@ -114,6 +116,12 @@ class DuringPage(QWidget):
         self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
+        self.pad = PadBox(desk, self)
+        self._beside = SideBySide(640, parent=self.work)     # the reminders, and the pad beside them
+        self._beside.add(self.reminders_page, 55)
+        self._beside.add(self.pad, 45)
+        self.reminders_page.show()                       # the stack had it out of sight
+        self.work.addWidget(self._beside)
         self.minutes_page.set_desk(desk)
         self.written = self.minutes_page.written
         self.new_agreement.set_desk(desk)
@@ -142,8 +150,9 @@ class DuringPage(QWidget):
             tools.addWidget(tool)
         self._keys = bind_keys(self.whole, (
             ("Ctrl+PgDown", self._on_next_point), ("Ctrl+PgUp", self._on_point_before), ("F2", self._on_agreement),
-            ("F3", self.show_minutes.click), ("F4", self._on_park), ("F5", self.point.heard),
-            ("F6", self.quiet.click), ("F12", self.point.toggle_pause), ("Shift+F12", self.end_menu.open_here)))
+            ("F3", self.show_minutes.click), ("Shift+F3", self.show_reminders.click), ("F4", self._on_park),
+            ("F5", self.point.heard), ("F6", self.quiet.click), ("F12", self.point.toggle_pause),
+            ("Shift+F12", self.end_menu.open_here)))
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -169,6 +178,7 @@ class DuringPage(QWidget):
         self.agreed.show(meeting.agreements)
         self.new_agreement.show_meeting(meeting, self._point())
         self.reminders.show_meeting(meeting, {})
+        self.pad.show_meeting(meeting)
         self._show_present()
         for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
             widget.setVisible(going)
@@ -294,7 +304,7 @@ class DuringPage(QWidget):
             self.work.setCurrentWidget(self.minutes_page)
             self.written.setFocus()
         elif self.show_reminders.isChecked():
-            self.work.setCurrentWidget(self.reminders_page)
+            self.work.setCurrentWidget(self._beside)
         else:
             self._desk.settle.emit()
             self.work.setCurrentWidget(self.agreements_page)
@@ -364,6 +374,7 @@ class DuringPage(QWidget):
 
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)
+        self.pad.setVisible(not on_stage)                # everybody sees the stage
         if not on_stage:
             self.whole.show()
             focused = QApplication.focusWidget()

@@ -38,6 +38,7 @@ from borgerplan_desktop.model.meeting import (
     AgendaItem,
     ChecklistTick,
     Feedback,
+    LeaderPad,
     Meeting,
     MeetingKind,
     MeetingStatus,
@@ -57,7 +58,7 @@ NEW = "new"                                              # instead of a row: wha
 SHOWN: tuple[type[Row], ...] = (
     Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, Plan, PlanVersion,
     NetworkMember, Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment,
-    MeetingEdition)
+    MeetingEdition, LeaderPad)
 PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("soft", "send"),
          MeetingStatus.IN_PROGRESS: ("soft", "play"), MeetingStatus.HELD: ("good", "check"),
          MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}

@@ -44,6 +44,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("place", sa.Double, nullable=False), sa.Column("item_id", sa.String, nullable=False),
             sa.Column("title", sa.Text, nullable=False), sa.Column("minutes", sa.Integer, nullable=False),
             sa.Column("area", sa.String(40))],
+        "leader_pad": [
+            points("leader_pad", "meeting_id", "meeting", nullable=False), sa.Column("staff_id", sa.String(36)),
+            sa.Column("text", sa.Text, nullable=False)],
         "meeting_edition": [
             sa.Column("number", sa.Integer, nullable=False), sa.Column("made_at", sa.DateTime, nullable=False),
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
