@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Field, Id, Row, choice, names, part_of, refers_to, text
@@ -119,6 +120,7 @@ class AgendaItem(Row):
     place: Mapped[float] = mapped_column(default=0.0)
     title: Mapped[str] = text(search=True)
     minutes: Mapped[int] = mapped_column(default=10)
+    kind: Mapped[PointKind] = choice(PointKind, PointKind.TALK)
     lead_id: Mapped[Id | None] = refers_to("network_member.id")
     goal_id: Mapped[Id | None] = refers_to("goal.id")
     round: Mapped[bool] = mapped_column(default=False)   # everyone gets a say here

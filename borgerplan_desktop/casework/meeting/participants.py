@@ -10,8 +10,9 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
-from borgerplan_desktop.model.network import NetworkMember, citizen_member, lay_representatives
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting_way import PointKind
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, citizen_member, lay_representatives
 from borgerplan_desktop.model.order import place
 
 
@@ -82,8 +83,18 @@ def left_early(opened: OpenCase, participant: Participant) -> None:
 
 # ------------------------------------------------------------------------------------------------------------ the round
 def in_round(meeting: Meeting) -> list[Participant]:
-    """Those who have a turn: everybody on the list who is not known to stay away, or to have left."""
-    return [p for p in meeting.participants if p.presence is not Presence.DID_NOT_COME and p.left_at is None]
+    """Those who have a turn: everybody on the list who is not known to stay away, or to have left. Where professionals
+    think aloud it is they, and afterwards the citizen and those who are theirs.
+    """
+    here = [p for p in meeting.participants if p.presence is not Presence.DID_NOT_COME and p.left_at is None]
+    item = meeting.case.get(AgendaItem, meeting.item_id)
+    aloud = {PointKind.THINK_ALOUD: True, PointKind.ANSWER: False}.get(item.kind) if item is not None else None
+    return here if aloud is None else [p for p in here if is_professional(p) is aloud]
+
+
+def is_professional(participant: Participant) -> bool:
+    """Whether they come because of their work."""
+    return participant.member is not None and participant.member.kind is MemberKind.PROFESSIONAL
 
 
 def speaker(meeting: Meeting) -> Participant | None:

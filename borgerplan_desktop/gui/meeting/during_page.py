@@ -43,6 +43,7 @@ from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.time_words import band_words
+from borgerplan_desktop.gui.meeting.way_parts import ProposalPage
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -54,6 +55,7 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, clock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, anybody_came
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.row import new_id
@@ -122,6 +124,8 @@ class DuringPage(QWidget):
         self._beside.add(self.pad, 45)
         self.reminders_page.show()                       # the stack had it out of sight
         self.work.addWidget(self._beside)
+        self.proposal = ProposalPage(desk, self.work)
+        self.work.addWidget(self.proposal)
         self.minutes_page.set_desk(desk)
         self.written = self.minutes_page.written
         self.new_agreement.set_desk(desk)
@@ -142,7 +146,7 @@ class DuringPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self.next.setAutoDefault(True)                   # Enter goes on
         self.full.clicked.connect(self.full_window.toggle)
-        self._lines = (self.new_agreement.what, self.left.park_words)
+        self._lines = (self.new_agreement.what, self.left.park_words, self.point.room)
         self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines)
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
@@ -223,7 +227,19 @@ class DuringPage(QWidget):
         assert meeting is not None
         self.point.show_meeting(meeting, item)
         self.minutes_page.show_meeting(meeting, item)
+        self._show_work(item)
         self._show_next()
+
+    def _show_work(self, item: AgendaItem | None) -> None:
+        """Private time and its proposal have a page of their own, where agreements are written else."""
+        own = item is not None and self._is_going() and item.kind in (PointKind.PRIVATE, PointKind.PROPOSAL)
+        if own and item is not None and self._meeting is not None:
+            self.proposal.show_meeting(self._meeting, item)
+        if self.work.currentWidget() in (self.agreements_page, self.proposal):
+            self.work.setCurrentWidget(self.proposal if own else self.agreements_page)
+
+    def _is_going(self) -> bool:
+        return self._meeting is not None and self._meeting.status is MeetingStatus.IN_PROGRESS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -286,7 +302,7 @@ class DuringPage(QWidget):
     def _on_agreement(self) -> None:
         self.show_minutes.setChecked(False)
         self.show_reminders.setChecked(False)
-        self._on_show()
+        self.work.setCurrentWidget(self.agreements_page)
         self.new_agreement.what.setFocus()
         self.page.ensureWidgetVisible(self.new_agreement)
 
@@ -308,6 +324,7 @@ class DuringPage(QWidget):
         else:
             self._desk.settle.emit()
             self.work.setCurrentWidget(self.agreements_page)
+            self._show_work(self._point())
 
     def _on_end(self) -> None:
         meeting = self._meeting
@@ -336,6 +353,7 @@ class DuringPage(QWidget):
         if self.new_agreement.is_begun():
             self.new_agreement.agree()
         self.left.take_words()
+        self.point.room.take_words()
 
     def _on_leave(self) -> None:
         self._take_begun()

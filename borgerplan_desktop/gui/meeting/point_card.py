@@ -12,12 +12,15 @@ from borgerplan_desktop.casework.meeting.participants import came_late, has_spok
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.participant_names import title_of
 from borgerplan_desktop.gui.meeting.pause_panel import PausePanel
-from borgerplan_desktop.gui.meeting.point_words import note_words
+from borgerplan_desktop.gui.meeting.point_words import note_words, way_words
 from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
 from borgerplan_desktop.gui.meeting.silent_minutes import Silence
-from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
+from borgerplan_desktop.gui.meeting.way_parts import RoomLine
+from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, say
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting_way import PointKind
 
 NEXT_PRESENCE = {Presence.UNKNOWN: Presence.PRESENT, Presence.PRESENT: Presence.DID_NOT_COME,
                  Presence.DID_NOT_COME: Presence.UNKNOWN}
@@ -37,6 +40,8 @@ class PointCard(QFrame):
         self.setProperty("role", "card")
         self.title = plain_label("", "stage_title", self, wrap=True)
         self.note = plain_label("", "stage_small", self)
+        self.told = plain_label("", "stage_small", self, wrap=True)
+        self.room = RoomLine(self)
         self.voices = RoundStrip(self)
         self.silence = Silence(self)
         self.paused = PausePanel(self)
@@ -48,7 +53,7 @@ class PointCard(QFrame):
         column.setContentsMargins(26, 10, 26, 6)
         column.setSpacing(4)
         column.addLayout(head)
-        for part in (self.voices, self.silence, self.paused):
+        for part in (self.told, self.room, self.voices, self.silence, self.paused):
             column.addWidget(part)
         self.voices.chosen.connect(self._on_voice)
         self.voices.came.connect(self._on_came)
@@ -64,6 +69,11 @@ class PointCard(QFrame):
         self.title.setText(title_of(item) if item else _("Choose a point"))
         if item is None:
             self.note.setText("")
+        kind = item.kind if item is not None and self._is_going() else PointKind.TALK
+        say(self.told, way_words(kind, self._desk.case.the(Citizen).first_name) if self._desk is not None else "")
+        self.room.setVisible(kind is PointKind.MAKE_AGENDA)
+        if self._desk is not None:
+            self.room.show_meeting(self._desk, meeting)
         self.voices.show_meeting(meeting, self._is_round())
         self._show_parts()
 

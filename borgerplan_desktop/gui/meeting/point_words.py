@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.meeting.participants import next_speaker, speak
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.meeting_way import PointKind
 
 
 def next_words(meeting: Meeting) -> str:
@@ -45,3 +46,14 @@ def left_words(seconds: int) -> str:
     if seconds > -60:
         return _("the time is up")
     return ngettext("{n} minute over", "{n} minutes over", -seconds // 60).format(n=-seconds // 60)
+
+
+def way_words(kind: PointKind, name: str) -> str:
+    """What happens at a point of another way to hold a meeting, said to everybody in the room."""
+    return {PointKind.MAKE_AGENDA: _("Everybody says what the meeting should be about. It is written on the agenda."),
+            PointKind.PRIVATE: _(
+                "{name} and the network are by themselves now. Write what you want to propose.").format(name=name),
+            PointKind.PROPOSAL: _("Everybody is back. {name} reads the proposal aloud.").format(name=name),
+            PointKind.THINK_ALOUD: _("Talk with each other about what you see. {name} listens.").format(name=name),
+            PointKind.ANSWER: _("{name} says what is right, and what is not. The others listen.").format(
+                name=name)}.get(kind, "")

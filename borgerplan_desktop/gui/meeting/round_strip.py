@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from borgerplan_desktop.casework.meeting.participants import not_heard, speaker, spoke_long
+from borgerplan_desktop.casework.meeting.participants import in_round, is_professional, not_heard, speaker, spoke_long
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_square, name_of
@@ -15,7 +15,8 @@ from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
 from borgerplan_desktop.i18n import _, clock
-from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.text import initials
 
 WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
@@ -31,6 +32,8 @@ class Turn(enum.Enum):
     LEFT = enum.auto()
     UNHEARD = enum.auto()
     SPOKE_LONG = enum.auto()
+    LISTENS = enum.auto()
+    OUT = enum.auto()
     SPOKEN = enum.auto()
     SPEAKS = enum.auto()
     WAITS = enum.auto()
@@ -40,16 +43,18 @@ class Turn(enum.Enum):
         return {Turn.UNKNOWN: _("here?"), Turn.HERE: _("is here"), Turn.AWAY: _("did not come"),
                 Turn.CAME: _("came {time}"), Turn.LEFT: _("left {time}"), Turn.UNHEARD: _("not heard yet"),
                 Turn.SPOKE_LONG: _("has spoken long"), Turn.SPOKEN: _("has spoken"),
-                Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits")}[self]
+                Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits"), Turn.LISTENS: _("listens"),
+                Turn.OUT: _("is outside")}[self]
 
 
 LOOKS = {Turn.UNKNOWN: ("field", "surface", ""), Turn.HERE: ("good", "good_soft", "check"),
          Turn.AWAY: ("field", "bg", "minus"), Turn.SPOKEN: ("good", "good_soft", "check"),
          Turn.CAME: ("good", "good_soft", "check"), Turn.LEFT: ("field", "bg", "minus"),
          Turn.UNHEARD: ("field", "surface", ""), Turn.SPOKE_LONG: ("good", "good_soft", "check"),
+         Turn.LISTENS: ("field", "surface", ""), Turn.OUT: ("field", "bg", "minus"),
          Turn.SPEAKS: ("accent", "soft", "speech"), Turn.WAITS: ("field", "surface", "")}     # line, fill, icon
 
-GONE = (Turn.AWAY, Turn.LEFT)
+GONE = (Turn.AWAY, Turn.LEFT, Turn.OUT)
 
 
 class RoundPerson(QAbstractButton):
@@ -209,6 +214,11 @@ def _turn(meeting: Meeting, participant: Participant, now: Participant | None, r
         return Turn.AWAY
     if participant.left_at is not None:
         return Turn.LEFT
+    item = meeting.case.get(AgendaItem, meeting.item_id)
+    if item is not None and item.kind is PointKind.PRIVATE and is_professional(participant):
+        return Turn.OUT
+    if round and participant not in in_round(meeting):
+        return Turn.LISTENS
     if not round:
         if not_heard(meeting, participant):
             return Turn.UNHEARD

@@ -10,10 +10,6 @@ revision = "0006"
 down_revision = "0005"
 
 
-POINTERS = (                                             # (table, column, the table it points at)
-)
-
-
 def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.String(36), sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED",
                                                         name=f"fk_{table}_{name}"), nullable=nullable)
@@ -22,6 +18,7 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
         ("agenda_item", sa.Column("decided", sa.Text, nullable=False, server_default="")),
+        ("agenda_item", sa.Column("kind", sa.String(40), nullable=False, server_default="talk")),
         ("agenda_item", sa.Column("used", sa.Integer, nullable=False, server_default="0")),
         ("meeting", sa.Column("end_moved", sa.Integer, nullable=False, server_default="0")),
         ("meeting", sa.Column("item_since", sa.DateTime)),
@@ -83,9 +80,3 @@ def upgrade() -> None:
                 op.create_index(f"ix_{name}_{indexed}", name, [indexed])
     for table, column in new_columns():
         op.add_column(table, column)
-    for table, name, target in POINTERS:
-        key = f"REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
-        # a column that is added can have no named key; the remark is what the comparison with the model reads it from
-        op.execute(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR(36) {key} "
-                   f"/* CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) {key} */")
-        op.create_index(f"ix_{table}_{name}", table, [name])
