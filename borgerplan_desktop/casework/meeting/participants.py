@@ -132,12 +132,6 @@ def spoke_long(participant: Participant) -> bool:
     return participant.spoke > 2 * PER_VOICE * 60
 
 
-def not_heard(meeting: Meeting, participant: Participant) -> bool:
-    """Whether they are here and had no say yet, where others had."""
-    return (participant.presence is Presence.PRESENT and participant.left_at is None and not participant.spoke
-            and any(each.spoke for each in meeting.participants))
-
-
 # --------------------------------------------------------------------------------------------------------- their papers
 def is_asked(opened: OpenCase, participant: Participant) -> bool:
     """Whether a paper goes to the person without more ado: in the network still, and covered."""

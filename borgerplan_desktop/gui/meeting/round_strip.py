@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from borgerplan_desktop.casework.meeting.participants import in_round, is_professional, not_heard, speaker, spoke_long
+from borgerplan_desktop.casework.meeting.participants import in_round, is_professional, speaker, spoke_long
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_square, name_of
@@ -191,9 +192,8 @@ class RoundStrip(QWidget):
                 self._voices[participant.id] = voice
                 self._flow.addWidget(voice)
                 voice.show()
-        now = speaker(meeting)
-        for participant in people:
-            self._voices[participant.id].show_turn(_turn(meeting, participant, now, round))
+        for participant, turn in _turns(meeting, people, round):
+            self._voices[participant.id].show_turn(turn)
         self._fit()
         self.setAccessibleName(_("Round") if round else _("Who is here"))
 
@@ -209,22 +209,34 @@ class RoundStrip(QWidget):
             voice.set_small(small)
 
 
-def _turn(meeting: Meeting, participant: Participant, now: Participant | None, round: bool) -> Turn:
-    if participant.presence is Presence.DID_NOT_COME:
-        return Turn.AWAY
-    if participant.left_at is not None:
-        return Turn.LEFT
+def _turns(meeting: Meeting, people: list[Participant], round: bool) -> Iterator[tuple[Participant, Turn]]:
+    """Each with what their face says; what is the same for all is asked once."""
+    now = speaker(meeting) if round else None
+    having = {each.id for each in in_round(meeting)} if round else set[str]()
+    somebody = any(each.spoke for each in people)
     item = meeting.case.get(AgendaItem, meeting.item_id)
-    if item is not None and item.kind is PointKind.PRIVATE and is_professional(participant):
-        return Turn.OUT
-    if round and participant not in in_round(meeting):
-        return Turn.LISTENS
-    if not round:
-        if not_heard(meeting, participant):
-            return Turn.UNHEARD
-        if participant.came_at is not None:
-            return Turn.CAME
-        return Turn.HERE if participant.presence is Presence.PRESENT else Turn.UNKNOWN
-    if participant.has_spoken:
-        return Turn.SPOKE_LONG if spoke_long(participant) else Turn.SPOKEN
-    return Turn.SPEAKS if participant is now else Turn.WAITS
+    private = item is not None and item.kind is PointKind.PRIVATE
+    for each in people:
+        if each.presence is Presence.DID_NOT_COME:
+            yield each, Turn.AWAY
+        elif each.left_at is not None:
+            yield each, Turn.LEFT
+        elif private and is_professional(each):
+            yield each, Turn.OUT
+        elif not round:
+            yield each, _here(each, somebody)
+        elif each.id not in having:
+            yield each, Turn.LISTENS
+        elif each.has_spoken:
+            yield each, Turn.SPOKE_LONG if spoke_long(each) else Turn.SPOKEN
+        else:
+            yield each, Turn.SPEAKS if each is now else Turn.WAITS
+
+
+def _here(participant: Participant, somebody_spoke: bool) -> Turn:
+    """Outside a round: who is here, when they came, and quietly who had no say yet where others had."""
+    if participant.presence is not Presence.PRESENT:
+        return Turn.UNKNOWN
+    if somebody_spoke and not participant.spoke:
+        return Turn.UNHEARD
+    return Turn.CAME if participant.came_at is not None else Turn.HERE

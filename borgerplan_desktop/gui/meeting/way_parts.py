@@ -102,8 +102,8 @@ class ProposalPage(QWidget):
         self.edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._field = TextField(self.edit, desk, AgendaItem.written, N_("Write the proposal"))
         self.nothing = plain_label(_("No proposal was written."), "stage_small", self, wrap=True)
-        self.scroll = PageScroll(_("The proposal"), self, (0, 0, 0, 0), 0)
-        self.scroll.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.area = PageScroll(_("The proposal"), self, (0, 0, 0, 0), 0)
+        self.area.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.lines: list[ProposalLine] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,7 @@ class ProposalPage(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.edit, 1)
         column.addWidget(self.nothing)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
 
     def show_meeting(self, meeting: Meeting, item: AgendaItem) -> None:
         private = item.kind is PointKind.PRIVATE
@@ -120,14 +120,14 @@ class ProposalPage(QWidget):
         self.edit.setVisible(private)
         said = [] if private else proposal_of(meeting)
         self.nothing.setVisible(not private and not said)
-        self.scroll.setVisible(bool(said))
+        self.area.setVisible(bool(said))
         if [each.words for each in self.lines] != said:
             for each in self.lines:
                 each.setParent(None)
                 each.deleteLater()
             self.lines = [ProposalLine(self._desk, meeting, words, self) for words in said]
             for line in self.lines:
-                self.scroll.body.addWidget(line)
+                self.area.body.addWidget(line)
         for line in self.lines:
             line.refresh()
 
