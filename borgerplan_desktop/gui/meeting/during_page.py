@@ -319,6 +319,7 @@ class DuringPage(QWidget):
         if self.show_minutes.isChecked():
             self.work.setCurrentWidget(self.minutes_page)
             self.written.setFocus()
+            self.page.ensureWidgetVisible(self.minutes_page)
         elif self.show_reminders.isChecked():
             self.work.setCurrentWidget(self._beside)
         else:
@@ -387,8 +388,7 @@ class DuringPage(QWidget):
 
     def _fit_stage(self, was_full: bool) -> None:
         """In full screen the meeting covers the window, as long as it is going on."""
-        meeting = self._meeting
-        self.full_window.fit(meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS, was_full)
+        self.full_window.fit(self._is_going(), was_full)
 
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.meeting import participants
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.i18n import day
-from borgerplan_desktop.model.meeting import LeaderPad, Meeting, Presence
+from borgerplan_desktop.model.meeting import LeaderPad, Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.plan import current_plan
 from tests.archive import Clock
 from tests.gui.meeting.hands import press
@@ -196,3 +197,51 @@ def test_the_keys_of_the_meeting(tab: MeetingTab, going: Meeting) -> None:
     assert page.silence.told.words().startswith("3 minutters stilhed")
     press(page.next, Qt.Key.Key_F6)
     assert page.voices.isVisible()
+
+
+def test_a_whole_meeting_on_the_stage_by_keyboard_alone_in_large_text(
+        qapp: QApplication, tab: MeetingTab, going: Meeting, opened: OpenCase, qtbot: QtBot, clock: Clock) -> None:
+    page, window = tab.during, tab.window()
+
+    def key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
+
+    def write(words: str) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, words)
+
+    try:
+        apply_theme(qapp, dark=True, size=2.0)
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        qtbot.waitUntil(lambda: page.full_window.stage is not None)
+        page.take_focus()
+        key(Qt.Key.Key_F4)
+        write("Cyklen")
+        key(Qt.Key.Key_Return)
+        key(Qt.Key.Key_F12)
+        clock.pass_(minutes=5)
+        key(Qt.Key.Key_Return)                           # the pause is over, and the end holds
+        key(Qt.Key.Key_F3)
+        write("Alle er velkomne")
+        key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        for _voice in going.participants:
+            key(Qt.Key.Key_F5)
+        key(Qt.Key.Key_F2)
+        write("Ringer til boligforeningen")
+        key(Qt.Key.Key_Return)
+        while going.status is MeetingStatus.IN_PROGRESS:
+            key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    finally:
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        apply_theme(qapp, dark=False, size=1.0)
+    assert [each.text for each in going.parked] == ["Cyklen"]
+    assert going.agenda[0].written == "Alle er velkomne"
+    assert [each.text for each in going.agreements] == ["Ringer til boligforeningen"]
+    assert all(each.presence is Presence.PRESENT and each.spoke for each in going.participants)
+    assert all(each.done for each in going.agenda)
+    assert going.ends_at is not None
+    assert going.end_moved == 0
