@@ -74,7 +74,7 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     file: dict[str, Any] = {
         "format": NAME, "version": FORMAT, "id": case.id,
         "case": {kind.__tablename__: [written(row) for row in rows]
-                 for kind in CITIZEN.rows if (rows := case.all(kind))},
+                 for kind in CITIZEN.in_files if (rows := case.all(kind))},
         "register": {kind.__tablename__: [written(row) for row in rows]
                      for kind in CITIZEN.names if (rows := _named(case, kind))},
     }
@@ -180,7 +180,7 @@ def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
         if key not in ("format", "version", "id", "case", "register", "kept"):
             raise wrong(shown(key), _("The field is not known."))
     case_id = _case_id(file.get("id"))
-    rows = read_rows(file.get("case"), CITIZEN.rows, "case", lambda share: progress(0.3 + share * 0.6))
+    rows = read_rows(file.get("case"), CITIZEN.in_files, "case", lambda share: progress(0.3 + share * 0.6))
     register = read_rows(file.get("register", {}), CITIZEN.names, "register")
     if version < ASKED_FOR_A_YES:
         for row in rows:

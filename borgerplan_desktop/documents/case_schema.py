@@ -92,13 +92,13 @@ def json_schema() -> dict[str, Any]:
             "format": {"const": NAME},
             "version": {"enum": list(range(1, FORMAT + 1))},
             "id": {"$ref": "#/$defs/id"},
-            "case": _tables(CITIZEN.rows),
+            "case": _tables(CITIZEN.in_files),
             "register": _tables(CITIZEN.names),
             "kept": {"type": "object", "propertyNames": {"pattern": f"^{DIGEST_PATTERN}$"},
                      "additionalProperties": {"type": "string", "contentEncoding": "base64"}},
         },
         "$defs": {"id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
-                  **{kind.__tablename__: _row(kind) for kind in (*CITIZEN.rows, *CITIZEN.names)}},
+                  **{kind.__tablename__: _row(kind) for kind in (*CITIZEN.in_files, *CITIZEN.names)}},
     }
 
 

@@ -25,8 +25,9 @@ from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import finish
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import TIGHT
+from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, Presence
+from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.plan import Agreement, PlanVersion
 
 
@@ -68,17 +69,30 @@ def _held(page: MeetingPage) -> str:
 def _who_was_there(page: MeetingPage) -> None:
     p, g = page.p, page.p.galley
     for label, presence in ((p.say("Was there"), Presence.PRESENT), (p.say("Did not come"), Presence.DID_NOT_COME)):
-        names = [name_on_list(p, each.member) for each in page.meeting.participants if each.presence is presence]
+        names = [_when_there(p, each) for each in page.meeting.participants if each.presence is presence]
         if names:
             parts.row(g, label, f"{p.words.listed(list(dict.fromkeys(names)))}.", after=.25)
+
+
+def _when_there(p: PlanContext, participant: Participant) -> str:
+    """The name, and when they came or left where that was noted."""
+    name, came, left = name_on_list(p, participant.member), participant.came_at, participant.left_at
+    if came is not None and left is not None:
+        return p.say("{name} (from {start} to {end})", name=name, start=clock(came, p.words.language),
+                     end=clock(left, p.words.language))
+    if came is not None:
+        return p.say("{name} (came at {time})", name=name, time=clock(came, p.words.language))
+    if left is not None:
+        return p.say("{name} (left at {time})", name=name, time=clock(left, p.words.language))
+    return name
 
 
 def _what_was_said(page: MeetingPage) -> int:
     """Point by point what was written; how many points with words in them the reader may not be told of."""
     p, g = page.p, page.p.galley
-    written = [each for each in page.meeting.agenda if each.written.strip()]
+    written = [each for each in page.meeting.agenda if each.written.strip() or each.decided.strip()]
     told = [each for each in written if may_say(p, each)]
-    silent = [each for each in page.meeting.agenda if each.done and each.title.strip() and not each.written.strip()
+    silent = [each for each in page.meeting.agenda if each.done and each.title.strip() and each not in written
               and may_say(p, each)]
     if told or silent:
         with g.inside("Sect"):
@@ -89,6 +103,8 @@ def _what_was_said(page: MeetingPage) -> int:
                                     after=0)
                     for line in item.written.splitlines():
                         parts.paragraph(g, Said(line), after=0)
+                    if item.decided.strip():
+                        parts.row(g, p.say("Decided"), Said(item.decided), after=0)
                     g.air(.5)
             if silent:
                 parts.items(g, [Item(Said(each.title)) for each in silent],

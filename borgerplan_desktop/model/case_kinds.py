@@ -31,11 +31,18 @@ from borgerplan_desktop.model.row import Row, kinds
 
 @dataclass(frozen=True)
 class CaseKind:
-    """`name` as `case_file` stores it; `rows` by table name; `names` = rows of another case that its own may name."""
+    """`name` as `case_file` stores it; `rows` by table name; `names` = rows of another case that its own may name;
+    `private` = rows that stay in the archive: no case file holds them.
+    """
 
     name: str
     rows: tuple[type[Row], ...]
     names: tuple[type[Row], ...] = ()
+    private: tuple[type[Row], ...] = ()
+
+    @property
+    def in_files(self) -> tuple[type[Row], ...]:
+        return tuple(kind for kind in self.rows if kind not in self.private)
 
     def holds(self, rows: Set[type[Row]]) -> bool:
         """Whether a case of this kind may hold them all."""
@@ -50,7 +57,8 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
 SHELTER = CaseKind("shelter", _of(shelter))
 CITIZEN = CaseKind("citizen", _of(
     admission, application, citizen, consent, contact_note, course, everyday_health, expectation, knowledge, leaving,
-    meeting, meeting_edition, network, notes, papers, plan, told, what_we_changed), SHELTER.rows)
+    meeting, meeting_edition, network, notes, papers, plan, told, what_we_changed), SHELTER.rows,
+    private=(meeting.LeaderPad,))
 CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
 
 

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.row import Field, Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Field, Id, Row, choice, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -80,6 +81,11 @@ class Meeting(Row):
     started_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     item_id: Mapped[Id | None] = refers_to("agenda_item.id")     # the present point
+    item_since: Mapped[datetime | None] = mapped_column(default=None)    # turned to then; pauses are taken out
+    turn_since: Mapped[datetime | None] = mapped_column(default=None)    # in a round: whoever speaks has had the floor
+    paused_at: Mapped[datetime | None] = mapped_column(default=None)     # the clock of the meeting stands
+    end_moved: Mapped[int] = mapped_column(default=0)    # minutes that we end later, or earlier, than `ends_at`
+    own_words: Mapped[str] = text(search=True)           # what the citizen said that day, as they said it
     meaning: Mapped[str] = text(search=True)             # what it means for the citizen
     explained_on: Mapped[date | None] = mapped_column(default=None)
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
@@ -137,11 +143,14 @@ class AgendaItem(Row):
     place: Mapped[float] = mapped_column(default=0.0)
     title: Mapped[str] = text(search=True)
     minutes: Mapped[int] = mapped_column(default=10)
+    kind: Mapped[PointKind] = choice(PointKind, PointKind.TALK)
     lead_id: Mapped[Id | None] = refers_to("network_member.id")
     goal_id: Mapped[Id | None] = refers_to("goal.id")
     round: Mapped[bool] = mapped_column(default=False)   # everyone gets a say here
     written: Mapped[str] = text(search=True)
+    decided: Mapped[str] = text(search=True)             # stands in the minutes as decided
     done: Mapped[bool] = mapped_column(default=False)
+    used: Mapped[int] = mapped_column(default=0)         # seconds it has taken, until it was left
 
     @property
     def lead(self) -> NetworkMember | None:
@@ -156,7 +165,10 @@ class Participant(Row):
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     why: Mapped[str] = text(search=True)                 # "Derfor er du med"
     presence: Mapped[Presence] = choice(Presence, Presence.UNKNOWN)
+    came_at: Mapped[datetime | None] = mapped_column(default=None)   # later than the meeting began
+    left_at: Mapped[datetime | None] = mapped_column(default=None)   # before it ended
     has_spoken: Mapped[bool] = mapped_column(default=False)
+    spoke: Mapped[int] = mapped_column(default=0)        # seconds of the floor in the rounds so far; 0 = not heard yet
     invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
     edition: Mapped[int] = mapped_column(default=0)      # the number of the newest agenda they were sent; 0 = none
     reply: Mapped[Reply | None] = choice(Reply, None)
@@ -178,6 +190,15 @@ class ParkedTopic(Row):
     place: Mapped[float] = mapped_column(default=0.0)
     text: Mapped[str] = text(search=True)
     taken_up_id: Mapped[Id | None] = refers_to("meeting.id")
+
+
+class LeaderPad(Row):
+    """The private notes of one of the staff for a meeting; in no paper and no case file (`case_kinds`)."""
+
+    __tablename__ = "leader_pad"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    staff_id: Mapped[Id | None] = names("staff_member")
+    text: Mapped[str] = text()
 
 
 class ChecklistTick(Row):

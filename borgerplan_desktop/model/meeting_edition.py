@@ -171,7 +171,7 @@ def fingerprint(meeting: Meeting, covered: Covered) -> str:
     else.
     """
     said = [repr((meeting.starts_at, meeting.started_at, meeting.ended_at, meeting.purpose, meeting.next_meeting_id))]
-    said += [repr((each.title, each.written)) for each in meeting.agenda if covered.point(area_of(each))]
+    said += [repr((each.title, each.written, each.decided)) for each in meeting.agenda if covered.point(area_of(each))]
     said += [repr((each.text, each.responsible_id, each.when, each.due_on)) for each in meeting.agreements
              if covered.agreement(each)]
     said += [each.text for each in meeting.parked]

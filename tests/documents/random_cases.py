@@ -36,15 +36,15 @@ def case_files(draw: st.DrawFn) -> CaseFile:
     """A whole case: any number of rows of any kind, references that lead somewhere, and kept bytes."""
     case_id = new_id()
     ids: dict[str, list[str]] = {}
-    for kind in CITIZEN.rows:
+    for kind in CITIZEN.in_files:
         many = 1 if kind is Citizen else draw(st.integers(1 if kind in _ALWAYS else 0, 3))
         ids[kind.__tablename__] = [case_id] if kind is Citizen else [new_id() for _ in range(many)]
-    for table in sorted({ref.target for kind in CITIZEN.rows for ref in references_of(kind).values() if ref.part}):
+    for table in sorted({ref.target for kind in CITIZEN.in_files for ref in references_of(kind).values() if ref.part}):
         ids[table] = ids[table] or [new_id()]
     register: dict[str, Row] = {}
     kept: dict[str, bytes] = {}
     rows: list[Row] = []
-    for kind in CITIZEN.rows:
+    for kind in CITIZEN.in_files:
         for number, id in enumerate(ids[kind.__tablename__]):
             values = _values(draw, kind, ids, register, kept)
             if kind is Citizen:

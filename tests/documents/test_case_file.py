@@ -73,7 +73,7 @@ def test_the_example_file_is_written_as_we_write(case: dict[str, Any]) -> None:
 def test_the_example_is_the_course_of_the_seed() -> None:
     file = read_case(HERBERG.read_bytes())
     kinds = {type(row).__tablename__ for row in file.rows}
-    empty = {kind.__tablename__ for kind in CITIZEN.rows} - kinds
+    empty = {kind.__tablename__ for kind in CITIZEN.in_files} - kinds
     assert empty == {"delivery", "document", "draft", "merged_case", "merged_field", "plan_version",
                      "meeting_edition", "edition_point",
                      "consent_narrowing", "passage", "habit", "intervention_review", "follow_up_day", "plan_approval",

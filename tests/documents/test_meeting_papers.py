@@ -1,13 +1,13 @@
 """The meeting's papers: each reader gets what is covered, is told that something is left out; the citizen gets all."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.not_covered import NotCovered
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.meeting_samples import MEETING
@@ -134,3 +134,20 @@ def test_the_letter_to_who_stayed_away_has_their_own_tasks_only() -> None:
     assert "Torsdag 10. december 2026 kl. 11.00" in words
     with pytest.raises(NotCovered):
         said("away", case, f"{MEETING}/lene", today=AFTER)
+
+
+def test_the_minutes_say_what_was_decided_and_who_came_late_or_left() -> None:
+    case = meeting_samples.meeting(held=True)
+    meeting = case.the(Meeting)
+    case.begin()
+    first, second = [each for each in meeting.participants if each.presence is Presence.PRESENT][:2]
+    first.came_at = datetime(2026, 11, 12, 10, 12)
+    second.left_at = datetime(2026, 11, 12, 10, 40)
+    point = meeting.agenda[0]
+    point.written, point.decided = "", "Vi søger indskudslån"
+    words = said("minutes", case, today=AFTER)
+    case.abandon()
+    assert "(kom kl. 10.12)" in words
+    assert "(gik kl. 10.40)" in words
+    assert "Besluttet" in words
+    assert "Vi søger indskudslån" in words

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QLineEdit
 from borgerplan_desktop.casework.session import backup_and_restore, drafts, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.plan import current_plan
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.canary import traces
 from tests.journeys.hands import Hands
-from tests.window import Start, desk_of, log_in
+from tests.window import Start, desk_of, log_in, open_first
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals")
 KILLS = int(os.environ.get("BORGERPLAN_TYPING_KILLS", "5"))
@@ -105,6 +106,23 @@ def test_a_date_that_was_not_left_stands_in_its_field_again(location: Location, 
     assert goal.deadline == date(2027, 4, 30)
     assert list(typist.location.folder.glob(".typed-*")) == []
     assert drafts.waiting(desk_of(program).opened) == []
+
+
+def test_a_power_cut_in_a_meeting_loses_nothing_of_it(location: Location, tmp_path: Path, start: Start) -> None:
+    """Whoever comes back stands in the meeting: at its point, with who is here, and the minutes as they were typed."""
+    typist = Typist(location, tmp_path / "typist", "meeting")
+    killed([typist])
+    program = start(typist.location)
+    hands = Hands(program.window)
+    log_in(hands)
+    open_first(program, "meetings")
+    [meeting] = [each for each in desk_of(program).case.all(Meeting) if each.status is MeetingStatus.IN_PROGRESS]
+    assert meeting.item_id == meeting.agenda[1].id
+    assert meeting.item_since is not None
+    assert meeting.agenda[0].done
+    assert meeting.participants[0].presence is Presence.PRESENT
+    at_most_a_second_is_missing(typist, meeting.agenda[1].written)
+    assert hands.sees(meeting.agenda[1].title)
 
 
 @pytest.mark.parametrize("where", ["consent", "new"])

@@ -1,8 +1,8 @@
 """The real program in a process of its own, on the folder it is told: somebody types a counted text, a word each 50 ms.
 
 Each word is told on standard output when it has been typed, until the process is killed. The second word of the command
-says where it is typed: in the plan, in the deadline of a new goal, in a dialog of the case, or in the form of a citizen
-who has no case yet.
+says where it is typed: in the plan, in the deadline of a new goal, in a dialog of the case, in the form of a citizen
+who has no case yet, or at a meeting that is going on.
 """
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from borgerplan_desktop import app
 from borgerplan_desktop.gui.appearance.fonts import load_fonts
 from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.i18n import use_language
 from tests.archive import CHEAP
@@ -53,8 +54,23 @@ def new(program: app.Program, hands: Hands) -> QWidget:
     return hands.field("Navn")
 
 
+def meeting(program: app.Program, hands: Hands) -> QWidget:
+    """Held since just now: somebody is noted as here, the second point is present, and its minutes are written."""
+    open_first(program, "meetings")
+    assert program.login_flow.session is not None
+    tab = program.login_flow.session.page("meetings")
+    assert isinstance(tab, MeetingTab)
+    tab.prepare()
+    tab._on_start()
+    tab.during.voices.voices()[0].click()
+    tab.during.next.click()
+    tab.during.show_minutes.click()
+    return tab.during.written
+
+
 PLACES: dict[str, Callable[[app.Program, Hands], QWidget]] = {
-    "plan": plan, "deadline": deadline, "consent": consent, "new": new}
+    "plan": plan, "deadline": deadline, "consent": consent, "new": new,
+                                                                   "meeting": meeting}
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ NOT_FOUND = {
     "follow_up", "made_by", "adopted_by", "override_law", "override_reason", "what", "kind"}
 SHORT = {("draft", "text"), ("delivery", "to_name"), ("agreement_change", "before"), ("tie", "note"),
     ("plan_version", "note"), ("earlier_plan", "file_name"), ("plan_approval", "name"),
+    ("leader_pad", "text"),                              # nobody else's to find
     ("note", "was_about")}                               # what goals that went were called
 
 

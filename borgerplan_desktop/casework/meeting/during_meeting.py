@@ -1,10 +1,11 @@
-"""Holding the meeting: start, one point after the other, topics put aside, and the end; with the clock it runs by."""
+"""Holding the meeting: start, one point after the other, topics put aside, and the end."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
+from borgerplan_desktop.casework.meeting.meeting_time import go_on, seconds_at
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -22,7 +23,7 @@ def start_meeting(opened: OpenCase, meeting: Meeting) -> None:
         return
     with opened.action(N_("Start the meeting")):
         meeting.status = MeetingStatus.IN_PROGRESS
-        meeting.started_at, meeting.ended_at = opened.now(), None
+        meeting.started_at, meeting.ended_at, meeting.end_moved = opened.now(), None, 0
         if meeting.agenda:
             go_to_item(opened, meeting, meeting.agenda[0])
 
@@ -32,13 +33,23 @@ def go_to_item(opened: OpenCase, meeting: Meeting, item: AgendaItem) -> None:
     if meeting.item_id == item.id:
         return
     with opened.action(N_("Go to the point")):
+        leave_point(opened, meeting)
         present = present_item(meeting)
         if present is not None and present.place < item.place:
             present.done = True
         meeting.item_id = item.id
+        meeting.item_since = meeting.turn_since = opened.now()
         if item.round and not item.done:
             for participant in meeting.participants:
                 participant.has_spoken = False
+
+
+def leave_point(opened: OpenCase, meeting: Meeting) -> None:
+    """Count what the present point has taken; a pause is over."""
+    go_on(opened, meeting)
+    if (present := present_item(meeting)) is not None:
+        present.used = seconds_at(meeting, present, opened.now())
+    meeting.item_since = meeting.turn_since = None
 
 
 def present_item(meeting: Meeting) -> AgendaItem | None:
@@ -50,6 +61,13 @@ def next_item(meeting: Meeting) -> AgendaItem | None:
     agenda, present = meeting.agenda, present_item(meeting)
     index = agenda.index(present) + 1 if present in agenda else 0
     return agenda[index] if index < len(agenda) else None
+
+
+def item_before(meeting: Meeting) -> AgendaItem | None:
+    """The point before the present one."""
+    agenda, present = meeting.agenda, present_item(meeting)
+    index = agenda.index(present) if present in agenda else 0
+    return agenda[index - 1] if index > 0 else None
 
 
 def park_topic(opened: OpenCase, meeting: Meeting, text: str) -> ParkedTopic:
@@ -72,6 +90,7 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
     if meeting.status is not MeetingStatus.IN_PROGRESS:
         return
     with opened.action(N_("End the meeting")):
+        leave_point(opened, meeting)
         if (present := present_item(meeting)) is not None:
             present.done = True
         meeting.status, meeting.item_id = MeetingStatus.HELD, None
@@ -81,33 +100,7 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
             reach_today(opened, REACHED_BY[meeting.kind])
 
 
-# ------------------------------------------------------------------------------------------------------------ the clock
 def is_held_now(case: Case, now: datetime) -> bool:
     """Whether people sit together over this case; a meeting that nobody ended is not held for ever."""
     return any(meeting.status is MeetingStatus.IN_PROGRESS and meeting.started_at is not None
                and abs(now - meeting.started_at) < LONGEST for meeting in case.all(Meeting))
-
-
-def minutes_left(meeting: Meeting, now: datetime) -> int | None:
-    """Whole minutes until the end, begun ones counted, never below 0; None when no end is set.
-
-    A meeting that starts ahead of its time has as long as was planned, from when it was started.
-    """
-    end = end_of(meeting)
-    return None if end is None else max(0, -int((now - end).total_seconds() // 60))
-
-
-def end_of(meeting: Meeting) -> datetime | None:
-    """When we end: as planned, or as long after an early start as was planned; None when no end is set."""
-    start, end, started = meeting.starts_at, meeting.ends_at, meeting.started_at
-    if start is None or end is None or started is None or started + (end - start) >= end:
-        return end
-    return started + (end - start)
-
-
-def share_left(meeting: Meeting, now: datetime) -> float:
-    """How much of the meeting is left, 0 to 1, whatever the clock does."""
-    start, end = meeting.started_at or meeting.starts_at, end_of(meeting)
-    if start is None or end is None or end <= start:
-        return 0.0
-    return min(1.0, max(0.0, (end - now) / (end - start)))

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borgerplan_desktop.casework.meeting.agenda import PER_VOICE
+from borgerplan_desktop.casework.meeting.meeting_time import seconds_between
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
-from borgerplan_desktop.model.network import NetworkMember, citizen_member, lay_representatives
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting_way import PointKind
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, citizen_member, lay_representatives
 from borgerplan_desktop.model.order import place
 
 
@@ -61,14 +64,37 @@ def note_presence(opened: OpenCase, participant: Participant, presence: Presence
     """Who came and who did not; somebody who was not there has not spoken."""
     with opened.action(N_("Who came")):
         participant.presence = presence
+        participant.came_at = participant.left_at = None
         if presence is Presence.DID_NOT_COME:
             participant.has_spoken = False
 
 
+def came_late(opened: OpenCase, participant: Participant) -> None:
+    """They come in now, when the meeting has begun."""
+    with opened.action(N_("Came later")):
+        participant.presence, participant.came_at, participant.left_at = Presence.PRESENT, opened.now(), None
+
+
+def left_early(opened: OpenCase, participant: Participant) -> None:
+    """They leave now, and the meeting goes on without them."""
+    with opened.action(N_("Left before the end")):
+        participant.presence, participant.left_at = Presence.PRESENT, opened.now()
+
+
 # ------------------------------------------------------------------------------------------------------------ the round
 def in_round(meeting: Meeting) -> list[Participant]:
-    """Those who have a turn: everybody on the list who is not known to stay away."""
-    return [p for p in meeting.participants if p.presence is not Presence.DID_NOT_COME]
+    """Those who have a turn: everybody on the list who is not known to stay away, or to have left. Where professionals
+    think aloud it is they, and afterwards the citizen and those who are theirs.
+    """
+    here = [p for p in meeting.participants if p.presence is not Presence.DID_NOT_COME and p.left_at is None]
+    item = meeting.case.get(AgendaItem, meeting.item_id)
+    aloud = {PointKind.THINK_ALOUD: True, PointKind.ANSWER: False}.get(item.kind) if item is not None else None
+    return here if aloud is None else [p for p in here if is_professional(p) is aloud]
+
+
+def is_professional(participant: Participant) -> bool:
+    """Whether they come because of their work."""
+    return participant.member is not None and participant.member.kind is MemberKind.PROFESSIONAL
 
 
 def speaker(meeting: Meeting) -> Participant | None:
@@ -88,6 +114,22 @@ def has_spoken(opened: OpenCase, participant: Participant, spoken: bool = True) 
         participant.has_spoken = spoken
         if spoken:
             participant.presence = Presence.PRESENT
+            _count_turn(opened, participant)
+
+
+def _count_turn(opened: OpenCase, participant: Participant) -> None:
+    """The floor was theirs since the one before them had it; a second at the least, as they were heard."""
+    meeting = opened.case.get(Meeting, participant.meeting_id)
+    if meeting is None or meeting.turn_since is None:
+        return
+    until = meeting.paused_at or opened.now()
+    participant.spoke += max(1, int(seconds_between(meeting.turn_since, until)))
+    meeting.turn_since = until
+
+
+def spoke_long(participant: Participant) -> bool:
+    """Whether they have had much more than what is meant for each."""
+    return participant.spoke > 2 * PER_VOICE * 60
 
 
 # --------------------------------------------------------------------------------------------------------- their papers

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, plan
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
+from borgerplan_desktop.gui.meeting.way_parts import WayChoice
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label, say
@@ -103,6 +104,7 @@ class AgendaCard(Card):
         self.body.addStretch(1)
         self.longer = plain_label("", "smallwarn", self, wrap=True)
         self.body.addWidget(self.longer)
+        self.way = WayChoice(desk, self)
         self.add = button(_("Add agenda item"), "plus", "ghost", self)
         self.add.clicked.connect(self._on_add)
         self.changes_by = plain_label("", "small", self, wrap=True)
@@ -111,6 +113,7 @@ class AgendaCard(Card):
         foot.addWidget(self.add)
         foot.addWidget(self.changes_by, 1)
         self.body.addLayout(foot)
+        self.body.addWidget(self.way)
 
     def show_meeting(self, meeting: Meeting) -> None:
         if meeting is not self._meeting:
@@ -119,6 +122,7 @@ class AgendaCard(Card):
         if self._open is not None and not self._open.exists:
             self.close_editor()
         self.list.show(meeting.agenda)
+        self.way.show_meeting(meeting)
         self.nothing.setVisible(not meeting.agenda)
         total, planned = meeting.minutes, planned_minutes(meeting)
         self.total.setText(ngettext("{n} min.", "{n} min.", total).format(n=total))

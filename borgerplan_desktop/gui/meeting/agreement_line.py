@@ -11,14 +11,15 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
+from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.gui.widgets.date_field import SHOWN
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.i18n import _, day, near_word
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.plan import Agreement, Goal, Plan
 from borgerplan_desktop.model.text import shortened
 
 
@@ -56,9 +57,11 @@ class AgreementRow(QFrame):
 
 
 class AgreementLine(QWidget):
-    """What, who, when; Enter adds it: `agreed(text, NetworkMember | None, date | None, when in words)`."""
+    """What, who, when, and which goal; Enter adds it: `agreed(text, NetworkMember | None, date | None, when in words,
+    Goal | None)`. Until somebody chooses, the goal is that of the present point.
+    """
 
-    agreed = Signal(str, object, object, str)
+    agreed = Signal(str, object, object, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,9 @@ class AgreementLine(QWidget):
         self.when.setAccessibleName(_("When?"))
         self.when.setPlaceholderText(_("When?"))
         set_tip(self.when, _("e.g. 3 March, tomorrow, every Wednesday"))
+        self.goal = calm_combo(QComboBox(self), 6)
+        self.goal.setAccessibleName(_("Which goal?"))
+        self._point: AgendaItem | None = None
         self.add = QPushButton(self)
         self.add.setAccessibleName(_("Add agreement"))
         self.add.setText(_("Add"))
@@ -81,7 +87,8 @@ class AgreementLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(10)
-        for widget, stretch in ((self.what, 10), (self.who, 3), (self.when, 4), (self.add, 0)):
+        for widget, stretch in ((self.what, 10), (self.who, 3), (self.when, 4), (self.goal, 3),
+                                (self.add, 0)):
             if widget is not self.add:
                 widget.setProperty("role", "stage")
                 widget.setMinimumWidth(px(70))
@@ -93,10 +100,11 @@ class AgreementLine(QWidget):
     def set_desk(self, desk: Desk) -> None:
         self._desk = desk
 
-    def show_meeting(self, meeting: Meeting) -> None:
-        """Offer those at the meeting first, then everybody else."""
+    def show_meeting(self, meeting: Meeting, point: AgendaItem | None) -> None:
+        """Offer those at the meeting first, then everybody else, and the goals that are open."""
         if self._desk is None:
             return
+        self._offer_goals(self._desk, point)
         chosen = self.who.currentData()
         there = [p.member for p in meeting.participants if p.member is not None and p.member.removed_on is None]
         offered = [*there, *(m for m in everybody(self._desk) if m not in there)]
@@ -107,6 +115,22 @@ class AgreementLine(QWidget):
             for name, id in names:
                 self.who.addItem(name, id)
             self.who.setCurrentIndex(max(0, self.who.findData(chosen)) if chosen else 0)
+
+    def _offer_goals(self, desk: Desk, point: AgendaItem | None) -> None:
+        """A goal that somebody has chosen stays for this point; another point begins with its own."""
+        here = point.goal_id if point is not None else None
+        chosen = here if point is not self._point else self.goal.currentData()
+        self._point = point
+        plans = desk.case.all(Plan)[-1:]
+        goals = [goal for plan in plans for goal in plan.goals if goal.status.open or goal.id == here]
+        names = [(title_of(goal), goal.id) for goal in goals]
+        if [(self.goal.itemText(i), self.goal.itemData(i)) for i in range(1, self.goal.count())] != names:
+            self.goal.clear()
+            self.goal.addItem(_("Which goal?"), None)
+            for name, id in names:
+                self.goal.addItem(name, id)
+        self.goal.setCurrentIndex(max(0, self.goal.findData(chosen)) if chosen else 0)
+        self.goal.setVisible(bool(goals))
 
     def agree(self) -> None:
         """Hand the agreement over, if there is one, and make ready for the next."""
@@ -123,13 +147,16 @@ class AgreementLine(QWidget):
             self.when.setFocus()
             return
         due = parse_day(words, today, Toward.AHEAD) if words else None
-        self.agreed.emit(text, member, due, "" if due else words)
+        goal = self._desk.case.get(Goal, self.goal.currentData())
+        self.agreed.emit(text, member, due, "" if due else words, goal)
 
     def clear(self) -> None:
         """The agreement was stored: the line is ready for the next."""
         self.what.clear()
         self.when.clear()
         self.who.setCurrentIndex(0)
+        here = self._point.goal_id if self._point is not None and self._point.exists else None
+        self.goal.setCurrentIndex(max(0, self.goal.findData(here)) if here else 0)
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_begun(self) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWindowStateChan
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -21,45 +20,47 @@ from borgerplan_desktop.casework.meeting.checklists import Phase
 from borgerplan_desktop.casework.meeting.during_meeting import (
     end_meeting,
     go_to_item,
-    minutes_left,
+    item_before,
     next_item,
     present_item,
-    share_left,
 )
-from borgerplan_desktop.casework.meeting.participants import has_spoken, next_speaker, note_presence, speaker
+from borgerplan_desktop.casework.meeting.meeting_time import minutes_left, move_end, share_left
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.session.half_typed import Words
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
+from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
-from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
+from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
+from borgerplan_desktop.gui.meeting.minutes_page import MinutesPage
+from borgerplan_desktop.gui.meeting.pad_box import PadBox
+from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
+from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
-from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
-from borgerplan_desktop.gui.meeting.silent_minutes import Silence
 from borgerplan_desktop.gui.meeting.time_words import band_words
+from borgerplan_desktop.gui.meeting.way_parts import ProposalPage
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.i18n import N_, _, clock, ngettext
+from borgerplan_desktop.i18n import _, clock
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence, anybody_came
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, anybody_came
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.row import new_id
 
 SECOND = 1000                                            # ms
-NEXT_PRESENCE = {Presence.UNKNOWN: Presence.PRESENT, Presence.PRESENT: Presence.DID_NOT_COME,
-                 Presence.DID_NOT_COME: Presence.UNKNOWN}
 
 
 class DuringPage(QWidget):
@@ -74,20 +75,17 @@ class DuringPage(QWidget):
     subtitle: PlainLabel
     clock: PlainLabel
     ring: MeetingClock
+    move_end: QPushButton
+    pause: QPushButton
     full: QPushButton
     page: QScrollArea
     left: AgendaColumn
-    point_title: PlainLabel
-    point_note: PlainLabel
-    voices: RoundStrip
-    silence: Silence
+    point: PointCard
     work: QStackedWidget
     agreements_page: QWidget
     agreement_rows: QVBoxLayout
     new_agreement: AgreementLine
-    minutes_page: QWidget
-    minutes_title: PlainLabel
-    written: QPlainTextEdit
+    minutes_page: MinutesPage
     reminders_page: QWidget
     reminder_rows: QVBoxLayout
     buttons: QWidget
@@ -120,27 +118,45 @@ class DuringPage(QWidget):
         self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
-        self._written = TextField(self.written, desk, AgendaItem.written, N_("Write minutes"))
+        self.pad = PadBox(desk, self)
+        self._beside = SideBySide(640, parent=self.work)     # the reminders, and the pad beside them
+        self._beside.add(self.reminders_page, 55)
+        self._beside.add(self.pad, 45)
+        self.reminders_page.show()                       # the stack had it out of sight
+        self.work.addWidget(self._beside)
+        self.proposal = ProposalPage(desk, self.work)
+        self.work.addWidget(self.proposal)
+        self.minutes_page.set_desk(desk)
+        self.written = self.minutes_page.written
         self.new_agreement.set_desk(desk)
         self.new_agreement.agreed.connect(self._on_agreed)
-        self.voices.chosen.connect(self._on_voice)
+        self.voices, self.silence = self.point.voices, self.point.silence
+        self.point.set_desk(desk)
+        self.point.resumed.connect(self.take_focus)
+        self.pause.clicked.connect(self.point.pause)
+        self.end_menu = EndMenu(self.move_end, self)
+        self.end_menu.wanted.connect(self._on_move_end)
         self.left.set_desk(desk)
         self.left.chosen.connect(self._on_point)
         self.park.clicked.connect(self._on_park)
-        self.quiet.toggled.connect(self._on_quiet)
+        self.quiet.toggled.connect(self.point.set_quiet)
         self.show_minutes.clicked.connect(self._on_show)
         self.show_reminders.clicked.connect(self._on_show)
         self.end.clicked.connect(self._on_end)
         self.next.clicked.connect(self._on_next)
         self.next.setAutoDefault(True)                   # Enter goes on
         self.full.clicked.connect(self.full_window.toggle)
-        self._lines = (self.new_agreement.what, self.left.park_words)
+        self._lines = (self.new_agreement.what, self.left.park_words, self.point.room)
         self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines)
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
         for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
             tools.addWidget(tool)
-        self.silence.hide()
+        self._keys = bind_keys(self.whole, (
+            ("Ctrl+PgDown", self._on_next_point), ("Ctrl+PgUp", self._on_point_before), ("F2", self._on_agreement),
+            ("F3", self.show_minutes.click), ("Shift+F3", self.show_reminders.click), ("F4", self._on_park),
+            ("F5", self.point.heard), ("F6", self.quiet.click), ("F12", self.point.toggle_pause),
+            ("Shift+F12", self.end_menu.open_here)))
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -164,11 +180,17 @@ class DuringPage(QWidget):
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
         self.left.show_meeting(meeting, self._point())
         self.agreed.show(meeting.agreements)
-        self.new_agreement.show_meeting(meeting)
+        self.new_agreement.show_meeting(meeting, self._point())
         self.reminders.show_meeting(meeting, {})
+        self.pad.show_meeting(meeting)
         self._show_present()
-        for widget in (self.clock, self.ring, self.quiet, self.end, self.next):
+        for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
             widget.setVisible(going)
+        for key in self._keys:
+            key.setEnabled(going)
+        self.next.setVisible(going and not self.point.is_paused())
+        self.move_end.setVisible(going and meeting.ends_at is not None)
+        self.pause.setEnabled(meeting.paused_at is None)
         self.tick()
 
     def take_focus(self) -> None:
@@ -181,19 +203,14 @@ class DuringPage(QWidget):
         if meeting is None or not meeting.exists:
             return
         now = self._desk.opened.now()
-        words = clock(now)
-        if self.clock.words() != words:
-            self.clock.setText(words)
+        say_anew(self.clock, clock(now))
         left = minutes_left(meeting, now)
         going = meeting.status is MeetingStatus.IN_PROGRESS
         self.ring.setVisible(going and left is not None)
         if left is not None:
             self.ring.show_left(left, share_left(meeting, now))
-        told = band_words(meeting, left if going else None)
-        if self.subtitle.words() != told:
-            self.subtitle.setText(told)
-        if self.quiet.isChecked():
-            self.silence.tick(now)
+        say_anew(self.subtitle, band_words(meeting, left if going else None))
+        self.point.tick(now)
 
     def _point(self) -> AgendaItem | None:
         """The point in hand: the present one, or while looking back the one that was chosen."""
@@ -208,22 +225,21 @@ class DuringPage(QWidget):
     def _show_present(self) -> None:
         meeting, item = self._meeting, self._point()
         assert meeting is not None
-        going = meeting.status is MeetingStatus.IN_PROGRESS
-        round_ = going and item is not None and item.round
-        title = title_of(item) if item else _("Choose a point")
-        self.point_title.setText(title)
-        note = ""
-        if item is not None:
-            note = _("2 minutes each") if round_ else ngettext("{n} minute", "{n} minutes", item.minutes).format(
-                n=item.minutes)
-            if item.lead is not None:
-                note = f"{first_name_of(item.lead)} · {note}"
-        self.point_note.setText(note)
-        self.voices.show_meeting(meeting, round_)
-        self.voices.setVisible(not self.quiet.isChecked())
-        self._written.show_row(item)
-        self.minutes_title.setText(_("Minutes: {title}").format(title=title) if item else "")
+        self.point.show_meeting(meeting, item)
+        self.minutes_page.show_meeting(meeting, item)
+        self._show_work(item)
         self._show_next()
+
+    def _show_work(self, item: AgendaItem | None) -> None:
+        """Private time and its proposal have a page of their own, where agreements are written else."""
+        own = item is not None and self._is_going() and item.kind in (PointKind.PRIVATE, PointKind.PROPOSAL)
+        if own and item is not None and self._meeting is not None:
+            self.proposal.show_meeting(self._meeting, item)
+        if self.work.currentWidget() in (self.agreements_page, self.proposal):
+            self.work.setCurrentWidget(self.proposal if own else self.agreements_page)
+
+    def _is_going(self) -> bool:
+        return self._meeting is not None and self._meeting.status is MeetingStatus.IN_PROGRESS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,44 +247,37 @@ class DuringPage(QWidget):
             self._show_next()
 
     def _show_next(self) -> None:
-        words, icon = self._next_words(), "arrow_right"
+        assert self._meeting is not None
+        words = next_words(self._meeting)
         shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight,
                                                      max(px(260), self.buttons.width() // 3))
         self.next.setText(shown.replace("&", "&&"))
         self.next.setAccessibleName(words)
-        set_button_icon(self.next, icon, right=True)
-
-    def _next_words(self) -> str:
-        meeting = self._meeting
-        assert meeting is not None
-        item = present_item(meeting)
-        if item is not None and item.round and speaker(meeting) is not None:
-            following = next_speaker(meeting)
-            if following is None:
-                return _("Everyone has spoken")
-            return _("{name} has the floor").format(name=first_name_of(following.member))
-        following_item = next_item(meeting)
-        if following_item is None:
-            return _("End the meeting")
-        return _("Next: {title}").format(title=title_of(following_item))
+        set_button_icon(self.next, "arrow_right", right=True)
 
     def _make_agreement(self, agreement: Agreement) -> AgreementRow:
         return AgreementRow(self._desk, agreement, self)
 
     # ------------------------------------------------------------------ what a person does
     def _on_next(self) -> None:
+        if self._meeting is None:
+            return
+        self._desk.settle.emit()
+        if not self.point.heard():
+            self._on_next_point()
+
+    def _on_next_point(self) -> None:
         meeting = self._meeting
         if meeting is None:
             return
-        self._desk.settle.emit()
-        item = present_item(meeting)
-        who = speaker(meeting)
-        if item is not None and item.round and who is not None:
-            self._desk.do(has_spoken, who)
-        elif (following := next_item(meeting)) is not None:
-            self._desk.do(go_to_item, meeting, following)
+        if (following := next_item(meeting)) is not None:
+            self._on_point(following)
         else:
             self._on_end()
+
+    def _on_point_before(self) -> None:
+        if self._meeting is not None and (before := item_before(self._meeting)) is not None:
+            self._on_point(before)
 
     def _on_point(self, item: AgendaItem) -> None:
         meeting = self._meeting
@@ -281,29 +290,25 @@ class DuringPage(QWidget):
             self._looked_at = item
             self.show_meeting(meeting)
 
-    def _on_voice(self, participant: Participant) -> None:
-        meeting = self._meeting
-        item = present_item(meeting) if meeting is not None else None
-        if meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS and item is not None and item.round and (
-                participant.presence is not Presence.DID_NOT_COME):
-            self._desk.do(has_spoken, participant, not participant.has_spoken)
-        else:
-            self._desk.do(note_presence, participant, NEXT_PRESENCE[participant.presence])
+    def _on_move_end(self, minutes: int) -> None:
+        if self._meeting is not None:
+            self._desk.do(move_end, self._meeting, minutes)
 
-    def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str) -> None:
+    def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str, goal: Goal | None) -> None:
         if self._meeting is not None and self._desk.do(
-                add_agreement, text, who, due, when, None, self._meeting) == "stored":
+                add_agreement, text, who, due, when, goal, self._meeting) == "stored":
             self.new_agreement.clear()
+
+    def _on_agreement(self) -> None:
+        self.show_minutes.setChecked(False)
+        self.show_reminders.setChecked(False)
+        self.work.setCurrentWidget(self.agreements_page)
+        self.new_agreement.what.setFocus()
+        self.page.ensureWidgetVisible(self.new_agreement)
 
     def _on_park(self) -> None:
         self.left.park_words.setFocus()
         self.page.ensureWidgetVisible(self.left.park_words)
-
-    def _on_quiet(self, quiet: bool) -> None:
-        self.silence.setVisible(quiet)
-        self.voices.setVisible(not quiet)
-        if quiet:
-            self.silence.begin(self._desk.opened.now())
 
     def _on_show(self) -> None:
         """Agreements, minutes and reminders take turns in the same place."""
@@ -314,11 +319,13 @@ class DuringPage(QWidget):
         if self.show_minutes.isChecked():
             self.work.setCurrentWidget(self.minutes_page)
             self.written.setFocus()
+            self.page.ensureWidgetVisible(self.minutes_page)
         elif self.show_reminders.isChecked():
-            self.work.setCurrentWidget(self.reminders_page)
+            self.work.setCurrentWidget(self._beside)
         else:
             self._desk.settle.emit()
             self.work.setCurrentWidget(self.agreements_page)
+            self._show_work(self._point())
 
     def _on_end(self) -> None:
         meeting = self._meeting
@@ -347,6 +354,7 @@ class DuringPage(QWidget):
         if self.new_agreement.is_begun():
             self.new_agreement.agree()
         self.left.take_words()
+        self.point.room.take_words()
 
     def _on_leave(self) -> None:
         self._take_begun()
@@ -380,11 +388,11 @@ class DuringPage(QWidget):
 
     def _fit_stage(self, was_full: bool) -> None:
         """In full screen the meeting covers the window, as long as it is going on."""
-        meeting = self._meeting
-        self.full_window.fit(meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS, was_full)
+        self.full_window.fit(self._is_going(), was_full)
 
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)
+        self.pad.setVisible(not on_stage)                # everybody sees the stage
         if not on_stage:
             self.whole.show()
             focused = QApplication.focusWidget()

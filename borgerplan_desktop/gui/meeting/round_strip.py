@@ -2,20 +2,22 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from borgerplan_desktop.casework.meeting.participants import speaker
+from borgerplan_desktop.casework.meeting.participants import in_round, is_professional, speaker, spoke_long
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_square, name_of
 from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
-from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
+from borgerplan_desktop.i18n import _, clock
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.text import initials
 
 WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
@@ -27,6 +29,12 @@ class Turn(enum.Enum):
     UNKNOWN = enum.auto()
     HERE = enum.auto()
     AWAY = enum.auto()
+    CAME = enum.auto()
+    LEFT = enum.auto()
+    UNHEARD = enum.auto()
+    SPOKE_LONG = enum.auto()
+    LISTENS = enum.auto()
+    OUT = enum.auto()
     SPOKEN = enum.auto()
     SPEAKS = enum.auto()
     WAITS = enum.auto()
@@ -34,34 +42,55 @@ class Turn(enum.Enum):
     @property
     def words(self) -> str:
         return {Turn.UNKNOWN: _("here?"), Turn.HERE: _("is here"), Turn.AWAY: _("did not come"),
-                Turn.SPOKEN: _("has spoken"), Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits")}[self]
+                Turn.CAME: _("came {time}"), Turn.LEFT: _("left {time}"), Turn.UNHEARD: _("not heard yet"),
+                Turn.SPOKE_LONG: _("has spoken long"), Turn.SPOKEN: _("has spoken"),
+                Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits"), Turn.LISTENS: _("listens"),
+                Turn.OUT: _("is outside")}[self]
 
 
 LOOKS = {Turn.UNKNOWN: ("field", "surface", ""), Turn.HERE: ("good", "good_soft", "check"),
          Turn.AWAY: ("field", "bg", "minus"), Turn.SPOKEN: ("good", "good_soft", "check"),
+         Turn.CAME: ("good", "good_soft", "check"), Turn.LEFT: ("field", "bg", "minus"),
+         Turn.UNHEARD: ("field", "surface", ""), Turn.SPOKE_LONG: ("good", "good_soft", "check"),
+         Turn.LISTENS: ("field", "surface", ""), Turn.OUT: ("field", "bg", "minus"),
          Turn.SPEAKS: ("accent", "soft", "speech"), Turn.WAITS: ("field", "surface", "")}     # line, fill, icon
+
+GONE = (Turn.AWAY, Turn.LEFT, Turn.OUT)
 
 
 class RoundPerson(QAbstractButton):
-    """One person. In the round a press says that they have spoken; else whether they are here."""
+    """One person. In the round a press says that they have spoken; else whether they are here. Its menu notes the
+    rest: `came(Participant)` now, `left(Participant)` now, `noted(Participant, Presence)`.
+    """
 
     chosen = Signal(object)
+    came = Signal(object)
+    left = Signal(object)
+    noted = Signal(object, object)
 
     def __init__(self, participant: Participant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
+        self.said = ""                                   # what stands below the name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName(_("Who came"))
+        for words, act in ((_("Is here"), self._on_here), (_("Comes now"), self._on_came),
+                           (_("Leaves now"), self._on_left), (_("Did not come"), self._on_away)):
+            self.menu.addAction(words, act)
 
     def letters(self) -> str:
         """What stands in the face of somebody of whom nothing is noted."""
         return initials(name_of(self.participant))
 
     def show_turn(self, turn: Turn) -> None:
-        name = f"{name_of(self.participant)}, {turn.words}"
+        at = self.participant.left_at or self.participant.came_at
+        self.said = turn.words.format(time=clock(at)) if at is not None else turn.words
+        name = f"{name_of(self.participant)}, {self.said}"
         if turn is not self.turn or name != self.accessibleName():
             self.turn = turn
             self.setAccessibleName(name)
@@ -88,7 +117,7 @@ class RoundPerson(QAbstractButton):
         side, top = (stage_px(38), stage_px(5)) if self.small else (stage_px(60), stage_px(8))
         face = QRectF((self.width() - side) / 2, top, side, side)
         pen = QPen(colour(line), stage_px(4) if self.turn is Turn.SPEAKS else stage_px(2))
-        if self.turn is Turn.AWAY:
+        if self.turn in GONE:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(colour(fill))
@@ -98,26 +127,45 @@ class RoundPerson(QAbstractButton):
         else:
             painter.drawEllipse(face)
         if icon:
-            ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn is Turn.AWAY else "good"
+            ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn in GONE else "good"
             draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
         else:
             paint_line(painter, face, self.letters(), stage_font(17 if self.small else 24, True), "muted", CENTRED)
         under = face.bottom() + stage_px(3)
         paint_line(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
                    stage_font(16 if self.small else 20, self.turn is Turn.SPEAKS),
-                   "muted" if self.turn is Turn.AWAY else "text", CENTRED)
+                   "muted" if self.turn in GONE else "text", CENTRED)
         below = under + stage_px(19 if self.small else 25)
-        paint_line(painter, QRectF(0, below, self.width(), stage_px(20)), self.turn.words,
+        paint_line(painter, QRectF(0, below, self.width(), stage_px(20)), self.said,
                    stage_font(13.5 if self.small else 16), "muted", CENTRED)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()) if by_key else event.globalPos())
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.participant)
 
+    def _on_here(self) -> None:
+        self.noted.emit(self.participant, Presence.PRESENT)
+
+    def _on_came(self) -> None:
+        self.came.emit(self.participant)
+
+    def _on_left(self) -> None:
+        self.left.emit(self.participant)
+
+    def _on_away(self) -> None:
+        self.noted.emit(self.participant, Presence.DID_NOT_COME)
+
 
 class RoundStrip(QWidget):
-    """All the faces; `chosen(Participant)` when one is pressed."""
+    """All the faces; `chosen(Participant)` when one is pressed, and what the menu of one notes."""
 
     chosen = Signal(object)
+    came = Signal(object)
+    left = Signal(object)
+    noted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,13 +186,14 @@ class RoundStrip(QWidget):
             self._voices = {}
             for participant in people:
                 voice = RoundPerson(participant, self)
-                voice.chosen.connect(self.chosen)
+                for heard, passed_on in ((voice.chosen, self.chosen), (voice.came, self.came), (voice.left, self.left),
+                                         (voice.noted, self.noted)):
+                    heard.connect(passed_on)
                 self._voices[participant.id] = voice
                 self._flow.addWidget(voice)
                 voice.show()
-        now = speaker(meeting)
-        for participant in people:
-            self._voices[participant.id].show_turn(_turn(participant, now, round))
+        for participant, turn in _turns(meeting, people, round):
+            self._voices[participant.id].show_turn(turn)
         self._fit()
         self.setAccessibleName(_("Round") if round else _("Who is here"))
 
@@ -160,9 +209,34 @@ class RoundStrip(QWidget):
             voice.set_small(small)
 
 
-def _turn(participant: Participant, now: Participant | None, round: bool) -> Turn:
-    if participant.presence is Presence.DID_NOT_COME:
-        return Turn.AWAY
-    if not round:
-        return Turn.HERE if participant.presence is Presence.PRESENT else Turn.UNKNOWN
-    return Turn.SPOKEN if participant.has_spoken else Turn.SPEAKS if participant is now else Turn.WAITS
+def _turns(meeting: Meeting, people: list[Participant], round: bool) -> Iterator[tuple[Participant, Turn]]:
+    """Each with what their face says; what is the same for all is asked once."""
+    now = speaker(meeting) if round else None
+    having = {each.id for each in in_round(meeting)} if round else set[str]()
+    somebody = any(each.spoke for each in people)
+    item = meeting.case.get(AgendaItem, meeting.item_id)
+    private = item is not None and item.kind is PointKind.PRIVATE
+    for each in people:
+        if each.presence is Presence.DID_NOT_COME:
+            yield each, Turn.AWAY
+        elif each.left_at is not None:
+            yield each, Turn.LEFT
+        elif private and is_professional(each):
+            yield each, Turn.OUT
+        elif not round:
+            yield each, _here(each, somebody)
+        elif each.id not in having:
+            yield each, Turn.LISTENS
+        elif each.has_spoken:
+            yield each, Turn.SPOKE_LONG if spoke_long(each) else Turn.SPOKEN
+        else:
+            yield each, Turn.SPEAKS if each is now else Turn.WAITS
+
+
+def _here(participant: Participant, somebody_spoke: bool) -> Turn:
+    """Outside a round: who is here, when they came, and quietly who had no say yet where others had."""
+    if participant.presence is not Presence.PRESENT:
+        return Turn.UNKNOWN
+    if somebody_spoke and not participant.spoke:
+        return Turn.UNHEARD
+    return Turn.CAME if participant.came_at is not None else Turn.HERE

@@ -8,15 +8,17 @@ from borgerplan_desktop.model.meeting import (
     AgendaItem,
     ChecklistTick,
     Feedback,
+    LeaderPad,
     Meeting,
     ParkedTopic,
     Participant,
 )
 from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import NetworkMember, Representation
-from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
+from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion
 from borgerplan_desktop.model.row import Row
 
 SHOWN: tuple[type[Row], ...] = (
-    Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
-    Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment, MeetingEdition)
+    Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, Plan, PlanVersion,
+    NetworkMember, Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment,
+    MeetingEdition, LeaderPad)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.casework.meeting.during_meeting import end_of
+from borgerplan_desktop.casework.meeting.meeting_time import end_of
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.meeting import Meeting
 

@@ -40,6 +40,7 @@ from borgerplan_desktop.model.meeting import (
     AgendaItem,
     ChecklistTick,
     Feedback,
+    LeaderPad,
     Meeting,
     MeetingKind,
     ParkedTopic,
@@ -68,7 +69,7 @@ from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 LIES_IN: dict[type[Row], str] = {
     Stay: "overview", Course: "overview",                # with whom it begins or ends is a part of that
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
-    ChecklistTick: "meetings", Feedback: "meetings",
+    ChecklistTick: "meetings", Feedback: "meetings", LeaderPad: "meetings",
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
     Note: "plan", NoteLink: "plan", Plan: "plan", EarlierPlan: "plan", Passage: "plan",
     NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",

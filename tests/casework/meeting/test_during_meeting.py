@@ -5,7 +5,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.meeting import after_meeting, before_meeting, during_meeting, participants
+from borgerplan_desktop.casework.meeting import (
+    after_meeting,
+    before_meeting,
+    during_meeting,
+    meeting_time,
+    participants,
+)
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -110,19 +116,19 @@ def test_a_clock_set_back_never_makes_negative_times(opened: OpenCase, meeting: 
 
 def test_the_clock_of_the_meeting(opened: OpenCase, meeting: Meeting) -> None:
     start = opened.now()
-    left = [during_meeting.minutes_left(meeting, start + timedelta(seconds=s)) for s in (0, 1, 60, 3599, 3600, 9999)]
+    left = [meeting_time.minutes_left(meeting, start + timedelta(seconds=s)) for s in (0, 1, 60, 3599, 3600, 9999)]
     assert left == [60, 60, 59, 1, 0, 0]
-    share = [during_meeting.share_left(meeting, start + timedelta(minutes=m)) for m in (-90, 0, 15, 60, 90)]
+    share = [meeting_time.share_left(meeting, start + timedelta(minutes=m)) for m in (-90, 0, 15, 60, 90)]
     assert share == [1.0, 1.0, 0.75, 0.0, 0.0]
     before_meeting.set_times(opened, meeting, None, None)
-    assert during_meeting.minutes_left(meeting, start) is None
-    assert during_meeting.share_left(meeting, start) == 0.0
+    assert meeting_time.minutes_left(meeting, start) is None
+    assert meeting_time.share_left(meeting, start) == 0.0
 
 
 def test_over_midnight_the_clock_goes_on(opened: OpenCase, meeting: Meeting) -> None:
     late = datetime(2026, 3, 12, 23, 30)
     before_meeting.set_times(opened, meeting, late, late + timedelta(hours=1))
-    assert during_meeting.minutes_left(meeting, datetime(2026, 3, 13, 0, 10)) == 20
+    assert meeting_time.minutes_left(meeting, datetime(2026, 3, 13, 0, 10)) == 20
 
 
 def test_what_is_said_is_written_at_the_point(opened: OpenCase, meeting: Meeting) -> None:

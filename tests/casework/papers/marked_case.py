@@ -34,7 +34,7 @@ TODAY = date(2026, 10, 29)
 PARTNER, RELATIVE, HEALER = "network_member1", "network_member2", "network_member3"
 AREAS = (*LifeArea, None)
 PLACE = "Skovlund"                                       # the shelter's name: it stands in every text
-NEVER, ANYBODY, HOUSE = "no", "ok", "sh"                 # nobody; whoever is told at all; where the citizen lives
+NEVER, ANYBODY, HOUSE, PAD = "no", "ok", "sh", "pd"   # nobody; all who are told; where they live; a private pad
 BY_LAW, WISH, LEAVING, BASIS = "nl", "wl", "dl", "kl"    # what one paper says by law, or at the citizen's own wish
 CODE = {Topic.PLAN: "pl", Topic.HOUSING: "ho", Topic.MONEY: "mo", Topic.WORK: "wo", Topic.HEALTH: "he",
         Topic.WELLBEING: "we", Topic.SUBSTANCES: "su", Topic.NETWORK: "ne", Topic.CRIME: "cr", Topic.OTHER: "ot"}
@@ -86,7 +86,8 @@ def _code(table: str, n: int, name: str) -> str:
         return ANYBODY if name == "holder" else CODE[_choice(Topic, n)]
     if table == "participant" and name == "why":          # why somebody comes tells where they are from
         return _code("network_member", n, "role") if n else ANYBODY
-    if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("edition_point", "title")):
+    if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("agenda_item", "decided"),
+                         ("edition_point", "title")):
         return CODE[topic_of_area(AREAS[n])]
     if table in ("meeting", "meeting_edition") and name in ("place_text", "purpose", "link"):
         return CODE[Topic.PLAN]
@@ -98,7 +99,7 @@ def _code(table: str, n: int, name: str) -> str:
             ("ladder_position", name): CODE[Topic.PLAN],
             **{("cooperation", each): CODE[Topic.PLAN] for each in (
                 "meeting_place", "involvement", "if_stuck", "may_know", "lay_representative_how")},
-            ("leaving_tick", "note"): LEAVING, ("stay", "left_to"): LEAVING,
+            ("leader_pad", "text"): PAD, ("leaving_tick", "note"): LEAVING, ("stay", "left_to"): LEAVING,
             ("coordinator_assignment", "plan_for_after"): CODE[Topic.PLAN], ("course", "waiting_for"): CODE[Topic.PLAN],
             ("course", "plan_for_after"): CODE[Topic.PLAN]}.get((table, name), NEVER)
 
@@ -119,7 +120,7 @@ def _as_it_is(table: str, n: int, ended: bool, protected: bool) -> Values:
         "agreement": {"goal_id": f"goal{n}" if AREAS[n] is not None and n % 2 == 0 else None, "area": AREAS[n],
                       "done_on": None, "meeting_id": "meeting0", "status": AgreementStatus.OPEN, "responsible_id":
                       PARTNER},
-        **dict.fromkeys(("agenda_item", "participant", "parked_topic"), {"meeting_id": "meeting0"}),
+        **dict.fromkeys(("agenda_item", "participant", "parked_topic", "leader_pad"), {"meeting_id": "meeting0"}),
         "edition_point": {"edition_id": "meeting_edition0", "area": AREAS[n]},
         "meeting_edition": {"number": n + 1},
         "application": {"kind": _choice(ApplicationKind, n), "member_id": PARTNER},

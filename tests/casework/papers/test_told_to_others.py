@@ -25,6 +25,7 @@ from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
 from borgerplan_desktop.casework.plan.readers import plan_readers
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents import plan_difference
+from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.application import Application
 from borgerplan_desktop.model.case import Case
@@ -35,7 +36,7 @@ from borgerplan_desktop.model.covered import covered_for, topic_of_area
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import LeaderPad, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 from borgerplan_desktop.model.plan import Agreed, Agreement, Goal, Plan, PlanApproval, PlanVersion, SignedHow
@@ -48,6 +49,7 @@ from tests.casework.papers.marked_case import (
     HEALER,
     HOUSE,
     LEAVING,
+    PAD,
     PARTNER,
     PLACE,
     RELATIVE,
@@ -257,6 +259,21 @@ def test_all_of_it_is_said_where_all_is_covered() -> None:
     assert {CODE[each] for each in (Topic.HOUSING, Topic.MONEY, Topic.SUBSTANCES)} <= found["minutes"]
     assert all(found.values())
     assert all(any(True for _ in written_to(name, case)) for name in MAILS)
+
+
+def test_the_private_pad_of_a_meeting_leaves_in_nothing() -> None:
+    """Neither for others nor for the citizen, nor in the case file."""
+    case = marked(consents()["fetch"][0])
+    assert {PAD} == set().union(*(marks_in(each.text) for each in case.all(LeaderPad)))
+    for paper in PAPERS:
+        for said in said_on(paper, case):
+            assert PAD not in marks_in(said), paper.key
+    for name in MAILS:
+        for said in written_to(name, case):
+            assert PAD not in marks_in(said), name
+    file = write_case(case).decode()
+    assert PAD not in marks_in(file)
+    assert LeaderPad.__tablename__ not in file
 
 
 def test_a_protected_address_is_in_none_but_the_notice_that_says_so() -> None:

@@ -39,17 +39,25 @@ def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Cloc
     assert "-" not in page.ring.accessibleName()
 
 
-def test_a_meeting_begun_early_says_the_end_that_its_clock_counts_to(
+def test_a_meeting_begun_early_ends_as_planned_until_somebody_moves_the_end(
         tab: MeetingTab, planned: Meeting, opened: OpenCase, clock: Clock) -> None:
     tab.show_row(planned.id)                             # 10.21–11.21, and it is 9.21
     during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
-    assert tab.during.ring.accessibleName().startswith("60 ")
-    assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
-    clock.pass_(minutes=40)
+    assert tab.during.ring.accessibleName().startswith("120 ")
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.21")
+    QTest.keyClick(tab.during.next, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    menu = tab.during.end_menu
+    assert [each.text() for each in menu.actions()] == [
+        "Slut 5 minutter senere", "Slut 15 minutter senere", "Slut 5 minutter før", "Slut 15 minutter før"]
+    menu.actions()[3].trigger()
+    menu.close()
+    assert tab.during.ring.accessibleName().startswith("105 ")     # the two always agree
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.06")
+    clock.pass_(minutes=100)
     tab.during.tick()
-    assert tab.during.ring.accessibleName().startswith("20 ")
-    assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
+    assert tab.during.subtitle.words().startswith("5 ")
+    assert planned.ends_at == opened.now() + timedelta(minutes=20)  # the invitation stays as it was
 
 
 def test_a_meeting_begun_late_ends_as_planned(tab: MeetingTab, planned: Meeting, opened: OpenCase,
@@ -123,7 +131,7 @@ def test_a_whole_meeting_by_the_main_button_and_the_lines(tab: MeetingTab, going
     page.next.click()
     round_ = going.agenda[2]
     assert going.item_id == round_.id
-    assert page.point_title.words() == round_.title
+    assert page.point.title.words() == round_.title
     assert page.next.accessibleName() == _("{name} has the floor").format(name="Eva")
     page.next.click()
     assert page.next.accessibleName() == _("Everyone has spoken")

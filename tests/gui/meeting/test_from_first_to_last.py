@@ -49,7 +49,7 @@ def test_forty_people_thirty_points_and_markup(tab: MeetingTab, planned: Meeting
     assert NAME.split()[0] in tab.during.voices.voices()[5].accessibleName()
     during_meeting.park_topic(opened, planned, NAME)
     during_meeting.go_to_item(opened, planned, planned.agenda[-1])
-    assert NAME in tab.during.point_title.words()
+    assert NAME in tab.during.point.title.words()
     during_meeting.end_meeting(opened, planned)
     tab.show_row(planned.id)
     assert len(tab.after.minutes.list.widgets()) == 40

@@ -22,14 +22,25 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("agenda_item", sa.Column("decided", sa.Text, nullable=False, server_default="")),
+        ("agenda_item", sa.Column("kind", sa.String(40), nullable=False, server_default="talk")),
+        ("agenda_item", sa.Column("used", sa.Integer, nullable=False, server_default="0")),
+        ("meeting", sa.Column("end_moved", sa.Integer, nullable=False, server_default="0")),
         ("meeting", sa.Column("held_as", sa.String(40), nullable=False, server_default="in_person")),
+        ("meeting", sa.Column("item_since", sa.DateTime)),
         ("meeting", sa.Column("link", sa.Text, nullable=False, server_default="")),
+        ("meeting", sa.Column("own_words", sa.Text, nullable=False, server_default="")),
+        ("meeting", sa.Column("paused_at", sa.DateTime)),
+        ("meeting", sa.Column("turn_since", sa.DateTime)),
+        ("participant", sa.Column("came_at", sa.DateTime)),
         ("participant", sa.Column("edition", sa.Integer, nullable=False, server_default="0")),
+        ("participant", sa.Column("left_at", sa.DateTime)),
         ("participant", sa.Column("minutes_as_given", sa.String, nullable=False, server_default="")),
         ("participant", sa.Column("replied_at", sa.DateTime)),
         ("participant", sa.Column("replied_to", sa.Integer, nullable=False, server_default="0")),
         ("participant", sa.Column("reply", sa.String(40))),
         ("participant", sa.Column("reply_words", sa.Text, nullable=False, server_default="")),
+        ("participant", sa.Column("spoke", sa.Integer, nullable=False, server_default="0")),
         ("plan", sa.Column("template_id", sa.String(36))),
     ]
 
@@ -41,6 +52,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("place", sa.Double, nullable=False), sa.Column("item_id", sa.String, nullable=False),
             sa.Column("title", sa.Text, nullable=False), sa.Column("minutes", sa.Integer, nullable=False),
             sa.Column("area", sa.String(40))],
+        "leader_pad": [
+            points("leader_pad", "meeting_id", "meeting", nullable=False), sa.Column("staff_id", sa.String(36)),
+            sa.Column("text", sa.Text, nullable=False)],
         "meeting_edition": [
             sa.Column("made_at", sa.DateTime, nullable=False), sa.Column("number", sa.Integer, nullable=False),
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),

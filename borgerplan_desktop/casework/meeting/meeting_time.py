@@ -1,0 +1,99 @@
+"""The clock a meeting runs by: when it ends, how long the present point has, moving the end, and a pause."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus
+
+MOST_MOVED = 12 * 60                                     # minutes: further the end is not moved
+
+
+def end_of(meeting: Meeting) -> datetime | None:
+    """When we end: as planned, however early or late we began, unless somebody moves it; None when no end is set.
+
+    One held at another time altogether, over before it should have begun, has as long as was planned.
+    """
+    start, end, begun = meeting.starts_at, meeting.ends_at, meeting.started_at
+    if end is None:
+        return None
+    if start is not None and begun is not None and begun + (end - start) < start:
+        end = begun + (end - start)
+    return end + timedelta(minutes=meeting.end_moved)
+
+
+def move_end(opened: OpenCase, meeting: Meeting, minutes: int) -> None:
+    """We end so many minutes later, or earlier; the invitation stays as it was."""
+    moved = max(-MOST_MOVED, min(meeting.end_moved + minutes, MOST_MOVED))
+    if meeting.ends_at is not None and moved != meeting.end_moved:
+        with opened.action(N_("Move the end of the meeting")):
+            meeting.end_moved = moved
+
+
+def minutes_left(meeting: Meeting, now: datetime) -> int | None:
+    """Whole minutes until the end, begun ones counted, never below 0; None when no end is set."""
+    end = end_of(meeting)
+    return None if end is None else max(0, -int(-seconds_between(_moment(meeting, now), end) // 60))
+
+
+def share_left(meeting: Meeting, now: datetime) -> float:
+    """How much of the meeting is left, 0 to 1, whatever the clock does."""
+    start, end = meeting.started_at or meeting.starts_at, end_of(meeting)
+    if start is None or end is None or (whole := seconds_between(start, end)) <= 0:
+        return 0.0
+    return min(1.0, max(0.0, seconds_between(_moment(meeting, now), end) / whole))
+
+
+# ------------------------------------------------------------------------------------------------------------ the point
+def seconds_at(meeting: Meeting, item: AgendaItem, now: datetime) -> int:
+    """How long the point has been talked about, all in all; pauses do not count."""
+    if meeting.item_id != item.id or meeting.item_since is None:
+        return item.used
+    return item.used + max(0, int(seconds_between(meeting.item_since, _moment(meeting, now))))
+
+
+def point_left(meeting: Meeting, item: AgendaItem, now: datetime) -> int:
+    """Seconds until the time of the point is up; below 0 when it has taken longer."""
+    return item.minutes * 60 - seconds_at(meeting, item, now)
+
+
+# ------------------------------------------------------------------------------------------------------------ the pause
+def pause(opened: OpenCase, meeting: Meeting) -> None:
+    """Everybody gets coffee: the clock of the meeting stands."""
+    if meeting.status is MeetingStatus.IN_PROGRESS and meeting.paused_at is None:
+        with opened.action(N_("Pause the meeting")):
+            meeting.paused_at = opened.now()
+
+
+def go_on(opened: OpenCase, meeting: Meeting, *, end_later: bool = False) -> None:
+    """The pause is over. The end holds, or with `end_later` moves by as long as the pause took."""
+    if meeting.paused_at is None:
+        return
+    with opened.action(N_("Go on with the meeting")):
+        took = timedelta(seconds=max(0.0, seconds_between(meeting.paused_at, opened.now())))
+        if meeting.item_since is not None:
+            meeting.item_since += took
+        if meeting.turn_since is not None:
+            meeting.turn_since += took
+        if end_later:
+            move_end(opened, meeting, paused_minutes(meeting, opened.now()))
+        meeting.paused_at = None
+
+
+def paused_minutes(meeting: Meeting, now: datetime) -> int:
+    """How long the pause has been, in whole minutes, begun ones counted."""
+    return 0 if meeting.paused_at is None else max(0, -int(-seconds_between(meeting.paused_at, now) // 60))
+
+
+def _moment(meeting: Meeting, now: datetime) -> datetime:
+    """Where the clock of the meeting stands: in a pause where it began."""
+    return meeting.paused_at or now
+
+
+def seconds_between(since: datetime, until: datetime) -> float:
+    """Seconds that truly pass from one local time to another, also over a change to or from summer time."""
+    try:
+        return until.timestamp() - since.timestamp()
+    except (OverflowError, OSError, ValueError):         # at the ends of the calendar there are no seasons
+        return (until - since).total_seconds()

@@ -1,0 +1,98 @@
+"""Writing at the meeting: the minutes of the point, what was decided there, and the citizen's own words of the day."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.meeting.words_of_the_day import put_into_plan, stands_in_plan
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.meeting.participant_names import title_of
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.columns import SideBySide
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.prose import citizens_own
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+
+LEAST = 36                                               # pixels of a field that must share a low window
+
+
+class MinutesPage(QWidget):
+    """Two columns: the point at the left, the citizen's words at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk: Desk | None = None
+        self._meeting: Meeting | None = None
+        self.title = plain_label("", "stage_h2", self, wrap=True)
+        self.written = _edit(_("Minutes of this point"), self)
+        self.decided = QLineEdit(self)
+        self.decided.setProperty("role", "stage")
+        self.decided.setAccessibleName(_("What was decided"))
+        self.decided.setPlaceholderText(_("What was decided?"))
+        self.said_title = plain_label("", "stage_h2", self, wrap=True)
+        self.said = citizens_own(_edit("", self))
+        self.into_plan = button(_("Put into the plan"), "quote", "ghost", self)
+        self.into_plan.clicked.connect(self._on_into_plan)
+        self.stands = plain_label(_("Stands in the plan, with its date"), "stage_small", self, wrap=True)
+        note = plain_label(_("Becomes the minutes"), "stage_small", self)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(note)
+        columns = SideBySide(640, parent=self)
+        point, said = QWidget(columns), QWidget(columns)
+        for box, parts in ((point, (head, self.written, self.decided)),
+                           (said, (self.said_title, self.said, self.into_plan, self.stands))):
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(6)
+            for part in parts:
+                if isinstance(part, QWidget):
+                    column.addWidget(part, 1 if isinstance(part, QPlainTextEdit) else 0)
+                else:
+                    column.addLayout(part)
+        columns.add(point, 62)
+        columns.add(said, 38)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(columns)
+
+    def set_desk(self, desk: Desk) -> None:
+        self._desk = desk
+        self._of_point = [TextField(self.written, desk, AgendaItem.written, N_("Write minutes")),
+                          TextField(self.decided, desk, AgendaItem.decided, N_("What was decided"))]
+        self._own = TextField(self.said, desk, Meeting.own_words, N_("The citizen's words of the day"))
+
+    def show_meeting(self, meeting: Meeting, item: AgendaItem | None) -> None:
+        if self._desk is None:
+            return
+        self._meeting = meeting
+        for field in self._of_point:
+            field.show_row(item)
+        self._own.show_row(meeting)
+        self.title.setText(_("Minutes: {title}").format(title=title_of(item)) if item else "")
+        words = _("{name}'s own words today").format(name=self._desk.case.the(Citizen).first_name)
+        self.said_title.setText(words)
+        self.said.setAccessibleName(words)
+        there = bool(meeting.own_words.strip())
+        stands = there and stands_in_plan(self._desk.opened, meeting)
+        self.into_plan.setVisible(there and not stands)
+        self.stands.setVisible(stands)
+
+    def _on_into_plan(self) -> None:
+        if self._desk is not None and self._meeting is not None:
+            self._desk.settle.emit()
+            self._desk.do(put_into_plan, self._meeting)
+            self.said.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _edit(name: str, parent: QWidget) -> QPlainTextEdit:
+    made = QPlainTextEdit(parent)
+    made.setProperty("role", "stage")
+    made.setAccessibleName(name)
+    made.setTabChangesFocus(True)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+    made.setMinimumHeight(LEAST)
+    return made

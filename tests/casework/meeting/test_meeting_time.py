@@ -1,0 +1,103 @@
+"""The clock of a meeting: the end, the point, the pause; over midnight and over a change to summer time."""
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from borgerplan_desktop.casework.meeting import before_meeting, during_meeting, meeting_time
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.model.meeting import Meeting
+from tests.archive import Clock
+
+
+@pytest.fixture
+def meeting(opened: OpenCase) -> Meeting:
+    """An hour that begins now."""
+    now = opened.now()
+    made = before_meeting.plan_meeting(opened, starts_at=now, ends_at=now + timedelta(hours=1))
+    during_meeting.start_meeting(opened, made)
+    return made
+
+
+@pytest.fixture
+def copenhagen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of a process cannot be set here")
+    with monkeypatch.context() as patched:
+        patched.setitem(os.environ, "TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_the_end_holds_until_somebody_moves_it(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
+    assert meeting.ends_at is not None
+    meeting_time.move_end(opened, meeting, 15)
+    meeting_time.move_end(opened, meeting, -5)
+    assert meeting_time.end_of(meeting) == meeting.ends_at + timedelta(minutes=10)
+    assert meeting_time.minutes_left(meeting, clock.now) == 70
+    meeting_time.move_end(opened, meeting, -10_000)
+    assert meeting_time.minutes_left(meeting, clock.now) == 0
+    opened.undo()
+    assert meeting_time.minutes_left(meeting, clock.now) == 70
+
+
+def test_a_meeting_held_on_another_day_has_as_long_as_was_planned(opened: OpenCase, clock: Clock) -> None:
+    start = opened.now() + timedelta(days=2)
+    meeting = before_meeting.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1))
+    during_meeting.start_meeting(opened, meeting)
+    assert meeting_time.end_of(meeting) == clock.now + timedelta(hours=1)
+
+
+def test_a_point_counts_all_the_time_it_had_and_no_pause(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
+    first, second = meeting.agenda[:2]
+    clock.pass_(minutes=2)
+    meeting_time.pause(opened, meeting)
+    clock.pass_(minutes=30)
+    assert meeting_time.point_left(meeting, first, clock.now) == first.minutes * 60 - 120
+    assert meeting_time.paused_minutes(meeting, clock.now) == 30
+    during_meeting.go_to_item(opened, meeting, second)   # going on ends the pause
+    assert meeting.paused_at is None
+    assert first.used == 120
+    clock.pass_(seconds=61)
+    assert meeting_time.seconds_at(meeting, second, clock.now) == 61
+    assert meeting_time.seconds_at(meeting, first, clock.now) == 120
+    clock.pass_(hours=-3)                                # set back
+    assert meeting_time.seconds_at(meeting, second, clock.now) == 0
+
+
+def test_a_meeting_that_ends_in_a_pause_is_over(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
+    meeting_time.pause(opened, meeting)
+    clock.pass_(minutes=5)
+    during_meeting.end_meeting(opened, meeting)
+    assert meeting.paused_at is None
+    meeting_time.pause(opened, meeting)                  # nothing to pause any more
+    assert meeting.paused_at is None
+
+
+@pytest.mark.parametrize(("start", "ends", "later", "left"), [
+    (datetime(2026, 3, 12, 23, 30), datetime(2026, 3, 13, 0, 30), timedelta(minutes=40), 20),      # over midnight
+    (datetime(2026, 3, 29, 1, 30), datetime(2026, 3, 29, 3, 30), timedelta(minutes=40), 20),       # 2 becomes 3
+])
+def test_over_midnight_and_into_summer_time_every_minute_counts_once(
+        copenhagen: None, opened: OpenCase, clock: Clock, start: datetime, ends: datetime, later: timedelta,
+        left: int) -> None:
+    meeting = before_meeting.plan_meeting(opened, starts_at=start, ends_at=ends)
+    clock.now = start
+    during_meeting.start_meeting(opened, meeting)
+    assert meeting_time.minutes_left(meeting, start) == 60
+    clock.now = datetime.fromtimestamp(start.timestamp() + later.total_seconds())      # what the clock on the wall says
+    assert meeting_time.minutes_left(meeting, clock.now) == left
+    assert meeting_time.seconds_at(meeting, meeting.agenda[0], clock.now) == later.total_seconds()
+    for second in range(0, 7200, 7):                     # never more than a second beside the true time
+        now = datetime.fromtimestamp(start.timestamp() + second)
+        assert abs(meeting_time.seconds_at(meeting, meeting.agenda[0], now) - second) <= 1
+
+
+def test_at_the_ends_of_the_calendar_nothing_falls_over() -> None:
+    assert meeting_time.seconds_between(datetime.min, datetime.min + timedelta(seconds=5)) == 5
+    assert meeting_time.seconds_between(datetime.max - timedelta(seconds=5), datetime.max) == 5
