@@ -72,7 +72,7 @@ class Covered:
 
     def point(self, area: LifeArea | None) -> bool:
         """The same of a point of an agenda as it was sent, by the life area of the goal it was about."""
-        return self._about(area)
+        return {Topic.PLAN, topic_of_area(area)} <= self.topics
 
     def agreement(self, agreement: Agreement) -> bool:
         """The same of an agreement."""
