@@ -9,7 +9,6 @@ from borgerplan_desktop.casework.meeting.after_meeting import (
     explain,
     give_minutes,
     give_minutes_to_all,
-    plan_next,
 )
 from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, remove_item, set_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting, remove_meeting, set_times
@@ -21,6 +20,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import (
     start_meeting,
     unpark_topic,
 )
+from borgerplan_desktop.casework.meeting.from_last import as_last_time, last_meeting, plan_next
 from borgerplan_desktop.casework.meeting.participants import (
     add_participant,
     add_participants,
@@ -29,6 +29,7 @@ from borgerplan_desktop.casework.meeting.participants import (
     note_presence,
     remove_participant,
 )
+from borgerplan_desktop.casework.meeting.reasons import suggest_reasons
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import (
     QUESTIONS,
@@ -177,6 +178,17 @@ def following(opened: OpenCase, a: int, b: int) -> None:
         plan_next(opened, meeting, NOON + timedelta(days=20 + b))
 
 
+def as_before(opened: OpenCase, a: int, b: int) -> None:
+    meeting = nth(opened, Meeting, a)
+    if meeting is not None and (last := last_meeting(meeting)) is not None:
+        as_last_time(opened, meeting, last)
+
+
+def reasons(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        suggest_reasons(opened, meeting)
+
+
 def carry(opened: OpenCase, a: int, b: int) -> None:
     meeting, later = nth(opened, Meeting, a), nth(opened, Meeting, b)
     if meeting is not None and later is not None:
@@ -186,4 +198,4 @@ def carry(opened: OpenCase, a: int, b: int) -> None:
 ACTS = {f"meeting: {act.__name__}": act for act in (
     plan, times, invited, called_off, removed, someone_comes, several_come, someone_stays_away, someone_moves, present,
     spoken, item, item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes,
-    minutes_to_all, following, carry)}
+    minutes_to_all, following, as_before, reasons, carry)}
