@@ -17,6 +17,7 @@ from borgerplan_desktop.model.plan import Goal, Plan
 
 SHORTEST, LONGEST = 1, 480                               # minutes of one point
 PER_VOICE = 2                                            # minutes for each in the round
+ENOUGH = 5                                               # minutes that the shortest point needs to be worth its place
 MOST_GOALS = 5                                           # more points than this nobody reaches
 
 
@@ -43,6 +44,15 @@ def add_item(opened: OpenCase, meeting: Meeting, title: str, minutes: int = 10, 
         return made
 
 
+def add_topic(opened: OpenCase, meeting: Meeting) -> AgendaItem:
+    """A new point without words yet, before those that the meeting ends with."""
+    agenda, closing = meeting.agenda, closing_titles()
+    index = len(agenda)
+    while index and agenda[index - 1].title in closing:
+        index -= 1
+    return add_item(opened, meeting, "", index=index)
+
+
 def remove_item(opened: OpenCase, item: AgendaItem) -> None:
     with opened.action(N_("Remove agenda item")):
         opened.case.remove(item)
@@ -59,6 +69,17 @@ def move_item(opened: OpenCase, item: AgendaItem, index: int) -> None:
 def set_minutes(opened: OpenCase, item: AgendaItem, minutes: int) -> None:
     with opened.action(N_("Minutes of the point")):
         item.minutes = _sane(minutes)
+
+
+def fit(opened: OpenCase, meeting: Meeting) -> None:
+    """Take the minutes that are too many from the longest points, none below five; what is still too long is said."""
+    planned = planned_minutes(meeting)
+    with opened.action(N_("Fit the agenda into the meeting")):
+        while planned is not None and meeting.minutes > planned:
+            longest = max(meeting.agenda, key=lambda item: item.minutes)
+            if longest.minutes <= ENOUGH:
+                return
+            longest.minutes -= 1
 
 
 def planned_minutes(meeting: Meeting) -> int | None:
@@ -87,7 +108,7 @@ def usual_points(opened: OpenCase, meeting: Meeting) -> list[Point]:
     name = case.the(Citizen).first_name
     leads, citizen = leader(case), citizen_member(case)
     first = [Point(_("Welcome, and why we are here"), 5, leads)]
-    last = [Point(_("Who does what, when"), 10, leads), Point(_("Next meeting and goodbye"), 5, leads)]
+    last = [Point(title, minutes, leads) for title, minutes in zip(closing_titles(), (10, 5), strict=True)]
     if meeting.kind is MeetingKind.DISTRIBUTION:
         return [*first, Point(_("What {name} needs").format(name=name), 10, citizen),
                 Point(_("Who becomes the coordinator?"), 15, round=True), *last]
@@ -100,6 +121,11 @@ def usual_points(opened: OpenCase, meeting: Meeting) -> list[Point]:
         words = _("Goals: what would {name} like to achieve?").format(name=name)
         return [*first, Point(words, max(10, left)), *last]
     return [*first, *(goal_point(goal, max(5, left // len(goals))) for goal in goals), *last]
+
+
+def closing_titles() -> tuple[str, str]:
+    """What a meeting ends with."""
+    return _("Who does what, when"), _("Next meeting and goodbye")
 
 
 def goal_point(goal: Goal, minutes: int) -> Point:

@@ -12,12 +12,14 @@ from borgerplan_desktop.casework.meeting.agenda import (
     Point,
     add_item,
     add_points,
+    fit,
     leader,
     planned_minutes,
     usual_points,
 )
 from borgerplan_desktop.casework.meeting.before_meeting import USUAL, plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.meeting.reasons import suggested_reason
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
@@ -77,7 +79,9 @@ def as_last_time(opened: OpenCase, meeting: Meeting, last: Meeting) -> None:
                 name=opened.case.the(Citizen).first_name)
         for each in last.participants:
             if each.member is not None and each.member.removed_on is None:
-                add_participant(opened, meeting, each.member, each.why)
+                asked = add_participant(opened, meeting, each.member, each.why)
+                if each.why.strip() and asked.why in ("", suggested_reason(opened, each.member)):
+                    asked.why = each.why                 # what a person wrote is better than what was suggested
         own = [each for each in meeting.agenda if each.title not in suggested]
         for each in meeting.agenda:
             if each not in own:
@@ -88,6 +92,7 @@ def as_last_time(opened: OpenCase, meeting: Meeting, last: Meeting) -> None:
             place(each, meeting.agenda, len(meeting.agenda) - 3)
         _ask_about_agreements(opened, meeting)
         carry_over(opened, last, meeting)
+        fit(opened, meeting)
 
 
 def plan_next(opened: OpenCase, meeting: Meeting, starts_at: datetime | None = None) -> Meeting:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, planned_minutes, remove_item
+from borgerplan_desktop.casework.meeting.agenda import add_topic, move_item, planned_minutes, remove_item
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
@@ -102,7 +102,7 @@ class AgendaCard(Card):
         self.body.addWidget(self.nothing)
         self.body.addStretch(1)
         self.longer = plain_label("", "smallwarn", self, wrap=True)
-        self.body.addWidget(self.longer)
+        self.body.insertWidget(1, self.longer)           # below the heading, however many points there are
         self.add = button(_("Add agenda item"), "plus", "ghost", self)
         self.add.clicked.connect(self._on_add)
         self.changes_by = plain_label("", "small", self, wrap=True)
@@ -184,6 +184,6 @@ class AgendaCard(Card):
     def _on_add(self) -> None:
         if self._meeting is None:
             return
-        made = self._desk.made(add_item, self._meeting, "")
+        made = self._desk.made(add_topic, self._meeting)
         if made is not None:
             self.open_item(made)

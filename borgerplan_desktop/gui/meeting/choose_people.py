@@ -44,16 +44,23 @@ class ChoosePeople(CaseDialog):
         there = {p.member_id for p in meeting.participants}
         self.boxes: dict[str, WrappedCheck] = {}
         self._with_task: list[WrappedCheck] = []
+        self._covered: list[WrappedCheck] = []
         self.tasks = button(_("Everyone with something to do in the plan"), "check", "quiet", self)
+        self.covered = button(_("Everyone whom the consent covers"), "consent", "quiet", self)
         self.tasks.clicked.connect(self._on_tasks)
-        body.body.addWidget(self.tasks)
+        self.covered.clicked.connect(self._on_covered)
+        for several in (self.tasks, self.covered):
+            body.body.addWidget(several)
         for member in everybody(desk):
             if member.id not in there:
                 self.boxes[member.id] = self._box(member)
                 body.body.addWidget(self.boxes[member.id])
                 if has_task(desk.opened, member):
                     self._with_task.append(self.boxes[member.id])
+                if member.staff_id is None and may_have_paper(desk.opened, member):
+                    self._covered.append(self.boxes[member.id])
         self.tasks.setVisible(bool(self._with_task))
+        self.covered.setVisible(len(self._covered) > 1)
         if not self.boxes:
             body.body.addWidget(plain_label(_("Everybody of the map is on the list."), "muted", self, wrap=True))
         body.body.addWidget(self.new)
@@ -74,7 +81,7 @@ class ChoosePeople(CaseDialog):
 
     def _box(self, member: NetworkMember) -> WrappedCheck:
         words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
-        if reason := suggested_reason(self._desk.opened, member):
+        if has_task(self._desk.opened, member) and (reason := suggested_reason(self._desk.opened, member)):
             words = _("{person}: {reason}").format(person=words, reason=reason[:1].lower() + reason[1:])
         if not may_have_paper(self._desk.opened, member):
             words = _("{person} – consent is missing").format(person=words)
@@ -100,7 +107,13 @@ class ChoosePeople(CaseDialog):
             names=listed(without), name=citizen) if without else "")
 
     def _on_tasks(self) -> None:
-        for box in self._with_task:
+        self._choose(self._with_task)
+
+    def _on_covered(self) -> None:
+        self._choose(self._covered)
+
+    def _choose(self, boxes: list[WrappedCheck]) -> None:
+        for box in boxes:
             box.setChecked(True)
         self.add.setFocus()
 

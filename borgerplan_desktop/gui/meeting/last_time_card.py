@@ -58,12 +58,12 @@ class LastTimeCard(Card):
         more = len(open_.agreements) - SHOWN
         self.see_plan.setVisible(more > 0)
         parked = [each.text.strip() for each in open_.parked if each.text.strip()]
-        say(self.rest, " ".join(part for part in (
+        missed = [each.title.strip() for each in open_.not_reached] if not taken else []
+        say(self.rest, "\n".join(part for part in (
             "" if open_.agreements else _("All agreements are kept."),
             ngettext("And {n} agreement more.", "And {n} agreements more.", more).format(n=more) if more > 0 else "",
-            _("Put aside: {topics}.").format(topics=listed(parked)) if parked else "",
-            _("Not reached: {topics}.").format(topics=listed([each.title.strip() for each in open_.not_reached]))
-            if open_.not_reached and not taken else "") if part))
+            _("Put aside: {topics}").format(topics=listed(parked)) if parked else "",
+            _("Not reached: {topics}").format(topics=listed(missed)) if missed else "") if part))
         self.setVisible(not taken or bool(open_.agreements))
 
     def _said(self, agreement: Agreement) -> str:

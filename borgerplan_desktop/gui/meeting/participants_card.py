@@ -44,6 +44,7 @@ from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind
 
+NAMED = 5                                                # without consent: more than these are counted
 CONSENT = 156                                            # width of the column of pills, at 100 %
 
 
@@ -209,7 +210,10 @@ class ParticipantsCard(Card):
         citizen = self._desk.case.the(Citizen).first_name
         names = listed([first_name_of(member) for member in uncovered])
         self.told.setText(_("{names} can be there, but gets nothing in writing before {name} says yes.").format(
-            names=names, name=citizen))
+            names=names, name=citizen) if len(uncovered) <= NAMED else ngettext(
+                "{n} can be there, but gets nothing in writing before {name} says yes.",
+                "{n} can be there, but get nothing in writing before {name} says yes.", len(uncovered)).format(
+                    n=len(uncovered), name=citizen))
         self.ask.setText(_("Ask {name}").format(name=citizen).replace("&", "&&"))
         self.ask.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
         self._show_older(meeting)

@@ -38,6 +38,7 @@ def held(opened: OpenCase, clock: Clock) -> Meeting:
     during_meeting.park_topic(opened, made, "Cyklen")
     add_agreement(opened, "Ringer til boligforeningen", meeting=made)
     with opened.action("ended"):
+        made.participants[0].why = "Det er din plan."
         made.status = MeetingStatus.HELD
     return made
 
@@ -130,6 +131,8 @@ def test_as_last_time_takes_over_people_place_length_agenda_and_what_is_open(ope
     from_last.as_last_time(opened, meeting, held)
     assert len(opened.done) == steps + 1
     assert [(p.member_id, p.why) for p in meeting.participants] == [(p.member_id, p.why) for p in held.participants]
+    assert held.participants[0].why == "Det er din plan."
+    assert meeting.minutes <= 90                         # shortened, so that it can be reached
     assert meeting.place_text == "Mødelokale 2"
     assert not meeting.place_asked                       # asked anew, and so is what he wants
     assert meeting.citizen_wants == ""
@@ -149,6 +152,17 @@ def test_as_last_time_takes_over_people_place_length_agenda_and_what_is_open(ope
     assert [t.text for t in not_taken_up(held)] == ["Cyklen"]
     opened.redo()
     assert titles(meeting)[-4:-2] == ["Hunden", "Cyklen"]
+
+
+def test_an_agenda_that_is_too_long_is_shortened_as_far_as_it_makes_sense(opened: OpenCase) -> None:
+    meeting = before_meeting.plan_meeting(opened, starts_at=START)
+    agenda.add_item(opened, meeting, "Hunden", 30)
+    agenda.fit(opened, meeting)
+    assert meeting.minutes == 60
+    for n in range(20):
+        agenda.add_item(opened, meeting, f"emne {n}")
+    agenda.fit(opened, meeting)
+    assert {item.minutes for item in meeting.agenda} == {5}
 
 
 def test_an_extra_topic_that_was_dealt_with_does_not_come_a_third_time(opened: OpenCase, held: Meeting) -> None:
