@@ -1,7 +1,7 @@
 """The agenda: points with minutes, who leads them, and where everyone gets a say."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,6 +100,22 @@ def add_points(opened: OpenCase, meeting: Meeting, points: Sequence[Point]) -> N
     with opened.action(N_("Add agenda items")):
         for each in points:
             add_item(opened, meeting, each.title, each.minutes, each.lead, each.goal, each.round)
+
+
+def begin_with(opened: OpenCase, meeting: Meeting, points: Sequence[Point], instead_of: Set[str] = frozenset()) -> None:
+    """These points instead of the suggested ones, and of those that are called as in `instead_of`; a person's own stay,
+    and stand before the last two: who does what, and goodbye.
+    """
+    with opened.action(N_("Begin with another agenda")):
+        suggested = {each.title for each in usual_points(opened, meeting)} | instead_of
+        own = [each for each in meeting.agenda if each.title not in suggested or each.written.strip()]
+        for each in meeting.agenda:
+            if each not in own:
+                opened.case.remove(each)
+        there = {each.title for each in own}
+        add_points(opened, meeting, [each for each in points if each.title not in there])
+        for each in own:
+            place(each, meeting.agenda, len(meeting.agenda) - 3)
 
 
 def usual_points(opened: OpenCase, meeting: Meeting) -> list[Point]:

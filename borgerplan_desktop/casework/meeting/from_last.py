@@ -11,11 +11,10 @@ from borgerplan_desktop.casework.meeting.after_meeting import carry_over, has_be
 from borgerplan_desktop.casework.meeting.agenda import (
     Point,
     add_item,
-    add_points,
+    begin_with,
     fit,
     leader,
     planned_minutes,
-    usual_points,
 )
 from borgerplan_desktop.casework.meeting.before_meeting import USUAL, plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
@@ -25,7 +24,6 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingKind, ParkedTopic
-from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, open_agreements
 
 PER_AGREEMENT, FEWEST, MOST = 2, 5, 20                   # minutes for what came of the agreements
@@ -67,11 +65,10 @@ def is_as_last(meeting: Meeting, last: Meeting) -> bool:
 def as_last_time(opened: OpenCase, meeting: Meeting, last: Meeting) -> None:
     """People and reasons, place, length and agenda as last time, with what was left open; own points stay."""
     with opened.action(N_("Prepare as last time")):
-        suggested = {each.title for each in usual_points(opened, meeting)}
         at, length = usual_time(last)
         if meeting.starts_at is None and at is not None and (on := _follow_up(opened)) is not None:
-            meeting.starts_at = datetime.combine(on, at)
-            meeting.ends_at = meeting.starts_at + length
+            start = datetime.combine(on, at)
+            meeting.starts_at, meeting.ends_at = start, start + length
         meeting.place_text = meeting.place_text.strip() or last.place_text
         meeting.form = meeting.form.strip() or last.form
         meeting.purpose = meeting.purpose.strip() or _(
@@ -82,14 +79,7 @@ def as_last_time(opened: OpenCase, meeting: Meeting, last: Meeting) -> None:
                 asked = add_participant(opened, meeting, each.member, each.why)
                 if each.why.strip() and asked.why in ("", suggested_reason(opened, each.member)):
                     asked.why = each.why                 # what a person wrote is better than what was suggested
-        own = [each for each in meeting.agenda if each.title not in suggested]
-        for each in meeting.agenda:
-            if each not in own:
-                opened.case.remove(each)
-        there = {each.title for each in own}
-        add_points(opened, meeting, [each for each in _points(last) if each.title not in there])
-        for each in own:                                 # before the last two: who does what, and goodbye
-            place(each, meeting.agenda, len(meeting.agenda) - 3)
+        begin_with(opened, meeting, _points(last))
         _ask_about_agreements(opened, meeting)
         carry_over(opened, last, meeting)
         fit(opened, meeting)

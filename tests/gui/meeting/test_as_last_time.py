@@ -79,8 +79,8 @@ def test_a_date_alone_takes_the_time_of_last_time(tab: MeetingTab, held: Meeting
     assert made is not None
     assert held.starts_at is not None
     type_in(facts.date.field, "24. november")
-    assert made.starts_at == datetime.combine(date(2026, 11, 24), held.starts_at.time())
-    assert made.ends_at == made.starts_at + timedelta(hours=1)
+    start = datetime.combine(date(2026, 11, 24), held.starts_at.time())
+    assert (made.starts_at, made.ends_at) == (start, start + timedelta(hours=1))
 
 
 def test_a_time_that_has_passed_is_kept_and_said(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:

@@ -218,7 +218,8 @@ def test_tab_goes_as_one_reads(tab: MeetingTab, planned: Meeting, opened: OpenCa
     wanted = [*(line.box for line in page.checklist.list.lines.values()), page.facts.unfold, page.participants.add]
     for row in page.participants.list.widgets():
         wanted += [row.why, row.more]
-    wanted += [page.participants.ask, *(row.line for row in page.agenda.list.widgets()), page.agenda.add]
+    wanted += [page.participants.ask, page.agenda.more]
+    wanted += [*(row.line for row in page.agenda.list.widgets()), page.agenda.add]
     assert seen == wanted
 
 

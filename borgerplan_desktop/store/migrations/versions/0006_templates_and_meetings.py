@@ -10,10 +10,6 @@ revision = "0006"
 down_revision = "0005"
 
 
-POINTERS = (                                             # (table, column, the table it points at)
-)
-
-
 def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.String(36), sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED",
                                                         name=f"fk_{table}_{name}"), nullable=nullable)
@@ -29,6 +25,8 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
 
 def new_tables() -> dict[str, list[sa.Column[Any]]]:
     return {
+        "agenda_template": [
+            sa.Column("title", sa.String, nullable=False), sa.Column("retired", sa.Boolean, nullable=False)],
         "edition_point": [
             points("edition_point", "edition_id", "meeting_edition", nullable=False),
             sa.Column("place", sa.Double, nullable=False), sa.Column("item_id", sa.String, nullable=False),
@@ -56,6 +54,12 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("type", sa.String(40)), sa.Column("steps", sa.Text, nullable=False),
             sa.Column("help", sa.Text, nullable=False), sa.Column("weeks", sa.Integer),
             sa.Column("responsible", sa.String, nullable=False)],
+        "template_point": [
+            sa.Column("place", sa.Double, nullable=False),
+            points("template_point", "template_id", "agenda_template", nullable=False),
+            sa.Column("title", sa.Text, nullable=False), sa.Column("minutes", sa.Integer, nullable=False),
+            sa.Column("lead", sa.String(40)), sa.Column("round", sa.Boolean, nullable=False),
+            sa.Column("goals", sa.Boolean, nullable=False)],
     }
 
 
@@ -70,9 +74,3 @@ def upgrade() -> None:
                 op.create_index(f"ix_{name}_{indexed}", name, [indexed])
     for table, column in new_columns():
         op.add_column(table, column)
-    for table, name, target in POINTERS:
-        key = f"REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
-        # a column that is added can have no named key; the remark is what the comparison with the model reads it from
-        op.execute(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR(36) {key} "
-                   f"/* CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) {key} */")
-        op.create_index(f"ix_{table}_{name}", table, [name])
