@@ -10,7 +10,13 @@ from borgerplan_desktop.casework.meeting.after_meeting import (
     give_minutes,
     give_minutes_to_all,
 )
-from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, remove_item, set_minutes
+from borgerplan_desktop.casework.meeting.agenda import add_item, add_topic, move_item, remove_item, set_minutes
+from borgerplan_desktop.casework.meeting.agenda_templates import (
+    agenda_templates,
+    begin_agenda_from,
+    keep_agenda,
+    retire_agenda,
+)
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting, remove_meeting, set_times
 from borgerplan_desktop.casework.meeting.checklists import KEYS, tick, untick
 from borgerplan_desktop.casework.meeting.during_meeting import (
@@ -189,6 +195,28 @@ def reasons(opened: OpenCase, a: int, b: int) -> None:
         suggest_reasons(opened, meeting)
 
 
+def topic(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        add_topic(opened, meeting)
+
+
+def keeps_agenda(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        keep_agenda(opened, meeting, f"dagsorden {b % 3}")
+
+
+def begins_from(opened: OpenCase, a: int, b: int) -> None:
+    meeting, kept = nth(opened, Meeting, a), agenda_templates(opened.case.register)
+    if meeting is not None and kept:
+        begin_agenda_from(opened, meeting, kept[b % len(kept)])
+
+
+def out_of_use(opened: OpenCase, a: int, b: int) -> None:
+    for each in agenda_templates(opened.case.register, retired=a % 2 == 0)[:1]:
+        if opened.shelter is not None:
+            retire_agenda(opened.shelter, each, a % 2 == 1)
+
+
 def carry(opened: OpenCase, a: int, b: int) -> None:
     meeting, later = nth(opened, Meeting, a), nth(opened, Meeting, b)
     if meeting is not None and later is not None:
@@ -198,4 +226,5 @@ def carry(opened: OpenCase, a: int, b: int) -> None:
 ACTS = {f"meeting: {act.__name__}": act for act in (
     plan, times, invited, called_off, removed, someone_comes, several_come, someone_stays_away, someone_moves, present,
     spoken, item, item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes,
-    minutes_to_all, following, as_before, reasons, carry)}
+    minutes_to_all, following, as_before, reasons, topic, keeps_agenda, begins_from, out_of_use,
+    carry)}
