@@ -237,6 +237,12 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
     return ConsentState.EXPIRED if ran_out or TopicAnswer.NO not in answered.values() else ConsentState.WITHDRAWN
 
 
+def topics_shared(case: Case, member: NetworkMember, on: date) -> list[Topic]:
+    """What the person may be told about that day, in the order of the form."""
+    answered = _answers_about(case, member, on)
+    return [topic for topic in Topic if answered.get(topic) is TopicAnswer.YES]
+
+
 def _answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
     """What was answered about each topic, as it holds that day; what is not there was not asked, or has expired.
 

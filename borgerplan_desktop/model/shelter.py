@@ -142,6 +142,42 @@ class TemplateGoal(Row):
     responsible: Mapped[str] = mapped_column(default="")
 
 
+class PointLead(Labelled):
+    """Who leads a point, in a word that holds for every citizen."""
+
+    CITIZEN = "citizen", N_("The citizen")
+    COORDINATOR = "coordinator", N_("Coordinator")
+
+
+class AgendaTemplate(Row):
+    """An agenda that the shelter often uses."""
+
+    __tablename__ = "agenda_template"
+    sort_key = "title"
+    title: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def points(self) -> list[TemplatePoint]:
+        return self.case.of(TemplatePoint, TemplatePoint.template_id, self.id)
+
+    @property
+    def minutes(self) -> int:
+        return sum(point.minutes for point in self.points)
+
+
+class TemplatePoint(Row):
+    __tablename__ = "template_point"
+    sort_key = "place"
+    place: Mapped[float] = mapped_column(default=0.0)
+    template_id: Mapped[Id] = part_of("agenda_template.id")
+    title: Mapped[str] = text()
+    minutes: Mapped[int] = mapped_column(default=10)
+    lead: Mapped[PointLead | None] = choice(PointLead, None)
+    round: Mapped[bool] = mapped_column(default=False)
+    goals: Mapped[bool] = mapped_column(default=False)   # here the citizen's goals are talked about, one by one
+
+
 class Phrase(Row):
     """Words the shelter writes often, put in by typing "/" and the short name."""
 

@@ -9,9 +9,14 @@ from borgerplan_desktop.casework.meeting.after_meeting import (
     explain,
     give_minutes,
     give_minutes_to_all,
-    plan_next,
 )
-from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, remove_item, set_minutes
+from borgerplan_desktop.casework.meeting.agenda import add_item, add_topic, move_item, remove_item, set_minutes
+from borgerplan_desktop.casework.meeting.agenda_templates import (
+    agenda_templates,
+    begin_agenda_from,
+    keep_agenda,
+    retire_agenda,
+)
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting, remove_meeting, set_times
 from borgerplan_desktop.casework.meeting.checklists import KEYS, tick, untick
 from borgerplan_desktop.casework.meeting.during_meeting import (
@@ -21,6 +26,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import (
     start_meeting,
     unpark_topic,
 )
+from borgerplan_desktop.casework.meeting.from_last import as_last_time, last_meeting, plan_next
 from borgerplan_desktop.casework.meeting.participants import (
     add_participant,
     add_participants,
@@ -29,6 +35,7 @@ from borgerplan_desktop.casework.meeting.participants import (
     note_presence,
     remove_participant,
 )
+from borgerplan_desktop.casework.meeting.reasons import suggest_reasons
 from borgerplan_desktop.casework.meeting.sending import How, Law, Sending, recipients, were_given
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import (
@@ -185,6 +192,39 @@ def following(opened: OpenCase, a: int, b: int) -> None:
         plan_next(opened, meeting, NOON + timedelta(days=20 + b))
 
 
+def as_before(opened: OpenCase, a: int, b: int) -> None:
+    meeting = nth(opened, Meeting, a)
+    if meeting is not None and (last := last_meeting(meeting)) is not None:
+        as_last_time(opened, meeting, last)
+
+
+def reasons(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        suggest_reasons(opened, meeting)
+
+
+def topic(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        add_topic(opened, meeting)
+
+
+def keeps_agenda(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        keep_agenda(opened, meeting, f"dagsorden {b % 3}")
+
+
+def begins_from(opened: OpenCase, a: int, b: int) -> None:
+    meeting, kept = nth(opened, Meeting, a), agenda_templates(opened.case.register)
+    if meeting is not None and kept:
+        begin_agenda_from(opened, meeting, kept[b % len(kept)])
+
+
+def out_of_use(opened: OpenCase, a: int, b: int) -> None:
+    for each in agenda_templates(opened.case.register, retired=a % 2 == 0)[:1]:
+        if opened.shelter is not None:
+            retire_agenda(opened.shelter, each, a % 2 == 1)
+
+
 def carry(opened: OpenCase, a: int, b: int) -> None:
     meeting, later = nth(opened, Meeting, a), nth(opened, Meeting, b)
     if meeting is not None and later is not None:
@@ -194,4 +234,4 @@ def carry(opened: OpenCase, a: int, b: int) -> None:
 ACTS = {f"meeting: {act.__name__}": act for act in (
     plan, times, invited, called_off, removed, someone_comes, several_come, someone_stays_away, someone_moves, present,
     spoken, item, item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes,
-    minutes_to_all, sent, following, carry)}
+    minutes_to_all, sent, following, as_before, reasons, topic, keeps_agenda, begins_from, out_of_use, carry)}

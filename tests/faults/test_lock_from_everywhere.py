@@ -57,6 +57,12 @@ def _meeting_series(program: Program) -> None:
     MeetingSeries(desk, plan_meeting(desk.opened, starts_at=desk.opened.now()), program.window).open()
 
 
+def _keep_agenda(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.keep_agenda import KeepAgenda
+    desk = desk_of(program)
+    KeepAgenda(desk, plan_meeting(desk.opened), program.window).open()
+
+
 def _share_anyway(program: Program) -> None:
     from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
     opened = desk_of(program).opened
@@ -245,6 +251,7 @@ DIALOGS: dict[str, Open] = {
     "PaperWindow": _form,
     "PlanAnswers": lambda p: _page(p, "plan").show_answers(_adopted(p)),
     "MailDraft": _mail,
+    "KeepAgenda": _keep_agenda,
     "MakeTemplate": lambda p: _page(p, "plan").ask("make_template"),
     "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,

@@ -161,17 +161,13 @@ def make_the_meeting_ready(hands: Hands) -> None:
     hands.click("Luk mødets oplysninger")
     assert hands.sees("Torsdag 29. oktober kl. 13.00–14.30")
     hands.click("Tilføj deltager")
-    for known in seed.PROFESSIONALS[:5]:
-        hands.click(known.name)
-    hands.click("Tilføj 5 personer")
-    for known in seed.PROFESSIONALS[:5]:
-        hands.type(f"Derfor er {known.name.split()[0]} med", known.why)
-    hands.type("Derfor er Ole med", "Du er med som bisidder.")          # he and Eva were on the list already
+    hands.click("Alle, samtykket gælder for")
+    hands.click("Tilføj 5 personer")                     # each with a reason; Ole and Eva were on the list already
+    first = seed.PROFESSIONALS[0]
+    hands.type(f"Derfor er {first.name.split()[0]} med", first.why)     # one may say it better
     hands.click("Tilføj punkt")
     hands.write(seed.POINT)
-    hands.press(ESCAPE)
-    for _up in range(2):                                 # before "who does what, when"
-        hands.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    hands.press(ESCAPE)                                  # it stands before "who does what, when"
     assert hands.sees(f"Punkt 5: {seed.POINT}")
     tabs = hands.window.findChild(QWidget, "tabs")       # the header has chips called so too
     for short in ("Deltagere", "Samtykke", "Indkaldelse", "Lokale og kaffe"):       # the rest the program knows

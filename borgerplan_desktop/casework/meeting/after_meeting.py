@@ -1,12 +1,10 @@
 """After the meeting: what it means, the minutes to each, how the citizen found it, and the next one."""
 from __future__ import annotations
 
-from datetime import datetime
-
 from borgerplan_desktop.casework.meeting.agenda import add_item
-from borgerplan_desktop.casework.meeting.before_meeting import named, plan_meeting
+from borgerplan_desktop.casework.meeting.before_meeting import named
 from borgerplan_desktop.casework.meeting.editions import has_minutes_now
-from borgerplan_desktop.casework.meeting.participants import add_participant, is_asked, may_have_paper
+from borgerplan_desktop.casework.meeting.participants import is_asked, may_have_paper
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
@@ -14,7 +12,6 @@ from borgerplan_desktop.model.meeting import (
     ANSWERS,
     Feedback,
     Meeting,
-    MeetingKind,
     MeetingStatus,
     ParkedTopic,
     Participant,
@@ -89,21 +86,6 @@ def give_minutes_to_all(opened: OpenCase, meeting: Meeting) -> None:
 def not_taken_up(meeting: Meeting) -> list[ParkedTopic]:
     """The topics that were put aside and no later meeting has taken up."""
     return [topic for topic in meeting.parked if topic.taken_up_id is None]
-
-
-def plan_next(opened: OpenCase, meeting: Meeting, starts_at: datetime | None = None) -> Meeting:
-    """The next meeting with the same people in the same place, and with the topics that were put aside on its agenda.
-
-    Raises Refused.
-    """
-    with opened.action(N_("Plan the next meeting")):
-        following = plan_meeting(opened, MeetingKind.FOLLOW_UP, starts_at, place=meeting.place_text)
-        for participant in meeting.participants:
-            if participant.member is not None and participant.member.removed_on is None:
-                add_participant(opened, following, participant.member, participant.why)
-        carry_over(opened, meeting, following)
-        meeting.next_meeting_id = following.id
-        return following
 
 
 def carry_over(opened: OpenCase, meeting: Meeting, following: Meeting) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from borgerplan_desktop.casework.meeting.agenda import PER_VOICE
 from borgerplan_desktop.casework.meeting.meeting_time import seconds_between
+from borgerplan_desktop.casework.meeting.reasons import suggested_reason
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
@@ -18,15 +18,12 @@ from borgerplan_desktop.model.order import place
 
 def suggest_participants(opened: OpenCase, meeting: Meeting) -> None:
     """The citizen first, then whoever holds the threads together and whoever stands beside the citizen."""
-    name = opened.case.the(Citizen).first_name
     assigned = coordinator(opened.case)
+    first = (citizen_member(opened.case), assigned.member if assigned is not None else None)
     with opened.action(N_("Add participant")):
-        if (citizen := citizen_member(opened.case)) is not None:
-            add_participant(opened, meeting, citizen, _("The meeting is for {name}").format(name=name))
-        if assigned is not None and assigned.member is not None:
-            add_participant(opened, meeting, assigned.member, _("Leads the meeting and writes"))
-        for member in lay_representatives(opened.case, opened.today()):
-            add_participant(opened, meeting, member, _("Supports {name}").format(name=name))
+        for member in (*first, *lay_representatives(opened.case, opened.today())):
+            if member is not None:
+                add_participant(opened, meeting, member, suggested_reason(opened, member))
 
 
 def add_participant(opened: OpenCase, meeting: Meeting, member: NetworkMember, why: str = "") -> Participant:
@@ -42,9 +39,9 @@ def add_participant(opened: OpenCase, meeting: Meeting, member: NetworkMember, w
 
 
 def add_participants(opened: OpenCase, meeting: Meeting, members: Sequence[NetworkMember]) -> list[Participant]:
-    """Ask several at once."""
+    """Ask several at once, each with a reason to start from."""
     with opened.action(N_("Add participants") if len(members) > 1 else N_("Add participant")):
-        return [add_participant(opened, meeting, member) for member in members]
+        return [add_participant(opened, meeting, member, suggested_reason(opened, member)) for member in members]
 
 
 def remove_participant(opened: OpenCase, participant: Participant) -> None:

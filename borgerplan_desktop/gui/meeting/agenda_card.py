@@ -1,22 +1,27 @@
 """The agenda: points with minutes and who leads them; pressing a point opens it for writing."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, planned_minutes, remove_item
+from borgerplan_desktop.casework.meeting.agenda import add_topic, move_item, planned_minutes, remove_item
+from borgerplan_desktop.casework.meeting.agenda_templates import agenda_templates, begin_agenda_from
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.meeting.keep_agenda import KeepAgenda
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.meeting.way_parts import WayChoice
-from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pressable import Pressable
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import _, day_short, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.shelter import AgendaTemplate
 
 
 class PointRow(QFrame):
@@ -91,7 +96,12 @@ class AgendaCard(Card):
         self._desk = desk
         self._meeting: Meeting | None = None
         self.total = plain_label("", "muted", self)
+        self.more = icon_button("more", _("More about the agenda"), self)
+        self.more.clicked.connect(self._on_more)
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(_("Agenda"))
         self.head.addWidget(self.total)
+        self.head.addWidget(self.more)
         self.editor: PointEditor | None = None
         self._open: AgendaItem | None = None
         self._rows = QVBoxLayout()
@@ -103,7 +113,7 @@ class AgendaCard(Card):
         self.body.addWidget(self.nothing)
         self.body.addStretch(1)
         self.longer = plain_label("", "smallwarn", self, wrap=True)
-        self.body.addWidget(self.longer)
+        self.body.insertWidget(1, self.longer)           # below the heading, however many points there are
         self.way = WayChoice(desk, self)
         self.add = button(_("Add agenda item"), "plus", "ghost", self)
         self.add.clicked.connect(self._on_add)
@@ -185,9 +195,40 @@ class AgendaCard(Card):
     def _on_shut(self) -> None:
         self.close_editor()
 
+    def _on_more(self) -> None:
+        self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def fill_menu(self) -> QMenu:
+        """The shelter's agendas to begin from, and this one to be kept as one."""
+        self._menu.clear()
+        meeting = self._meeting
+        if meeting is None:
+            return self._menu
+        if meeting.status.ahead:
+            for template in agenda_templates(self._desk.case.register):
+                self._menu.addAction(_("Begin from »{title}«").format(title=template.title).replace("&", "&&"),
+                                     partial(self._begin_from, template))
+            self._menu.addSeparator()
+        self._menu.addAction(_("Keep as a template …"), self.keep)
+        return self._menu
+
+    def _begin_from(self, template: AgendaTemplate) -> None:
+        self.close_editor()
+        if self._meeting is not None:
+            self._desk.do(begin_agenda_from, self._meeting, template)
+
+    def keep(self) -> KeepAgenda | None:
+        """Ask what the template is to be called."""
+        if self._meeting is None:
+            return None
+        self._desk.settle.emit()
+        dialog = KeepAgenda(self._desk, self._meeting, self)
+        dialog.open()
+        return dialog
+
     def _on_add(self) -> None:
         if self._meeting is None:
             return
-        made = self._desk.made(add_item, self._meeting, "")
+        made = self._desk.made(add_topic, self._meeting)
         if made is not None:
             self.open_item(made)

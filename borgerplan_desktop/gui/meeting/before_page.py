@@ -9,6 +9,7 @@ from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
+from borgerplan_desktop.gui.meeting.last_time_card import LastTimeCard
 from borgerplan_desktop.gui.meeting.meeting_facts import MeetingFacts
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
@@ -18,15 +19,16 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, to_ask
 from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, Participant
+from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, ParkedTopic, Participant
 from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import NetworkMember, Representation
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.row import Row
 
 FACTS: tuple[type[Row], ...] = (Meeting, Cooperation, Citizen)
 PEOPLE: tuple[type[Row], ...] = (Participant, NetworkMember, Citizen, Representation, CoordinatorAssignment, Consent,
                                  ConsentPerson, ConsentTopic)
+LAST: tuple[type[Row], ...] = (Meeting, Participant, AgendaItem, ParkedTopic, Agreement, Goal, NetworkMember)
 SENT: tuple[type[Row], ...] = (AgendaItem, Meeting, Goal, MeetingEdition)
 AGENDA: tuple[type[Row], ...] = (AgendaItem, Meeting, NetworkMember, Goal)
 
@@ -43,6 +45,7 @@ class BeforePage(QWidget):
         self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
         self.checklist = ChecklistCard(desk, self)
         self.facts = MeetingFacts(desk, self)
+        self.last = LastTimeCard(desk, self)
         self.participants = ParticipantsCard(desk, self)
         self.agenda = AgendaCard(desk, self)
         middle = QWidget(self)
@@ -50,6 +53,7 @@ class BeforePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.facts)
+        column.addWidget(self.last)
         column.addWidget(self.participants, 1)
         self.columns = SideBySide(1100, parent=self)
         self.columns.add(self.checklist, 23)
@@ -66,6 +70,8 @@ class BeforePage(QWidget):
         self._meeting = meeting
         if changes is None or any(changes.touches(kind) for kind in FACTS):
             self.facts.show_meeting(meeting)
+        if changes is None or any(changes.touches(kind) for kind in LAST):
+            self.last.show_meeting(meeting)
         if changes is None or any(changes.touches(kind) for kind in PEOPLE):
             self.participants.show_meeting(meeting)
         elif any(changes.touches(kind) for kind in SENT):
@@ -103,7 +109,7 @@ class BeforePage(QWidget):
             case Opens.COOPERATION:
                 facts.open_at(facts.interpreter)
             case Opens.PARTICIPANTS:
-                self.participants.add.setFocus()
+                (self.participants.without_reason() or self.participants.add).setFocus()
             case Opens.CONSENT:
                 (self.participants.ask if self.participants.uncovered() else self.participants.add).setFocus()
             case Opens.AGENDA:

@@ -97,7 +97,7 @@ class Checklist(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
-        self._now = ""
+        self._now, self._by_hand = "", False             # the line in hand, and whether a person went to it
         name = desk.case.the(Citizen).first_name
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -112,9 +112,9 @@ class Checklist(QWidget):
     def show_meeting(self, meeting: Meeting, notes: dict[str, str]) -> None:
         """`notes` = the small word under a line, by its key."""
         if meeting is not self._meeting:
-            self._meeting, self._now = meeting, ""
+            self._meeting, self._by_hand = meeting, False
         ticks, sure = meeting.ticks, known(meeting, self._desk.opened.today())
-        if not self._now:
+        if not self._by_hand:                            # the next one to do
             self._now = next((key for key in self.lines if key not in ticks and key not in sure), "")
         for key, line in self.lines.items():
             line.show_state(key in ticks, notes.get(key, ""), key == self._now, sure.get(key, ""))
@@ -130,7 +130,7 @@ class Checklist(QWidget):
             self.opened.emit(opens)
 
     def _on_taken(self, key: str) -> None:
-        self._now = key
+        self._now, self._by_hand = key, True
         if self._meeting is not None and self._meeting.exists:
             self.show_meeting(self._meeting, self._notes)
 

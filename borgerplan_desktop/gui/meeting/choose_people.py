@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.participants import add_participants, may_have_paper
+from borgerplan_desktop.casework.meeting.reasons import has_task, suggested_reason
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import everybody
@@ -42,10 +43,24 @@ class ChoosePeople(CaseDialog):
         body.body.addWidget(plain_label(title, "title", self, wrap=True))
         there = {p.member_id for p in meeting.participants}
         self.boxes: dict[str, WrappedCheck] = {}
+        self._with_task: list[WrappedCheck] = []
+        self._covered: list[WrappedCheck] = []
+        self.tasks = button(_("Everyone with something to do in the plan"), "check", "quiet", self)
+        self.covered = button(_("Everyone whom the consent covers"), "consent", "quiet", self)
+        self.tasks.clicked.connect(self._on_tasks)
+        self.covered.clicked.connect(self._on_covered)
+        for several in (self.tasks, self.covered):
+            body.body.addWidget(several)
         for member in everybody(desk):
             if member.id not in there:
                 self.boxes[member.id] = self._box(member)
                 body.body.addWidget(self.boxes[member.id])
+                if has_task(desk.opened, member):
+                    self._with_task.append(self.boxes[member.id])
+                if member.staff_id is None and may_have_paper(desk.opened, member):
+                    self._covered.append(self.boxes[member.id])
+        self.tasks.setVisible(bool(self._with_task))
+        self.covered.setVisible(len(self._covered) > 1)
         if not self.boxes:
             body.body.addWidget(plain_label(_("Everybody of the map is on the list."), "muted", self, wrap=True))
         body.body.addWidget(self.new)
@@ -66,6 +81,8 @@ class ChoosePeople(CaseDialog):
 
     def _box(self, member: NetworkMember) -> WrappedCheck:
         words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
+        if has_task(self._desk.opened, member) and (reason := suggested_reason(self._desk.opened, member)):
+            words = _("{person}: {reason}").format(person=words, reason=reason[:1].lower() + reason[1:])
         if not may_have_paper(self._desk.opened, member):
             words = _("{person} – consent is missing").format(person=words)
         made = WrappedCheck(words.replace("&", "&&"), self)
@@ -88,6 +105,17 @@ class ChoosePeople(CaseDialog):
         citizen = self._desk.case.the(Citizen).first_name
         say(self.told, _("{names} can be there, but gets nothing in writing before {name} says yes.").format(
             names=listed(without), name=citizen) if without else "")
+
+    def _on_tasks(self) -> None:
+        self._choose(self._with_task)
+
+    def _on_covered(self) -> None:
+        self._choose(self._covered)
+
+    def _choose(self, boxes: list[WrappedCheck]) -> None:
+        for box in boxes:
+            box.setChecked(True)
+        self.add.setFocus()
 
     def _on_add(self) -> None:
         made = self._desk.made(add_participants, self._meeting, self.chosen())

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.before_meeting import USUAL, ending, set_times
+from borgerplan_desktop.casework.meeting.from_last import last_meeting, usual_time
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -15,7 +16,7 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import PlainLabel, say
+from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, say
 from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.i18n import N_, _
@@ -89,6 +90,8 @@ class MeetingFacts(QFrame):
                       N_("How the lay representative takes part"))]
         column = self.details.layout()
         assert isinstance(column, QVBoxLayout)
+        self.passed = plain_label("", "smallwarn", self.details, wrap=True)
+        column.insertWidget(1, self.passed)
         for field in (self.ends, self.starts, self.date):
             column.insertWidget(1, field.message)        # a sentence needs the whole width
         for edit in (self.wants, self.avoids):
@@ -149,6 +152,8 @@ class MeetingFacts(QFrame):
         self.date.show_date(meeting.starts_at.date() if meeting.starts_at else None)
         self.starts.show_time(meeting.starts_at.time() if meeting.starts_at else None)
         self.ends.show_time(meeting.ends_at.time() if meeting.ends_at else None)
+        begun = meeting.status.ahead and meeting.starts_at is not None and meeting.starts_at < self._desk.opened.now()
+        say(self.passed, _("That time has passed. Is it right?") if begun else "")
         self.place_asked.setChecked(meeting.place_asked)
         how = _(meeting.held_as.label) if meeting.held_as is not HeldAs.IN_PERSON else ""
         parts = [when_words(meeting, self._desk.opened.today()), how, meeting.place_text.strip()]
@@ -171,7 +176,8 @@ class MeetingFacts(QFrame):
         if chosen is None:
             self._set(None, None)
             return
-        start = datetime.combine(chosen, meeting.starts_at.time() if meeting.starts_at else FIRST_TIME)
+        usual = usual_time(last_meeting(meeting))[0]     # the same time of day as last time
+        start = datetime.combine(chosen, meeting.starts_at.time() if meeting.starts_at else usual or FIRST_TIME)
         self._set(start, start + self._length())
 
     def _on_starts(self, chosen: time | None) -> None:
@@ -196,8 +202,10 @@ class MeetingFacts(QFrame):
 
     def _length(self) -> timedelta:
         meeting = self._meeting
-        if meeting is None or meeting.starts_at is None or meeting.ends_at is None:
+        if meeting is None:
             return USUAL
+        if meeting.starts_at is None or meeting.ends_at is None:
+            return usual_time(last_meeting(meeting))[1]
         return meeting.ends_at - meeting.starts_at
 
     def _set(self, start: datetime | None, end: datetime | None) -> None:

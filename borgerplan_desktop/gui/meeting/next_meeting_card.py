@@ -6,7 +6,8 @@ from datetime import datetime, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.after_meeting import carry_over, not_taken_up, plan_next
+from borgerplan_desktop.casework.meeting.after_meeting import carry_over, not_taken_up
+from borgerplan_desktop.casework.meeting.from_last import plan_next
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.time_words import when_words

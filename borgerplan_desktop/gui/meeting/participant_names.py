@@ -4,8 +4,8 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.meeting.replies import answer_holds
-from borgerplan_desktop.i18n import _, day_short
-from borgerplan_desktop.model.consent import ConsentState, state_of
+from borgerplan_desktop.i18n import _, day_short, listed
+from borgerplan_desktop.model.consent import ConsentState, Topic, state_of, topics_shared
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives
@@ -72,4 +72,24 @@ def consent_pill(member: NetworkMember | None, on: date) -> Said:
     if member.staff_id is not None:
         return _("Works here"), "soft", "house"
     state = state_of(member.case, member, on)
-    return _(state.label), *_KINDS.get(state, ("warn", "consent_off"))
+    return _about(member, state, on), *_KINDS.get(state, ("warn", "consent_off"))
+
+
+def topics_words(member: NetworkMember | None, on: date) -> str:
+    """Every topic the person may be told about, for who looks closer; "" for whom nothing has to be asked."""
+    if member is None or member.is_citizen or member.staff_id is not None:
+        return ""
+    topics = topics_shared(member.case, member, on)
+    return listed([_(topic.label) for topic in topics]) if topics else ""
+
+
+def _about(member: NetworkMember, state: ConsentState, on: date) -> str:
+    """What the consent is about: one topic by name, else how many; without one, how it stands."""
+    topics = topics_shared(member.case, member, on)
+    if not topics:
+        return _(state.label)
+    if len(topics) == len(Topic):
+        return _("All topics")
+    if len(topics) == 1:
+        return _("Only: {topic}").format(topic=_(topics[0].label))
+    return _("{n} of {all} topics").format(n=len(topics), all=len(Topic))

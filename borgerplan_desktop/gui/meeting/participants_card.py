@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.meeting.participants import (
     move_participant,
     remove_participant,
 )
+from borgerplan_desktop.casework.meeting.reasons import suggest_reasons, without_reason
 from borgerplan_desktop.casework.meeting.replies import note_answer
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
@@ -28,6 +29,7 @@ from borgerplan_desktop.gui.meeting.participant_names import (
     is_square,
     name_of,
     role_of,
+    topics_words,
 )
 from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.system.dropped_file import dropped_file
@@ -35,7 +37,7 @@ from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -47,6 +49,7 @@ from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind
 
+NAMED = 5                                                # without consent: more than these are counted
 CONSENT = 156                                            # width of the column of pills, at 100 %
 
 
@@ -59,7 +62,7 @@ class ParticipantRow(QFrame):
         self.setProperty("role", "ruled")
         self.avatar = Avatar(size=32, parent=self)
         self.name = plain_label("", "bold", self, wrap=True)
-        self.role = plain_label("", "small", self, wrap=True)
+        self.role = ElidedLabel("", self, role="small")
         self.answer = plain_label("", "small", self, wrap=True)
         self.why = WrappedLine(parent=self)
         self.pill = Pill(parent=self)
@@ -103,7 +106,7 @@ class ParticipantRow(QFrame):
         row.addWidget(self.avatar)
         remember_sizes(consent, QSize(CONSENT, 0), QSize(CONSENT, UNLIMITED))
         fit_sizes(consent, scale())
-        for widget, stretch in ((who, 40), (self.why, 52), (consent, 0)):
+        for widget, stretch in ((who, 38), (self.why, 54), (consent, 0)):
             if widget is not consent:
                 widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
             row.addWidget(widget, stretch)
@@ -126,6 +129,7 @@ class ParticipantRow(QFrame):
         said, kind, icon = consent_pill(member, today)
         self.pill.say(said, kind, icon)
         self.pill.setVisible(bool(said))
+        set_tip(self.pill, topics_words(member, today))
         if said and member is not None and not member.is_citizen and member.staff_id is None:
             self.pill.setAccessibleName(_("Consent for {name}: {state}").format(name=name, state=said))
         self.more.setAccessibleName(_("More about {name}").format(name=name))
@@ -185,6 +189,9 @@ class ParticipantsCard(Card):
         self.body.addLayout(self._rows)
         self.body.addWidget(self.nobody)
         self.body.addStretch(1)
+        self.suggest = button(_("Suggest why each one is there"), "bulb", "ghost", self)
+        self.suggest.clicked.connect(self._on_suggest)
+        self.body.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
         self.warning = QFrame(self)
         self.warning.setProperty("role", "warncard")
         self.told = plain_label("", "warn", self.warning, wrap=True)
@@ -221,12 +228,16 @@ class ParticipantsCard(Card):
         self._meeting = meeting
         self.list.show(meeting.participants)
         self.nobody.setVisible(not meeting.participants)
+        self.suggest.setVisible(without_reason(self._desk.opened, meeting))
         uncovered = self.uncovered()
         self.warning.setVisible(bool(uncovered))
         citizen = self._desk.case.the(Citizen).first_name
         names = listed([first_name_of(member) for member in uncovered])
         self.told.setText(_("{names} can be there, but gets nothing in writing before {name} says yes.").format(
-            names=names, name=citizen))
+            names=names, name=citizen) if len(uncovered) <= NAMED else ngettext(
+                "{n} can be there, but gets nothing in writing before {name} says yes.",
+                "{n} can be there, but get nothing in writing before {name} says yes.", len(uncovered)).format(
+                    n=len(uncovered), name=citizen))
         self.ask.setText(_("Ask {name}").format(name=citizen).replace("&", "&&"))
         self.ask.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
         self._show_older(meeting)
@@ -244,6 +255,10 @@ class ParticipantsCard(Card):
         self.older.setVisible(bool(n))
         self.older_words.setText(ngettext("{n} has an older agenda than the one here.",
                                           "{n} have an older agenda than the one here.", n).format(n=n))
+
+    def without_reason(self) -> QWidget | None:
+        """The field of the first of whom nobody has said why."""
+        return next((row.why for row in self.list.widgets() if not row.why.toPlainText().strip()), None)
 
     def uncovered(self) -> list[NetworkMember]:
         """The participants whom no consent covers."""
@@ -268,6 +283,12 @@ class ParticipantsCard(Card):
         dialog.somebody_new.connect(self._on_new)
         dialog.open()
         return dialog
+
+    def _on_suggest(self) -> None:
+        if self._meeting is not None:
+            self._desk.settle.emit()
+            self._desk.do(suggest_reasons, self._meeting)
+            self.add.setFocus()
 
     def _on_added(self, made: list[Participant]) -> None:
         row = self.list.of(made[0]) if made else None

@@ -73,9 +73,13 @@ class Where(NamedTuple):
 
 
 def is_easily_a_slip(changes: Changes) -> bool:
-    """Whether something was removed that is more than a line, or a meeting was ended: one press, and much is gone."""
+    """Whether something was removed that is more than a line, or a meeting was ended: one press, and much is gone.
+
+    What was replaced by others of its kind is not removed.
+    """
+    removed = set(WHOLES) - {each.kind for each in changes if each.before is None}
     return ends_meeting(changes) or any(
-        each.kind in WHOLES and (each.after is None or each.after.get(NetworkMember.removed_on.key) is not None)
+        each.kind in removed and (each.after is None or each.after.get(NetworkMember.removed_on.key) is not None)
         for each in changes)
 
 

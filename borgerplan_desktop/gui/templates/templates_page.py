@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.plan.templates import (
     retire_template,
     templates,
 )
+from borgerplan_desktop.gui.templates.agenda_lines import AgendaLines
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
@@ -22,7 +23,7 @@ from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say, 
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
+from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal, TemplatePoint
 
 
 class TemplatesPage(QWidget):
@@ -49,6 +50,8 @@ class TemplatesPage(QWidget):
         column.addLayout(foot)
         for each in (self.trouble, self.retired_label, self.retired):
             column.addWidget(each)
+        self.agendas = AgendaLines(desk, self)
+        column.addWidget(self.agendas)
         column.addStretch(1)
         # Signals
         self.empty.wanted.connect(self._on_examples)
@@ -107,7 +110,7 @@ class TemplatesPage(QWidget):
         say(self.trouble, words)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(PlanTemplate) or changes.touches(TemplateGoal):
+        if any(changes.touches(kind) for kind in (PlanTemplate, TemplateGoal, AgendaTemplate, TemplatePoint)):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -119,6 +122,7 @@ class TemplatesPage(QWidget):
         self.empty.setVisible(not now)
         for line in (*self.lines.widgets(), *self.retired.widgets()):
             line.refresh()
+        self.agendas.refresh()
         done = self._desk.opened.done
         words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
         self.undo_button.setText(_("Undo"))

@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.meeting import (
     meeting_time,
     participants,
 )
+from borgerplan_desktop.casework.meeting.from_last import plan_next
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -78,7 +79,7 @@ def test_topics_put_aside_come_back_at_the_next_meeting(opened: OpenCase, meetin
     during_meeting.unpark_topic(opened, bike)
     during_meeting.end_meeting(opened, meeting)
     assert after_meeting.not_taken_up(meeting) == [glasses]
-    later = after_meeting.plan_next(opened, meeting, datetime(2026, 4, 21, 10))
+    later = plan_next(opened, meeting, datetime(2026, 4, 21, 10))
     assert "Briller" in [item.title for item in later.agenda[:-2]]
     assert after_meeting.not_taken_up(meeting) == []
     assert glasses.taken_up_id == later.id == meeting.next_meeting_id

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.course.course import wait_for
-from borgerplan_desktop.casework.meeting.after_meeting import plan_next, waiting_for_minutes
+from borgerplan_desktop.casework.meeting.after_meeting import waiting_for_minutes
 from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
+from borgerplan_desktop.casework.meeting.from_last import plan_next
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.leaving import (
     Carries,

@@ -192,16 +192,16 @@ def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> Non
     type_in(card.editor.title, "Hunden")
     card.editor.minutes.setValue(90)
     press(card.editor.minutes)
-    assert planned.agenda[-1].title == "Hunden"
-    assert planned.agenda[-1].minutes == 90
+    assert planned.agenda[-3].title == "Hunden"          # before what the meeting ends with
+    assert planned.agenda[-3].minutes == 90
     assert card.longer.isVisible()                       # longer than the meeting: said, not forbidden
     card.editor.up.click()
-    assert planned.agenda[-2].title == "Hunden"
+    assert planned.agenda[-4].title == "Hunden"
     card.editor.round.click()
-    assert planned.agenda[-2].round
+    assert planned.agenda[-4].round
     QTest.keyClick(card.editor.title, Qt.Key.Key_Escape)
     assert card.editor is None
-    row = card.list.of(planned.agenda[-2])
+    row = card.list.of(planned.agenda[-4])
     assert row is not None
     row.line.setFocus()
     QTest.keyClick(row.line, Qt.Key.Key_Delete)
@@ -218,7 +218,8 @@ def test_tab_goes_as_one_reads(tab: MeetingTab, planned: Meeting, opened: OpenCa
     wanted = [*(line.box for line in page.checklist.list.lines.values()), page.facts.unfold, page.participants.add]
     for row in page.participants.list.widgets():
         wanted += [row.why, row.more]
-    wanted += [page.participants.ask, *(row.line for row in page.agenda.list.widgets()), page.agenda.add]
+    wanted += [page.participants.ask, page.agenda.more]
+    wanted += [*(row.line for row in page.agenda.list.widgets()), page.agenda.add]
     assert seen == wanted
 
 

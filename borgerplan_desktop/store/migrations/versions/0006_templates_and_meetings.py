@@ -47,6 +47,8 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
 
 def new_tables() -> dict[str, list[sa.Column[Any]]]:
     return {
+        "agenda_template": [
+            sa.Column("title", sa.String, nullable=False), sa.Column("retired", sa.Boolean, nullable=False)],
         "edition_point": [
             points("edition_point", "edition_id", "meeting_edition", nullable=False),
             sa.Column("place", sa.Double, nullable=False), sa.Column("item_id", sa.String, nullable=False),
@@ -78,6 +80,12 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("type", sa.String(40)), sa.Column("steps", sa.Text, nullable=False),
             sa.Column("help", sa.Text, nullable=False), sa.Column("weeks", sa.Integer),
             sa.Column("responsible", sa.String, nullable=False)],
+        "template_point": [
+            sa.Column("place", sa.Double, nullable=False),
+            points("template_point", "template_id", "agenda_template", nullable=False),
+            sa.Column("title", sa.Text, nullable=False), sa.Column("minutes", sa.Integer, nullable=False),
+            sa.Column("lead", sa.String(40)), sa.Column("round", sa.Boolean, nullable=False),
+            sa.Column("goals", sa.Boolean, nullable=False)],
     }
 
 
