@@ -131,3 +131,27 @@ def _on_file(path: Path):  # type: ignore[no-untyped-def]
         printer.setOutputFileName(str(path))
         return True
     return choose
+
+
+def test_each_tab_has_its_number(program: Program, hands: Hands) -> None:
+    """From the depth of a page to the head of any other: Ctrl and the number, and one Tab."""
+    hands.write(PASSWORD)
+    hands.press(ENTER)
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.write("bæk")
+    hands.press(DOWN)
+    hands.press(ENTER)
+    for number, tab in enumerate(TABS):
+        hands.press(Qt.Key(Qt.Key.Key_1 + number), CTRL)
+        bar = here()
+        assert isinstance(bar, QTabBar)
+        assert bar.tabText(bar.currentIndex()) == tab
+        tab_to(hands, "")                                # into the page
+    hands.press(Qt.Key.Key_2, CTRL)
+    hands.press(Qt.Key.Key_M, CTRL)
+    hands.write("Min egen dør")
+    hands.press(Qt.Key.Key_2, CTRL)                      # also the tab that is in front
+    assert isinstance(here(), QTabBar)
+    desk = session_of(program).desk
+    assert desk is not None
+    assert [goal.title for goal in current_plan(desk.case).goals] == ["Min egen dør"]

@@ -39,7 +39,6 @@ def note_by_keys(hands: Hands, words: str, kind: NoteKind, letter: Qt.Key, goal:
     hands.wait(dialog.box.edit.hasFocus)
     QTest.keyClick(dialog, letter, ALT)
     hands.wait(lambda: dialog.box.kind is kind)
-    dialog.box.edit.setFocus()
     QTest.keyClicks(focused(), words)
     if goal:
         dialog.goals.setFocus()

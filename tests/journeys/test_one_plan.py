@@ -1,5 +1,5 @@
 """The four plans and the compass of the seed case become one plan, which is adopted, worked by for three weeks,
-followed up and adopted again. The plans are taken over once more by the keyboard alone.
+followed up and adopted again. The same once more by the keyboard alone.
 """
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from tests.documents.reading_in import files
 from tests.journeys import seed_case as seed
 from tests.journeys import typed_before
 from tests.journeys.hands import Hands
-from tests.journeys.keys import ALT, DOWN, ENTER, here, tab_to
+from tests.journeys.keys import ALT, DOWN, ENTER, ESCAPE, here, tab_to
 from tests.journeys.version_to_version import from_one_version_to_the_next
-from tests.journeys.ways import Mouse
+from tests.journeys.ways import Keys, Mouse
 from tests.window import desk_of, session_of
 
 LAW = "§ 141 i lov om social service"
@@ -101,9 +101,22 @@ def test_by_dragging(program: Program, hands: Hands, page: EarlierPage, clock: C
     from_one_version_to_the_next(Mouse(hands), program, clock, tmp_path / "nyt.pdf")
 
 
-def test_by_the_keyboard_alone(program: Program, hands: Hands, page: EarlierPage) -> None:
+@pytest.fixture
+def no_mouse(page: EarlierPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on nothing is pressed with it."""
+    for way in ("mouseClick", "mouseDClick", "mousePress", "mouseMove", "mouseRelease"):
+        monkeypatch.setattr(QTest, way, _not_by_mouse)
+
+
+def _not_by_mouse(*_args: object, **_more: object) -> None:
+    raise AssertionError("the mouse was used")
+
+
+@pytest.mark.usefixtures("no_mouse")
+def test_by_the_keyboard_alone(program: Program, hands: Hands, page: EarlierPage, clock: Clock,
+                               tmp_path: Path) -> None:
     case = desk_of(program).case
-    page.list.setFocus()
+    tab_to(hands, "Tidligere planer", back=True)
     hands.press(Qt.Key.Key_Home)
     for number, (title, moves) in enumerate(MOVES.items()):
         if number:
@@ -128,6 +141,9 @@ def test_by_the_keyboard_alone(program: Program, hands: Hands, page: EarlierPage
         hands.press(ENTER)
         QApplication.processEvents()
     all_is_there(case)
+    hands.press(ESCAPE)
+    assert hands.sees("Jonas ønsker egen bolig")
+    from_one_version_to_the_next(Keys(hands), program, clock, tmp_path / "nyt.pdf")
 
 
 def all_is_there(case: Case) -> None:

@@ -128,6 +128,7 @@ TOPICS: tuple[Topic, ...] = (
         HEAD + N_("Find your way"),
         N_("Ctrl+F or Ctrl+K – search citizens"),
         N_("Ctrl+D – My day"),
+        N_("Ctrl+1 to Ctrl+5 – the citizen's tabs"),
         N_("F8 – fold the list"),
         N_("F9 – show or hide the paper"),
         N_("F11 – full screen"),

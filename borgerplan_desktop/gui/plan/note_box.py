@@ -99,6 +99,7 @@ class NoteBox(QFrame):
             made.setText(_(words))
             made.setCheckable(True)
             made.setAutoDefault(False)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)     # its letter leaves the keyboard in the words
             made.clicked.connect(partial(self._on_kind, kind))
             flow.addWidget(made)
             self.kinds[kind] = made

@@ -130,9 +130,9 @@ def _part_of(case: Case, change: Change) -> tuple[str, str]:
 
 CITIZEN_PAGES = CasePages(
     N_("The citizen's tabs"),
-    (CasePage("overview", N_("Overview"), _overview, topic="overview"),
-     CasePage("plan", N_("Plan"), _plan, topic="plan", among_people=True),
-     CasePage("network", N_("Network"), _network, topic="network", among_people=True),
-     CasePage("meetings", N_("Meetings"), _meetings, topic="meetings", among_people=True),
-     CasePage("papers", N_("Papers"), _papers, topic="papers", among_people=True)),
+    (CasePage("overview", N_("Overview"), _overview, shortcut="Ctrl+1", topic="overview"),
+     CasePage("plan", N_("Plan"), _plan, shortcut="Ctrl+2", topic="plan", among_people=True),
+     CasePage("network", N_("Network"), _network, shortcut="Ctrl+3", topic="network", among_people=True),
+     CasePage("meetings", N_("Meetings"), _meetings, shortcut="Ctrl+4", topic="meetings", among_people=True),
+     CasePage("papers", N_("Papers"), _papers, shortcut="Ctrl+5", topic="papers", among_people=True)),
     LIES_IN, header_facts, _part_of, {each.key: each.name for each in PARTS})

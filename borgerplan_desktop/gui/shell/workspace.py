@@ -220,6 +220,7 @@ class Workspace(QWidget):
 
     def _on_shortcut(self) -> None:
         self.go(str(self.sender().property("tab")))
+        self.tab_bar.setFocus()                          # one Tab from the head of the page, wherever one was in it
 
     def _on_tab(self, at: int) -> None:
         key = str(self.tab_bar.tabData(at))

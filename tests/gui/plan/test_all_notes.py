@@ -179,6 +179,7 @@ def test_a_kind_is_chosen_by_a_key_and_let_go_again(qtbot: QtBot, desk: Desk) ->
     letter = dialog.box.kinds[NoteKind.AGREEMENT].text().partition("&")[2][0]
     qtbot.keyClick(dialog, Qt.Key(ord(letter.upper())), ALT)
     qtbot.waitUntil(lambda: dialog.box.kind is NoteKind.AGREEMENT)
+    assert dialog.box.edit.hasFocus()                    # what is written next are words
     dialog.box.kinds[NoteKind.TALK].click()
     assert dialog.box.kind is NoteKind.TALK
     dialog.box.kinds[NoteKind.TALK].click()
