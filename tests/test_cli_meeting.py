@@ -105,9 +105,9 @@ def test_the_mails_are_drafts_that_another_reader_reads(file: Path, tmp_path: Pa
     for mail in mails:
         assert mail["subject"] == "Indkaldelse til møde den 12. november 2026"
         paper = next(part for part in mail.walk() if part.get_content_type() == "application/pdf")
-        pdf = paper.get_payload(decode=True)
-        assert isinstance(pdf, bytes)
-        assert "Et andet emne" in reading.text(pdf)
+        content = paper.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        assert "Et andet emne" in reading.text(content)
         assert "Jonas" not in str(mail["subject"])
 
 
