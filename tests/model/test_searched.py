@@ -16,6 +16,9 @@ NOT_FOUND = {
     "follow_up", "made_by", "adopted_by", "override_law", "override_reason", "what", "kind"}
 SHORT = {("draft", "text"), ("delivery", "to_name"), ("agreement_change", "before"), ("tie", "note"),
     ("plan_version", "note"), ("earlier_plan", "file_name"), ("plan_approval", "name"),
+    ("meeting_edition", "place_text"), ("meeting_edition", "purpose"), ("meeting_edition", "link"), ("meeting", "link"),
+    ("edition_point", "title"),                          # as they were sent: what stands now is found
+    ("participant", "minutes_as_given"),                 # a fingerprint
     ("leader_pad", "text"),                              # nobody else's to find
     ("note", "was_about")}                               # what goals that went were called
 

@@ -156,6 +156,7 @@ def test_the_end_asks_for_the_plan_for_what_follows(part: CoordinatorPart, desk:
     assert ended is not None
     assert ended.plan_for_after == "Ringer selv til Eva"
     assert hands.sees("Koordineringen sluttede 27. oktober.")
+    assert part.told._title is not None
     assert part.told._title.text() == "Hvem ved, at koordineringen er slut"
     assert not part.has_main_button()
     hands.type("Planen for tiden efter", "Ringer selv til Eva hver måned")
