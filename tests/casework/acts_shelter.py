@@ -1,0 +1,59 @@
+"""What is written in the shelter's own case while a citizen's is open: templates, phrases, words."""
+from __future__ import annotations
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan import templates as of_courses
+from borgerplan_desktop.casework.plan.make_template import keep_as_template, words_of_plan
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session import shelter_words
+from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
+from tests.casework.acts import nth
+
+
+def template(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    if b % 3 == 0:
+        of_courses.leave_template(shelter, of_courses.add_template(shelter))
+    elif (found := nth(shelter, PlanTemplate, a)) is None:
+        of_courses.add_examples(shelter)
+    elif b % 3 == 1:
+        of_courses.retire_template(shelter, of_courses.copy_template(shelter, found), b % 2 == 0)
+    else:
+        of_courses.add_template_goal(shelter, found, f"mål {b}")
+    if (goal := nth(shelter, TemplateGoal, a)) is not None:
+        of_courses.move_template_goal(shelter, goal, 1 if b % 2 else -1)
+        if b == 9:
+            of_courses.remove_template_goal(shelter, goal)
+
+
+def made_template(opened: OpenCase, a: int, b: int) -> None:
+    try:
+        keep_as_template(opened, f"skabelon {b}", words_of_plan(opened)[:1 + a])
+    except Refused:
+        return                                           # a name still stands there
+
+
+def words(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    found = shelter_words.phrases(shelter)
+    if b < 3 or not found:
+        shelter_words.add_phrases(shelter, [(f"kort{a}{b}", "Vi ses i morgen.")])
+    elif b < 5:
+        if all(each.short != f"nyt{a}{b}" for each in found):
+            shelter_words.add_phrase(shelter, f"nyt{a}{b}", "Godt gået.")
+    elif b < 7:
+        each = found[a % len(found)]
+        shelter_words.change_phrase(shelter, each, each.short, f"Andre ord {b}.")
+    elif b < 8:
+        shelter_words.retire_phrase(shelter, found[a % len(found)], a % 2 == 0)
+    else:
+        shelter_words.add_word(shelter, "Skovly")
+        if b == 9:
+            shelter_words.remove_word(shelter, "Skovly")
+
+
+ACTS = {f"shelter: {act.__name__}": act for act in (template, made_template, words)}
