@@ -91,7 +91,7 @@ def replies(options: argparse.Namespace) -> int:
         for file in files:
             try:
                 answer = answer_in(file)
-                told = take_in(archive.open_case(case_of(archive.gate, answer)), answer)
+                told = take_in(archive.open_case(case_of(archive, answer)), answer)
             except OSError as error:
                 say(in_sentences(cannot_open(file, error), _("Nothing has been taken in.")))
                 failed = True

@@ -60,7 +60,7 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     Goal: ("plan_id", "place", "title", "status", "responsible_id", "deadline", "follow_up_on"),
     Step: ("goal_id", "place", "text", "responsible_id", "due_on", "done_on"),
     Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on"),
-    Meeting: ("kind", "status", "starts_at", "place_text", "place_asked", "invited_on"),
+    Meeting: ("kind", "status", "starts_at", "place_text", "place_asked", "held_as", "invited_on"),
     Participant: ("meeting_id", "place", "member_id", "presence", "minutes_given_on"),
     Note: ("written_at", "about_on"), AfterCare: ("began_on", "ended_on"),
     AfterCareCall: ("planned_on", "after_care_id", "called_on"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from borgerplan_desktop.casework.access import Gate, Reading
+from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import CaseFileError, read_file
 from borgerplan_desktop.casework.papers.mail_file import address_of
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.calendar_reply import LARGEST, CalendarReply, NotAReply, Why, read_calendar_reply
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.meeting import Meeting, Participant, Reply
@@ -37,8 +38,9 @@ def answer_in(path: Path) -> CalendarReply:
         raise Refused(_(WHY_NOT[Why.TOO_LARGE]), "reply") from None
 
 
-def case_of(gate: Gate, answer: CalendarReply) -> str:
+def case_of(archive: Archive, answer: CalendarReply) -> str:
     """The citizen's case with the meeting that is answered. Raises Refused, NotForYou."""
+    gate = archive.gate
     gate.ask("", Reading.LIST)
     for case_id, rows in gate.rows(sorted(gate.cases(Reading.LIST)), {Meeting: ("status",)}).items():
         if any(uid_of(row.id) == answer.uid for row in rows):

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 LONG_WORD, PIECE = 24, 12  # letters; longer words get places where a line may break, so far from each other
 _BREAK = "\u200b"
@@ -111,6 +111,11 @@ def set_tip(widget: QWidget, text: str) -> None:
     """A tooltip in plain text; also told to screen readers."""
     widget.setToolTip(tip_text(text))
     widget.setAccessibleDescription(text if text != widget.accessibleName() else "")
+
+
+def show_tip(at: QPoint, text: str, widget: QWidget) -> None:
+    """A tooltip about a part of a widget, at this place of the screen."""
+    QToolTip.showText(at, tip_text(text), widget)
 
 
 def tip_text(text: str) -> str:

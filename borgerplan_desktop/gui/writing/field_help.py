@@ -6,10 +6,10 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from borgerplan_desktop.gui.editing.asks_history import AsksHistory
-from borgerplan_desktop.gui.widgets.label import tip_text
+from borgerplan_desktop.gui.widgets.label import show_tip
 from borgerplan_desktop.gui.widgets.prose import is_citizens_own
 from borgerplan_desktop.gui.widgets.text_menu import FillsMenu, text_menu
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -303,7 +303,7 @@ class FieldHelp(FillsMenu):
             words = said(hint.hint)
         else:
             return False
-        QToolTip.showText(event.globalPos(), tip_text(words), self._edit)
+        show_tip(event.globalPos(), words, self._edit)
         return True
 
     def told_below(self) -> str:

@@ -77,7 +77,7 @@ def test_the_menu_suggests_and_puts_in_as_one_step_of_undo(page: Page, typed: Ty
     qtbot.waitUntil(lambda: any(each.text() == "lejlighed" for each in menu.actions()))
     texts = [each.text() for each in menu.actions()]
     assert texts[0] == "lejlighed"
-    assert "Hvordan har her stået?" in texts[-1]             # what the field offered before is still there
+    assert "Hvad stod her før?" in texts[-1]             # what the field offered before is still there
     choose(menu, "lejlighed")
     plan = current_plan(desk.case)
     assert plan.situation == LEFT.replace("lejlihed", "lejlighed")
