@@ -151,7 +151,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("F2 – write an agreement"),
         N_("F3 – write minutes"),
         N_("Shift+F3 – what to remember, and your private notes"),
-        N_("F4 – put a topic aside"),
+        N_("Shift+F2 – put a topic aside"),
         N_("F5 – whoever has the floor has spoken"),
         N_("F6 – silence"),
         N_("F11 – the whole window, for a projector"),

@@ -46,6 +46,7 @@ from borgerplan_desktop.model.meeting import (
     ParkedTopic,
     Participant,
 )
+from borgerplan_desktop.model.meeting_edition import EditionPoint, MeetingEdition
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan, Passage
@@ -69,7 +70,8 @@ from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 LIES_IN: dict[type[Row], str] = {
     Stay: "overview", Course: "overview",                # with whom it begins or ends is a part of that
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
-    ChecklistTick: "meetings", Feedback: "meetings", LeaderPad: "meetings",
+    ChecklistTick: "meetings", Feedback: "meetings", LeaderPad: "meetings", MeetingEdition: "meetings",
+    EditionPoint: "meetings",
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
     Note: "plan", NoteLink: "plan", Plan: "plan", EarlierPlan: "plan", Passage: "plan",
     NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",

@@ -184,11 +184,13 @@ def test_the_private_pad_is_for_whoever_wrote_it_and_never_on_the_stage(
 def test_the_keys_of_the_meeting(tab: MeetingTab, going: Meeting) -> None:
     page = tab.during
     page.take_focus()
-    for key, widget in ((Qt.Key.Key_F2, page.new_agreement.what), (Qt.Key.Key_F3, page.written),
-                        (Qt.Key.Key_F2, page.new_agreement.what), (Qt.Key.Key_F4, page.left.park_words)):
+    plain, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, with_, widget in ((Qt.Key.Key_F2, plain, page.new_agreement.what), (Qt.Key.Key_F3, plain, page.written),
+                               (Qt.Key.Key_F2, plain, page.new_agreement.what),
+                               (Qt.Key.Key_F2, shift, page.left.park_words)):
         focused = QApplication.focusWidget()
         assert focused is not None
-        press(focused, key)
+        QTest.keyClick(focused, key, with_)
         assert QApplication.focusWidget() is widget
     press(page.next, Qt.Key.Key_F6)
     assert page.silence.isVisible()
@@ -218,7 +220,7 @@ def test_a_whole_meeting_on_the_stage_by_keyboard_alone_in_large_text(
         window.setWindowState(Qt.WindowState.WindowFullScreen)
         qtbot.waitUntil(lambda: page.full_window.stage is not None)
         page.take_focus()
-        key(Qt.Key.Key_F4)
+        key(Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
         write("Cyklen")
         key(Qt.Key.Key_Return)
         key(Qt.Key.Key_F12)
