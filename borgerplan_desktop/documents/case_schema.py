@@ -12,7 +12,7 @@ from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.row import LONG, Row, fields_of, references_of, table_of
 from borgerplan_desktop.model.shelter import Shelter
 
-NAME, FORMAT = "borgerplan-case", 5                      # FORMAT grows when an old program could not read a new file
+NAME, FORMAT = "borgerplan-case", 6                      # FORMAT grows when an old program could not read a new file
 ID_PATTERN = r"[0-9A-Za-z][0-9A-Za-z_-]{0,35}"
 FIRST_YEAR, LAST_YEAR = 1850, 2199                       # so that counting weeks and months from a date never overflows
 WHOLE_MOST = 2**31 - 1

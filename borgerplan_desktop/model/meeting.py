@@ -90,6 +90,8 @@ class Meeting(Row):
     explained_on: Mapped[date | None] = mapped_column(default=None)
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
     next_meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+    series_id: Mapped[Id | None] = refers_to("meeting.id")       # the first of those planned in one go; None = alone
+    not_adopted_why: Mapped[str] = text(search=True)     # why the plan was not adopted here
     called_off_on: Mapped[date | None] = mapped_column(default=None)
     called_off_by: Mapped[str] = mapped_column(default="")
     called_off_why: Mapped[str] = text(search=True)
