@@ -157,7 +157,8 @@ def test_a_file_with_only_the_digests_says_so(two: OpenCase, tmp_path: Path, cap
 
 
 @pytest.mark.parametrize("name", ["format-1-adopted.json", "format-1-herberg.json", "format-2-herberg.json",
-                                  "format-3-herberg.json", "format-4-herberg.json", "format-5-herberg.json", "herberg.json"])
+                                  "format-3-herberg.json", "format-4-herberg.json", "format-5-herberg.json",
+                                  "herberg.json"])
 def test_files_of_every_format_compare(name: str, capsys: Out) -> None:
     data = (CASES / name).read_bytes()
     adopted = [each for each in read_case(data).rows if isinstance(each, PlanVersion)]
