@@ -28,6 +28,7 @@ from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
 from borgerplan_desktop.gui.settings.words_page import WordsPage
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
@@ -55,6 +56,7 @@ class SettingsDialog(Dialog):
     def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         pages = self.pages
+        everybodys(self)
         self._shelter = ShelterPage(archive, pages)
         self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)

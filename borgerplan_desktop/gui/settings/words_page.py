@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -31,6 +32,7 @@ class WordsPage(QWidget):
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive, self._shelter = archive, archive.shelter
+        everybodys(self)
         self.hint, self.empty = plain_label("", "small", self, wrap=True), plain_label("", "muted", self, wrap=True)
         self.examples = button("", "plus", "ghost", self)
         self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self)

@@ -17,6 +17,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, ngettext
@@ -34,6 +35,7 @@ class TemplateDialog(Dialog):
     def __init__(self, shelter: OpenCase, template: PlanTemplate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.template = template
+        everybodys(self)
         self._desk = desk = ShelterDesk(shelter, self)
         self.page_scroll = DialogScroll(self, 10)
         self.title, self.responsible = QLineEdit(self), QLineEdit(self)
