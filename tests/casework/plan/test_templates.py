@@ -216,7 +216,8 @@ def test_no_line_is_none(text: str) -> None:
 @pytest.fixture
 def jonas(opened: OpenCase) -> OpenCase:
     with opened.action("x"):
-        opened.case.the(Citizen).name = "Jonas Prøve"
+        citizen = opened.case.the(Citizen)
+        citizen.name, citizen.called = "Jonas Prøve", "Jonni"
     ida = add_new_professional(opened, "Ida Holm", "Sagsbehandler", "Kommunen")
     add_private_person(opened, "Sara Prøve")
     goal = add_goal(opened, "Jonas vil have sin egen bolig", LifeArea.HOUSING)
@@ -245,6 +246,8 @@ def test_a_plan_becomes_a_template_without_names_and_numbers(jonas: OpenCase) ->
 
 @pytest.mark.parametrize(("words", "said"), [
     ("Jonas bor godt", "»Jonas«"), ("efter aftale med Ida Holm", "»Ida Holm«"), ("Saras ord", "»Saras«"),
+    ("JONAS BOR GODT", "»JONAS«"), ("spørg jonas", "»jonas«"), ("idas chef", "»idas«"),
+    ("ida holm ringer", "»ida holm«"), ("Jo\u00adnas", "»Jonas«"), ("Jonnis værelse", "»Jonnis«"),
     ("010203-1234", "»010203-••••«")])
 def test_a_name_or_a_number_that_is_written_in_again_is_refused(jonas: OpenCase, words: str, said: str) -> None:
     shelter = jonas.shelter
