@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.follow_up import MOST_WEEKS
-from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_template
+from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_template, names_a_number
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
@@ -59,6 +59,8 @@ class TemplateDialog(Dialog):
         self.page_scroll.body.addWidget(self.add_button)
         self.page_scroll.body.addStretch(1)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
+        self.numbers = plain_label(
+            _("A CPR number stands here. A template is for everybody: leave it out."), "smallbad", self, wrap=True)
         self.undo_button, self.close_button = button("", "undo", "quiet", self), button(_("Close"), "", "", self)
         self.close_button.setDefault(True)
         for each in (self.add_button, self.undo_button):
@@ -70,6 +72,7 @@ class TemplateDialog(Dialog):
         column.addWidget(plain_label(_("A start, never a cage: in the plan everything can be changed."), "muted", self,
                                      wrap=True))
         column.addWidget(self.page_scroll, 1)
+        column.addWidget(self.numbers)
         column.addWidget(self.trouble)
         foot.addWidget(self.undo_button)
         foot.addStretch(1)
@@ -140,6 +143,7 @@ class TemplateDialog(Dialog):
         else:
             self.goals.show_rows(self.template.goals)
         self.no_goals.setVisible(self.goals.isHidden())
+        self.numbers.setVisible(self.template.exists and names_a_number(self.template))
         done = self._desk.opened.done
         words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
         self.undo_button.setText(_("Undo"))

@@ -207,6 +207,17 @@ def test_two_cases_of_one_person_become_one_and_both_know_what_they_began_from(a
     assert [began_from(plan) for plan in opened.case.all(Plan)].count(template) == 1
 
 
+def test_a_number_in_a_template_gets_into_nobodys_plan(opened: OpenCase, shelter: OpenCase) -> None:
+    made = templates.add_template(shelter, "Forløb")
+    goal = templates.add_template_goal(shelter, made, "Bolig til 010180-1234")
+    with shelter.action("x"):
+        goal.steps = goal.help = "Ring om\n- 010180 1234"
+    begin_from(opened, made, made.goals)
+    (taken,) = current_plan(opened.case).goals
+    said = [taken.title, *(step.text for step in taken.steps), *(each.name for each in taken.interventions)]
+    assert said == ["Bolig til 010180-••••", "Ring om", "010180-••••", "Ring om", "010180-••••"]
+
+
 @pytest.mark.parametrize("text", ["", "\n \n"])
 def test_no_line_is_none(text: str) -> None:
     assert lines_of(text) == ()
