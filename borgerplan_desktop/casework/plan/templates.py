@@ -11,8 +11,9 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.template_examples import EXAMPLES, Example
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.order import place
-from borgerplan_desktop.model.row import fields_of
+from borgerplan_desktop.model.row import fields_of, texts_of
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
 
 MOST_WEEKS = 104                                         # from the start to the deadline of a goal
@@ -45,6 +46,12 @@ def copy_template(shelter: OpenCase, template: PlanTemplate) -> PlanTemplate:
             of_copy: dict[str, Any] = {**goal.values(), "template_id": made.id}
             shelter.case.add(TemplateGoal(**of_copy))
     return made
+
+
+def names_a_number(template: PlanTemplate) -> bool:
+    """Whether a CPR number stands somewhere in it: it would get into every plan that begins from it."""
+    return any(without_numbers(text) != text for row in (template, *template.goals)
+               for name in texts_of(type(row)) for text in (getattr(row, name),))
 
 
 def retire_template(shelter: OpenCase, template: PlanTemplate, retired: bool = True) -> None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any, Protocol
 
 from borgerplan_desktop.casework.spelling.dictionary import NAME
@@ -38,17 +37,18 @@ def _plain(word: str) -> str:
     return word.replace("’", "'")
 
 
-def main() -> None:
+def main(folder: str) -> None:
+    """Answers until nobody asks any more."""
     from hunspell import Hunspell
 
-    sys.dont_write_bytecode = True
-    lock_down(None)
-    dictionary = Hunspell(NAME, str(Path(sys.argv[1])), "utf-8")
-    for line in sys.stdin.buffer:
-        said = json.dumps(answer(dictionary, json.loads(line)), ensure_ascii=True)
-        sys.stdout.buffer.write(said.encode() + b"\n")
-        sys.stdout.buffer.flush()
+    with open(0, "rb", closefd=False) as asked, open(1, "wb", closefd=False) as told:    # a window has no sys.stdin
+        sys.dont_write_bytecode = True
+        lock_down(None)
+        dictionary = Hunspell(NAME, folder, "utf-8")
+        for line in asked:
+            told.write(json.dumps(answer(dictionary, json.loads(line)), ensure_ascii=True).encode() + b"\n")
+            told.flush()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.follow_up import MOST_WEEKS
-from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_template
+from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_template, names_a_number
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
@@ -17,6 +17,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, ngettext
@@ -34,6 +35,7 @@ class TemplateDialog(Dialog):
     def __init__(self, shelter: OpenCase, template: PlanTemplate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.template = template
+        everybodys(self)
         self._desk = desk = ShelterDesk(shelter, self)
         self.page_scroll = DialogScroll(self, 10)
         self.title, self.responsible = QLineEdit(self), QLineEdit(self)
@@ -57,6 +59,8 @@ class TemplateDialog(Dialog):
         self.page_scroll.body.addWidget(self.add_button)
         self.page_scroll.body.addStretch(1)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
+        self.numbers = plain_label(
+            _("A CPR number stands here. A template is for everybody: leave it out."), "smallbad", self, wrap=True)
         self.undo_button, self.close_button = button("", "undo", "quiet", self), button(_("Close"), "", "", self)
         self.close_button.setDefault(True)
         for each in (self.add_button, self.undo_button):
@@ -68,6 +72,7 @@ class TemplateDialog(Dialog):
         column.addWidget(plain_label(_("A start, never a cage: in the plan everything can be changed."), "muted", self,
                                      wrap=True))
         column.addWidget(self.page_scroll, 1)
+        column.addWidget(self.numbers)
         column.addWidget(self.trouble)
         foot.addWidget(self.undo_button)
         foot.addStretch(1)
@@ -138,6 +143,7 @@ class TemplateDialog(Dialog):
         else:
             self.goals.show_rows(self.template.goals)
         self.no_goals.setVisible(self.goals.isHidden())
+        self.numbers.setVisible(self.template.exists and names_a_number(self.template))
         done = self._desk.opened.done
         words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
         self.undo_button.setText(_("Undo"))

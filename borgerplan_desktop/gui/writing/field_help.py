@@ -44,7 +44,7 @@ class Helps(Protocol):
     def is_known(self, word: str) -> bool: ...
     def is_own(self, word: str) -> bool: ...
     def phrases(self) -> list[Phrase]: ...
-    def called(self) -> str: ...
+    def called(self, edit: QPlainTextEdit) -> str: ...
     def step(self) -> None: ...
     def add_word(self, word: str) -> None: ...
     def remove_word(self, word: str) -> None: ...
@@ -250,7 +250,7 @@ class FieldHelp(FillsMenu):
             box = self._edit.cursorRect()
             corner = self._edit.viewport().mapToGlobal(box.topLeft())
             box.moveTopLeft(corner)
-            self._list.offer(found, box, self._helps.called())
+            self._list.offer(found, box, self._helps.called(self._edit))
 
     def _take(self, phrase: Phrase) -> None:
         cursor = self._edit.textCursor()
@@ -261,7 +261,7 @@ class FieldHelp(FillsMenu):
         if typed is None:
             return
         cursor.setPosition(cursor.position() - len(typed) - 1, QTextCursor.MoveMode.KeepAnchor)
-        self._put(cursor, filled(phrase.text, self._helps.called()))
+        self._put(cursor, filled(phrase.text, self._helps.called(self._edit)))
 
     def _put(self, cursor: QTextCursor, words: str) -> None:
         """Other words instead of these, as a step of its own for Ctrl+Z."""

@@ -15,7 +15,7 @@ from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTroub
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.prose import is_prose
+from borgerplan_desktop.gui.widgets.prose import is_everybodys, is_prose
 from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.gui.writing.field_help import FieldHelp
 from borgerplan_desktop.gui.writing.speller import Speller
@@ -78,9 +78,9 @@ class WritingHelp(QObject):
     def phrases(self) -> list[Phrase]:
         return shelter_words.phrases(self._shelter)
 
-    def called(self) -> str:
-        """What the citizen of the case is called."""
-        desk = self._desk()
+    def called(self, edit: QPlainTextEdit) -> str:
+        """What the citizen of the case is called; "" where it would be read by others' plans."""
+        desk = self._desk() if not is_everybodys(edit) else None
         citizens = desk.case.all(Citizen) if desk is not None else []
         return citizens[0].first_name if citizens else ""
 

@@ -153,6 +153,15 @@ def test_a_goal_another_window_added_is_seen(writing: TemplateDialog, archive: A
     assert len(archive.shelter.case.all(TemplateGoal)) == 1
 
 
+def test_a_number_of_one_citizen_is_seen_while_it_stands_there(writing: TemplateDialog, archive: Archive) -> None:
+    goal = templates.add_template_goal(archive.shelter, writing.template, "Bolig")
+    assert writing.numbers.isHidden()
+    write(archive.shelter, goal, TemplateGoal.steps, "Ring\nom 010180-1234", "x")
+    assert not writing.numbers.isHidden()
+    write(archive.shelter, goal, TemplateGoal.steps, "Ring", "x")
+    assert writing.numbers.isHidden()
+
+
 def test_the_page_speaks_the_other_language(page: TemplatesPage) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
     use_language("en")

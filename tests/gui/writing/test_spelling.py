@@ -146,25 +146,6 @@ def test_without_a_dictionary_nothing_happens(qtbot: QtBot, desk: Desk, archive:
     page.help.stop()
 
 
-def test_a_broken_dictionary_falls_a_few_times_and_is_let_be(qtbot: QtBot, desk: Desk, archive: Archive,
-                                                             tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for ending in ("aff", "dic"):
-        (tmp_path / f"da_DK.{ending}").write_bytes(b"SET UTF-8\n")
-    monkeypatch.setattr("borgerplan_desktop.gui.writing.speller.MODULE", "borgerplan_desktop.no_such_module")
-    page = Page(desk, archive, tmp_path)
-    qtbot.addWidget(page)
-    shown(page, qtbot)
-    page.edit.setFocus()
-    qtbot.keyClicks(page.edit, LEFT)
-    look = page.help.help_in(page.edit).look
-    for _try in range(8):
-        look()
-        qtbot.waitUntil(lambda: not page.help.speller.is_running, timeout=20_000)
-    assert not page.help.speller.is_there
-    assert page.marked() == []
-    page.help.stop()
-
-
 def test_when_the_session_ends_no_word_is_remembered(page: Page, typed: Typed, qtbot: QtBot) -> None:
     typed(LEFT + " ")
     qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
