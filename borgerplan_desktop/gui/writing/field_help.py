@@ -374,7 +374,7 @@ class FieldHelp(FillsMenu):
 
 def said(hint: Hint) -> str:
     """The hint in words."""
-    return _(hint.says).format(word=hint.word, plain=hint.plain)
+    return _(hint.says).format(word=hint.word, plain=hint.plain or hint.better)
 
 
 def word_span(word: Word) -> tuple[int, int]:
