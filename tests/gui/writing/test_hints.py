@@ -39,6 +39,7 @@ def test_one_press_puts_the_plain_word_in_and_ctrl_z_takes_it_back(page: Page, t
     assert there.hinted() == ["påbegynde"]
     assert there.told_below() == "»påbegynde« → »begynde«"
     (line,) = page.findChildren(HintLine)
+    assert (line.put.text(), line.put.accessibleName()) == ("Skriv det", "Skriv »begynde«")
     qtbot.mouseClick(line.put, Qt.MouseButton.LeftButton)
     assert current_plan(desk.case).situation == "Vi skal begynde hjælp"
     assert there.told_below() == ""
@@ -98,7 +99,9 @@ def test_no_more_hints_holds_until_somebody_wants_them_again(page: Page, typed: 
     (line,) = page.findChildren(HintLine)
     qtbot.mouseClick(line.off, Qt.MouseButton.LeftButton)
     assert there.hinted() == []
-    assert there.told_below() == ""
+    assert there.told_below() == ("Ikke flere tips. De kan slås til igen i indstillingerne under »Udseende og "
+                                  "skrivehjælp«.")
+    assert line.off.isHidden()
     assert not preferences.gives_hints
     preferences.choose_hints(True)
     assert there.hinted() == ["påbegynde"]
