@@ -34,7 +34,7 @@ from borgerplan_desktop.i18n import N_, _
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
             ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
             ("quote", N_("Phrases and words")), ("people", N_("Colleagues")), ("lock", N_("My password")),
-            ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+            ("eye", N_("How it looks and helps")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 

@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.prose import everybodys
@@ -23,7 +24,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.phrases import EXAMPLES
 from borgerplan_desktop.model.shelter import OwnWord, Phrase
 
-SHORT_WIDE = 150                                         # design pixels
+SHORT_WIDE, NEED = 150, 450                              # design pixels; a new phrase that has less stands in lines
 FEW = 30                                                 # rows at once
 
 
@@ -47,15 +48,15 @@ class WordsPage(QWidget):
         self.words: RowColumn[OwnWord, WordLine] = RowColumn(self._word_line, 2, self, few=FEW)
         self.short.setFixedWidth(px(SHORT_WIDE))
         self.short.setMaxLength(LONGEST_LINE)
-        new = QHBoxLayout()
+        new = SideBySide(NEED, 6, self)
         for part, stretch in ((self.short, 0), (self.text, 1), (self.add, 0)):
-            new.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
+            new.add(part, stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for each in (self.hint, self.empty, self.examples):
             column.addWidget(each)
-        column.addLayout(new)
+        column.addWidget(new)
         for each in (self.trouble, self.undo, self.phrases, self._unused, self.unused, self._words,
                      self.none_yet, self.words):
             column.addWidget(each)

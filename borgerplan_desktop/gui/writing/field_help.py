@@ -240,7 +240,7 @@ class FieldHelp(FillsMenu):
     def _offer(self) -> None:
         cursor = self._edit.textCursor()
         typed = begun(cursor.block().text()[:cursor.positionInBlock()])
-        found = matching(self._helps.phrases(), typed) if typed is not None else []
+        found, rest = matching(self._helps.phrases(), typed) if typed is not None else ([], 0)
         self._slash = typed is not None
         if self._list is None and found:
             self._list = PhraseList(self._edit.window())
@@ -250,7 +250,7 @@ class FieldHelp(FillsMenu):
             box = self._edit.cursorRect()
             corner = self._edit.viewport().mapToGlobal(box.topLeft())
             box.moveTopLeft(corner)
-            self._list.offer(found, box, self._helps.called(self._edit))
+            self._list.offer(found, box, self._helps.called(self._edit), rest)
 
     def _take(self, phrase: Phrase) -> None:
         cursor = self._edit.textCursor()
@@ -280,12 +280,21 @@ class FieldHelp(FillsMenu):
             if self._line is not None:
                 self._line.hide()
             return
+        self._hint_line().tell(said(mark.hint), mark.hint.plain)
+
+    def _hint_line(self) -> HintLine:
         if self._line is None:
             self._line = HintLine(self._edit)
             self._line.put_wanted.connect(self._on_put_wanted)
-            self._line.off_wanted.connect(self._helps.no_more_hints)
+            self._line.off_wanted.connect(self._on_no_more)
             self.destroyed.connect(self._line.deleteLater)
-        self._line.tell(said(mark.hint), _("Write »{plain}«").format(plain=mark.hint.plain) if mark.hint.plain else "")
+        return self._line
+
+    def _on_no_more(self) -> None:
+        self._helps.no_more_hints()
+        if not self._helps.gives_hints:
+            self._hint_line().tell(_("No more hints. In the settings, under »{section}«, they come back.").format(
+                section=_("How it looks and helps")), off=False)
 
     def _on_put_wanted(self) -> None:
         mark = self._mark_at(self._edit.textCursor().position(), unknown=False)
@@ -342,7 +351,7 @@ class FieldHelp(FillsMenu):
             if hint.hint.plain:
                 put = self._add(menu, first, _("Write »{plain}«").format(plain=hint.hint.plain) + "\tCtrl+.")
                 put.triggered.connect(partial(self._put, hint.cursor, hint.hint.plain))
-            self._add(menu, first, _("No more hints")).triggered.connect(self._helps.no_more_hints)
+            self._add(menu, first, _("No more hints")).triggered.connect(self._on_no_more)
         if first is not None and len(menu.actions()) > before:
             menu.insertSeparator(first)
 
@@ -374,7 +383,7 @@ class FieldHelp(FillsMenu):
 
 def said(hint: Hint) -> str:
     """The hint in words."""
-    return _(hint.says).format(word=hint.word, plain=hint.plain)
+    return _(hint.says).format(word=hint.word, plain=hint.plain or hint.better)
 
 
 def word_span(word: Word) -> tuple[int, int]:

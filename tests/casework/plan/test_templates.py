@@ -75,6 +75,8 @@ def test_two_examples_are_there_by_one_press_and_not_twice(shelter: OpenCase) ->
     made = templates.add_examples(shelter)
     assert [len(each.goals) for each in made] == [4, 4]
     assert all(goal.title and goal.steps and goal.weeks for each in made for goal in each.goals)
+    assert not any(short in f"{goal.title} {goal.steps} {goal.help}" for each in made for goal in each.goals
+                   for short in ("ICM", "CTI", "ACT"))   # what comes into a plan is read by the citizen
     assert templates.add_examples(shelter) == []
     shelter.undo()
     assert templates.templates(shelter.case) == []

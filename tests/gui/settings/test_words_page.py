@@ -80,7 +80,7 @@ def test_a_phrase_is_added_changed_stopped_and_used_again(archive: Archive, qtbo
 
 def test_what_is_no_phrase_is_said_and_stays_in_the_fields(archive: Archive, qtbot: QtBot) -> None:
     page = shown(archive, qtbot)
-    for short, text, said in (("to ord", "x", "Kaldenavnet er ét ord"), ("", "x", "Kaldenavnet er ét ord"),
+    for short, text, said in (("to ord", "x", "Det korte navn er ét ord"), ("", "x", "Det korte navn er ét ord"),
                               ("a" * 31, "x", "højst 30 tegn"), ("tom", " ", "Skriv frasens ord"),
                               ("lang", "x" * 2001, "højst 2000 tegn")):
         page.short.setText(short)

@@ -46,7 +46,7 @@ def writing(page: TemplatesPage, archive: Archive) -> Iterator[TemplateDialog]:
 def test_one_press_gives_two_examples_and_undo_takes_them_back(qtbot: QtBot, page: TemplatesPage) -> None:
     assert not page.empty.isHidden()
     qtbot.mouseClick(page.empty.action, LEFT)
-    assert [line.name.text() for line in page.lines.widgets()] == [
+    assert [line.name.words() for line in page.lines.widgets()] == [
         "De første seks uger på herberget", "Fra gade til egen bolig (Housing First, ICM)"]
     assert page.empty.isHidden()
     assert page.undo_button.accessibleName() == "Fortryd: Tilføj to eksempler på skabeloner"
@@ -121,9 +121,9 @@ def test_lines_copy_and_take_out_of_use(qtbot: QtBot, page: TemplatesPage, archi
     (line,) = page.lines.widgets()
     assert line.copy_button.accessibleName() == "Kopier »Forløb«"
     qtbot.mouseClick(line.copy_button, LEFT)
-    assert [each.name.text() for each in page.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
+    assert [each.name.words() for each in page.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
     qtbot.mouseClick(line.use_button, LEFT)
-    assert [each.name.text() for each in page.retired.widgets()] == ["Forløb"]
+    assert [each.name.words() for each in page.retired.widgets()] == ["Forløb"]
     assert not page.retired_label.isHidden()
     qtbot.mouseClick(page.retired.widgets()[0].use_button, LEFT)
     assert not template.retired

@@ -47,6 +47,16 @@ def test_it_is_found_as_one_types_and_put_in_with_enter(page: Page, typed: Typed
     assert page.edit.toPlainText() == "Aftale: /næ"      # the phrase was a step of its own
 
 
+def test_it_says_how_many_more_there_are(page: Page, typed: Typed, archive: Archive) -> None:
+    for n in range(5):
+        add_phrase(archive.shelter, f"andet{n}", "Noget andet.")
+    typed("/")
+    (there,) = page.findChildren(PhraseList)
+    assert there.says() == "2 mere: skriv videre · Enter sætter den ind · Esc lader være"
+    typed("r")
+    assert there.says() == "Enter sætter den ind · Esc lader være"
+
+
 def test_arrows_and_tab_choose(page: Page, typed: Typed, qtbot: QtBot) -> None:
     typed("/")
     qtbot.keyClick(page.edit, Qt.Key.Key_Up)

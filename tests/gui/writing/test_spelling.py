@@ -90,7 +90,7 @@ def test_a_word_of_the_shelters_own_is_right_for_everybody(page: Page, typed: Ty
                                                            archive: Archive) -> None:
     typed("jeg bo i Hus gadehjem og lejlihed nu")
     qtbot.waitUntil(lambda: page.marked() == ["gadehjem", "lejlihed"])
-    choose(menu_at(page, 20), "Læg »gadehjem« til ordbogen")
+    choose(menu_at(page, 20), "Læg »gadehjem« i ordbogen")
     qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
     assert [each.word for each in own_words(archive.shelter)] == ["gadehjem"]
     archive.shelter.undo()
