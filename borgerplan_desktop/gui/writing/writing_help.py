@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTrouble
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.appearance.reading_order import stops
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.prose import is_prose
-from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.gui.writing.field_help import FieldHelp
 from borgerplan_desktop.gui.writing.speller import Speller
 from borgerplan_desktop.model.citizen import Citizen

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.shelter_words import add_word, own_words, phrases
 from borgerplan_desktop.gui.settings.words_page import WordsPage
@@ -107,3 +108,14 @@ def test_closing_stores_what_is_typed(archive: Archive, qtbot: QtBot) -> None:
     page.stop()
     assert there(archive) == [("ring", "Jeg har ringet.", False)]
     page._shelter.listen(page._on_changes)               # as it was, for the end of the test
+
+
+def test_undo_takes_back_only_what_stands_on_the_page(archive: Archive, qtbot: QtBot) -> None:
+    page = shown(archive, qtbot)
+    add(page, qtbot, "ring", "Jeg har ringet.")
+    assert page.undo.isVisible()
+    add_template(archive.shelter, "Forløb")
+    assert not page.undo.isVisible()
+    archive.shelter.undo()
+    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert there(archive) == []
