@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.open_case import Conflict
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -35,6 +36,7 @@ class WordsPage(QWidget):
         super().__init__(parent)
         self._archive, self._shelter = archive, archive.shelter
         everybodys(self)
+        self._undo = UndoHere(archive.shelter, Phrase, OwnWord)
         self.hint, self.empty = plain_label("", "small", self, wrap=True), plain_label("", "muted", self, wrap=True)
         self.examples = button("", "plus", "ghost", self)
         self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self, few=FEW)
@@ -136,10 +138,9 @@ class WordsPage(QWidget):
             line.show_stored()
         self.unused.show_rows(unused)
         self.words.show_rows(words)
-        done = self._shelter.done
-        self.undo.setVisible(bool(done))
-        if done:
-            _call(self.undo, _("Undo: {action}").format(action=_(done[-1].name)))
+        words = self._undo.words
+        self.undo.setVisible(bool(words))
+        _call(self.undo, words)
 
     def _phrase_line(self, phrase: Phrase) -> PhraseLine:
         return PhraseLine(phrase, self)
@@ -169,8 +170,11 @@ class WordsPage(QWidget):
         if self.act(shelter_words.add_phrases, [(_(short), _(text)) for short, text in EXAMPLES]):
             self.short.setFocus()
 
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
+
     def _on_undo(self) -> None:
-        self.act(type(self._shelter).undo)
+        self.act(self._undo_here)
         self._show()                                     # a step that could not be undone is gone
 
 

@@ -11,12 +11,13 @@ from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
 from borgerplan_desktop.gui.templates.template_goal_box import TemplateGoalBox, offer_roles
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
@@ -37,6 +38,7 @@ class TemplateDialog(Dialog):
         self.template = template
         everybodys(self)
         self._desk = desk = ShelterDesk(shelter, self)
+        self._undo = UndoHere(shelter, PlanTemplate, TemplateGoal, from_now=True)
         self.page_scroll = DialogScroll(self, 10)
         self.title, self.responsible = QLineEdit(self), QLineEdit(self)
         self.target, self.taken_in, self.not_taken_in = (GrowingTextEdit("", 1, 6, self) for _each in range(3))
@@ -107,13 +109,19 @@ class TemplateDialog(Dialog):
 
     def undo(self) -> None:
         self._desk.settle.emit()
-        self._desk.do(OpenCase.undo)
+        self._desk.do(self._undo_here)
         self._refresh()
 
     def redo(self) -> None:
         self._desk.settle.emit()
-        self._desk.do(OpenCase.redo)
+        self._desk.do(self._redo_here)
         self._refresh()
+
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
+
+    def _redo_here(self, _shelter: OpenCase) -> None:
+        self._undo.redo()
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes; a template in which nothing was written goes with it."""
@@ -144,12 +152,10 @@ class TemplateDialog(Dialog):
             self.goals.show_rows(self.template.goals)
         self.no_goals.setVisible(self.goals.isHidden())
         self.numbers.setVisible(self.template.exists and names_a_number(self.template))
-        done = self._desk.opened.done
-        words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
-        self.undo_button.setText(_("Undo"))
-        self.undo_button.setAccessibleName(words or _("Undo"))
-        set_tip(self.undo_button, words)
-        self.undo_button.setVisible(bool(done))
+        words = self._undo.words
+        self.undo_button.setText(words.replace("&", "&&"))
+        self.undo_button.setAccessibleName(words)
+        self.undo_button.setVisible(bool(words))
 
 
 def cadences() -> list[tuple[int | None, str]]:

@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.plan.templates import (
     retire_template,
     templates,
 )
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.templates.agenda_lines import AgendaLines
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
@@ -25,11 +26,14 @@ from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal, TemplatePoint
 
+SHOWN = (PlanTemplate, TemplateGoal, AgendaTemplate, TemplatePoint)
+
 
 class TemplatesPage(QWidget):
     def __init__(self, shelter: OpenCase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk = ShelterDesk(shelter, self)
+        self._undo = UndoHere(shelter, *SHOWN)
         self.words = plain_label("", "muted", self, wrap=True)
         self.empty = EmptyState(parent=self, drawing=False)
         self.lines = RowColumn[PlanTemplate, TemplateLine](self._make_line, 2, self)
@@ -103,15 +107,20 @@ class TemplatesPage(QWidget):
             self.write(template)
 
     def _on_undo(self) -> None:
-        self._desk.do(OpenCase.undo)
+        self._desk.do(self._undo_here)
         self._refresh()
+
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
 
     def _on_says(self, words: str) -> None:
         say(self.trouble, words)
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (PlanTemplate, TemplateGoal, AgendaTemplate, TemplatePoint)):
+        if any(map(changes.touches, SHOWN)):
             self._refresh()
+        else:
+            self._offer_undo()
 
     def _refresh(self) -> None:
         case = self._desk.case
@@ -123,12 +132,13 @@ class TemplatesPage(QWidget):
         for line in (*self.lines.widgets(), *self.retired.widgets()):
             line.refresh()
         self.agendas.refresh()
-        done = self._desk.opened.done
-        words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
-        self.undo_button.setText(_("Undo"))
-        self.undo_button.setAccessibleName(words or _("Undo"))
-        set_tip(self.undo_button, words)
-        self.undo_button.setVisible(bool(done))
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        words = self._undo.words
+        self.undo_button.setText(words.replace("&", "&&"))
+        self.undo_button.setAccessibleName(words)
+        self.undo_button.setVisible(bool(words))
 
 
 class TemplateLine(QWidget):

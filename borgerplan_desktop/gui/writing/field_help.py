@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from borgerplan_desktop.gui.editing.asks_history import AsksHistory
@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.writing.phrase_list import PhraseList
 from borgerplan_desktop.gui.writing.seen_text import SeenText
 from borgerplan_desktop.gui.writing.speller import Speller
 from borgerplan_desktop.gui.writing.underlines import Underline, Underlines
+from borgerplan_desktop.gui.writing.word_menu import SaidLine
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.phrases import begun, filled, matching
 from borgerplan_desktop.model.plain_language import Hint, hints
@@ -173,7 +174,8 @@ class FieldHelp(FillsMenu):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide) and watched is self._edit:
-            self.clear()
+            if not isinstance(event, QFocusEvent) or event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.clear()                             # a menu of its own is open: it is still here
         elif kind == QEvent.Type.MouseButtonRelease and watched is not self._edit:
             self.look_soon()                             # the word is left
         elif isinstance(event, QHelpEvent) and watched is not self._edit:
@@ -335,8 +337,9 @@ class FieldHelp(FillsMenu):
             looking.setEnabled(False)
             self._waits = word, menu, looking, unknown.cursor
             self._helps.speller.suggest(word)
+            menu.insertSeparator(first) if first is not None else menu.addSeparator()
             learn = self._add(menu, first, _("Put »{word}« in the dictionary").format(word=word))
-            learn.triggered.connect(partial(self._helps.add_word, word))
+            learn.triggered.connect(partial(self._learn, word))
             ignore = self._add(menu, first, _("Not in this text"))
             ignore.triggered.connect(partial(self._ignore, word))
         else:
@@ -375,6 +378,12 @@ class FieldHelp(FillsMenu):
             menu.setActiveAction(menu.actions()[0])
         except RuntimeError:                             # the menu was closed meanwhile
             return
+
+    def _learn(self, word: str, _checked: bool = False) -> None:
+        self._helps.add_word(word)
+        if self._helps.is_own(word):
+            SaidLine(self._edit, _("»{word}« is in the dictionary of the shelter now. The menu of the word takes it "
+                                   "out again.").format(word=word))
 
     def _ignore(self, word: str, _checked: bool = False) -> None:
         self._ignored.add(as_known(word))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.shelter_words import (
     add_phrase,
@@ -218,3 +219,14 @@ def test_the_settings_stay_once_where_words_cannot_be_stored(archive: Archive, q
     assert line.text.toPlainText() == "x" * 2001
     close()
     assert not dialog.isVisible()
+
+
+def test_undo_takes_back_only_what_stands_on_the_page(archive: Archive, qtbot: QtBot) -> None:
+    page = shown(archive, qtbot)
+    add(page, qtbot, "ring", "Jeg har ringet.")
+    assert page.undo.isVisible()
+    add_template(archive.shelter, "Forløb")
+    assert not page.undo.isVisible()
+    archive.shelter.undo()
+    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert there(archive) == []

@@ -7,12 +7,13 @@ from contextlib import suppress
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.shelter_words import add_word
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
@@ -168,3 +169,37 @@ def test_the_page_speaks_the_other_language(page: TemplatesPage) -> None:
     QCoreApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.new_button.text() == "Write a template"
     use_language("da")
+
+
+def test_tab_goes_through_the_whole_dialog_as_one_reads(writing: TemplateDialog) -> None:
+    writing.add_goal()
+    writing.title.setFocus()
+    (box,) = writing.goals.widgets()
+    wanted: list[QWidget] = [
+        writing.title, writing.target, writing.taken_in, writing.not_taken_in, writing.weeks, writing.responsible,
+        box.title, box.remove, box.more, box.area, box.type, box.weeks, box.responsible, box.steps, box.help,
+        writing.add_button, writing.undo_button, writing.close_button]
+    gone: list[QWidget | None] = [QApplication.focusWidget()]
+    for _each in wanted[1:]:
+        QTest.keyClick(writing, Qt.Key.Key_Tab)
+        gone.append(QApplication.focusWidget())
+    assert gone == wanted
+    QTest.keyClick(writing, Qt.Key.Key_Backtab)
+    assert writing.undo_button.hasFocus()
+
+
+def test_undo_takes_back_only_what_was_done_in_sight(page: TemplatesPage, archive: Archive) -> None:
+    add_word(archive.shelter, "gadehjem")
+    assert page.undo_button.isHidden()
+    template = templates.add_template(archive.shelter, "Forløb")
+    assert page.undo_button.text() == "Fortryd: Tilføj en skabelon"
+    dialog = page.write(template)
+    assert dialog.undo_button.isHidden()                 # there would be no template left to write in
+    dialog.undo()
+    assert template.exists
+    dialog.add_goal()
+    assert dialog.undo_button.text() == "Fortryd: Tilføj et mål til en skabelon"
+    dialog.undo()
+    dialog.redo()
+    assert len(template.goals) == 1
+    dialog.reject()
