@@ -27,7 +27,7 @@ class FiguresPage(QWidget):
         self._archive = archive
         self.hint = plain_label("", "small", self, wrap=True)
         self._label = plain_label("", "smallbold", self)
-        self.period = calm_combo(QComboBox(self))
+        self.period = calm_combo(QComboBox(self), 22)
         for each in Period:
             self.period.addItem("", each)
         self._label.setBuddy(self.period)
