@@ -16,10 +16,11 @@ from borgerplan_desktop.model.admission import MergedCase, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import SHELTER
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.meeting_figures import Agreed, Met
 from borgerplan_desktop.model.promises import Promise
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import StaffMember
-from borgerplan_desktop.store import lists, many_cases
+from borgerplan_desktop.store import lists, many_cases, meeting_counts
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
 from borgerplan_desktop.store.lists import CitizenLine, Known, Likeness, Order, Page, Wanted
@@ -243,3 +244,8 @@ class Gate:
         """What professionals of the register have promised, without whom it was about."""
         self.ask("", Reading.LIST)
         return many_cases.promises(self._store, professional_ids)
+
+    def meetings_between(self, first: date, last: date) -> tuple[list[Met], list[Agreed]]:
+        """The meetings of a time, to be counted, and what was agreed there: nobody's name, and no words."""
+        self.ask("", Reading.LIST)
+        return meeting_counts.meetings_between(self._store, first, last)

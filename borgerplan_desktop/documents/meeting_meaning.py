@@ -15,7 +15,7 @@ from borgerplan_desktop.documents.paper_frame import finish, our_phone
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.plan import Agreement, PlanVersion
 from borgerplan_desktop.phone_number import phone_number
 
 POINTS = 14 / 12                                         # what is read in peace, perhaps by somebody else aloud
@@ -54,6 +54,8 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     _list(p, p.say("This is what the others do"), [_theirs(p, each) for each in agreed if each not in mine])
     _list(p, p.say("This was not decided. We take it later"),
           [Said(each.text) for each in meeting.parked if each.text.strip()])
+    if meeting.not_adopted_why.strip() and not p.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id):
+        _list(p, p.say("The plan was not adopted"), [Said(meeting.not_adopted_why)])
     _then(page, p)
     return finish(p, title)
 

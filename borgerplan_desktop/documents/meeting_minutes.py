@@ -118,7 +118,9 @@ def _what_was_agreed(page: MeetingPage) -> int:
     agreed = [each for each in page.meeting.agreements if each.text.strip()]
     told = [each for each in agreed if p.covered.agreement(each)]
     version = next(iter(p.case.of(PlanVersion, PlanVersion.meeting_id, page.meeting.id)), None)
-    if not told and version is None:
+    free = p.covered.point(None)                         # free words, as those of a point without a goal
+    why = page.meeting.not_adopted_why.strip() if version is None and free else ""
+    if not told and version is None and not why:
         return len(agreed)
     rows: list[list[Content]] = [[Tick(each.done, p.say("Done") if each.done else p.say("Not done yet")),
                                   _responsible(p, each), Said(each.text), due_words(p, each)] for each in told]
@@ -126,6 +128,8 @@ def _what_was_agreed(page: MeetingPage) -> int:
         parts.heading(g, p.say("What we agreed on"), before=1)
         if version is not None:
             parts.paragraph(g, p.say("The plan was adopted: version {number}.", number=version.number))
+        if why:
+            parts.row(g, p.say("The plan was not adopted"), *[Said(line) for line in why.splitlines()], after=.25)
         if rows:
             table(g, (p.say("Done"), p.say("Who"), p.say("What"), p.say("When")), rows, (36, 84, 222, 94), names=1,
                   pad=TIGHT)

@@ -175,5 +175,7 @@ def fingerprint(meeting: Meeting, covered: Covered) -> str:
     said += [repr((each.text, each.responsible_id, each.when, each.due_on)) for each in meeting.agreements
              if covered.agreement(each)]
     said += [each.text for each in meeting.parked]
+    if meeting.not_adopted_why.strip() and covered.point(None):
+        said += [f"not adopted: {meeting.not_adopted_why.strip()}"]
     said += [repr((each.member_id, each.presence)) for each in meeting.participants]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]

@@ -63,6 +63,12 @@ def _keep_agenda(program: Program) -> None:
     KeepAgenda(desk, plan_meeting(desk.opened), program.window).open()
 
 
+def _read_aloud(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.read_aloud import ReadAloud
+    desk = desk_of(program)
+    ReadAloud(desk, plan_meeting(desk.opened), program.window).open()
+
+
 def _share_anyway(program: Program) -> None:
     from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
     opened = desk_of(program).opened
@@ -201,7 +207,7 @@ def _new_stay(program: Program) -> None:
 
 def _feedback_sheet(program: Program) -> None:
     from borgerplan_desktop.casework.contacts.feedback import ask_after_talk
-    from borgerplan_desktop.gui.contacts.feedback_sheet import FeedbackSheet
+    from borgerplan_desktop.gui.editing.feedback_sheet import FeedbackSheet
     desk = desk_of(program)
     FeedbackSheet(desk, ask_after_talk(desk.opened), program.window).open()
 
@@ -239,6 +245,7 @@ DIALOGS: dict[str, Open] = {
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
     "CloseCourse": _close_course,
     "QuickNote": lambda p: session_of(p).actions.do("note"),
+    "ReadAloud": _read_aloud,
     "RecoveryCodeDialog": _code,
     "ColleagueFacts": _colleague,
     "CallDialog": _call,

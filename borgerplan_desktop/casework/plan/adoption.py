@@ -154,6 +154,11 @@ def too_little_to_adopt(case: Case, meeting: Meeting | None = None) -> list[str]
     return found
 
 
+def nobodys_goals(case: Case) -> list[Goal]:
+    """The open goals that nobody is responsible for; a plan is adopted with them all the same."""
+    return [goal for goal in current_plan(case).goals if goal.status.open and goal.responsible is None]
+
+
 def _has_own_words(plan: Plan) -> bool:
     return any(text.strip() for text in (plan.situation, plan.hopes, plan.matters_now))
 

@@ -18,9 +18,9 @@ from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.contacts.changed_card import ChangedCard
-from borgerplan_desktop.gui.contacts.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.contacts.feedback_trend import FeedbackTrend
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.showing.contact_words import when

@@ -1,8 +1,8 @@
-"""The cards after the meeting: what was agreed, what it means, the minutes to each, and how the citizen found it."""
+"""The cards after the meeting: what it means, why no plan, the minutes to each, how the citizen found it."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import (
     answer,
@@ -13,91 +13,24 @@ from borgerplan_desktop.casework.meeting.after_meeting import (
 )
 from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import may_have_paper
+from borgerplan_desktop.casework.meeting.sum_up import was_not_adopted
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.editing.fields import TextField
-from borgerplan_desktop.gui.meeting.agreement_line import due_words
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
-from borgerplan_desktop.gui.meeting.participant_names import consent_pill, is_square, name_of
+from borgerplan_desktop.gui.meeting.participant_names import consent_pill, name_of
 from borgerplan_desktop.gui.showing.feedback_scale import FeedbackQuestion
-from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
-from borgerplan_desktop.i18n import N_, _, day, ngettext
+from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, Participant, Presence
 from borgerplan_desktop.model.meeting_edition import Has, has
-from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Field
-
-
-class AgreedRow(QFrame):
-    """One agreement: who, what, when."""
-
-    def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._agreement = desk, agreement
-        self.setProperty("role", "ruled")
-        self.avatar = Avatar(size=30, parent=self)
-        self.text = plain_label("", "", self, wrap=True)
-        self.who = plain_label("", "small", self, wrap=True)
-        self.when = plain_label("", "muted", self)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.text)
-        words.addWidget(self.who)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(12)
-        row.addWidget(self.avatar)
-        row.addLayout(words, 1)
-        row.addWidget(self.when)
-
-    def refresh(self) -> None:
-        agreement = self._agreement
-        member = agreement.responsible
-        name = member.contact.name if member is not None else ""
-        self.avatar.show_person(name, is_square(member), hue_of(member))
-        self.text.setText(agreement.text)
-        self.who.setText(member.contact.said_name if member is not None and name else _("Nobody is responsible yet"))
-        self.when.setText(due_words(agreement, self._desk.opened.today()))
-
-
-class AgreedCard(Card):
-    """What we agreed; every line lies in the plan."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(_("This is what we agreed"), "check_circle", parent)
-        self._desk = desk
-        self.note = plain_label("", "small", self)
-        self.head.addWidget(self.note)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.list = RowList(self._rows, self._make, AgreedRow.refresh)
-        self.body.addLayout(self._rows)
-        self.nothing = plain_label(_("No agreements were written down."), "muted", self, wrap=True)
-        self.body.addWidget(self.nothing)
-        self.open_plan = button(_("Show them in the plan"), "arrow_right", "ghost", self, icon_right=True)
-        self.open_plan.clicked.connect(self._on_plan)
-        self.body.addWidget(self.open_plan)
-
-    def show_meeting(self, meeting: Meeting) -> None:
-        agreements = meeting.agreements
-        self.list.show(agreements)
-        self.nothing.setVisible(not agreements)
-        self.open_plan.setVisible(bool(agreements))
-        n = len(agreements)
-        words = ngettext("{n} agreement is in the plan", "{n} agreements are in the plan", n).format(n=n)
-        self.note.setText(words if agreements else "")
-
-    def _make(self, agreement: Agreement) -> AgreedRow:
-        return AgreedRow(self._desk, agreement, self)
-
-    def _on_plan(self) -> None:
-        self._desk.go.emit("plan", "agreements")
 
 
 class MeaningCard(Card):
@@ -135,6 +68,27 @@ class MeaningCard(Card):
     def _on_done(self, done: bool) -> None:
         if self._meeting is not None:
             self._desk.do(explain, self._meeting, done)
+
+
+class NotAdoptedCard(Card):
+    """A network meeting ended without a plan: why, in words that stand in the minutes."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("The plan was not adopted"), "flag", parent)
+        self._desk = desk
+        note = plain_label(_("Why not? What you write stands in the minutes."), "small", self, wrap=True)
+        self.why = GrowingTextEdit(least=1, most=6, parent=self)
+        self.why.setAccessibleName(_("Why the plan was not adopted"))
+        self._field = TextField(self.why, desk, Meeting.not_adopted_why, N_("Why the plan was not adopted"))
+        self.body.setSpacing(4)
+        self.body.addWidget(note)
+        self.body.addWidget(self.why)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        name = self._desk.case.the(Citizen).first_name
+        self.why.setPlaceholderText(_("e.g. {name} wants to think about it until Friday").format(name=name))
+        self._field.show_row(meeting)
+        self.setVisible(was_not_adopted(meeting) or self.why.hasFocus())
 
 
 class MinutesRow(QWidget):
@@ -239,7 +193,10 @@ class FeedbackCard(Card):
         self._desk = desk
         self._meeting: Meeting | None = None
         self.note = plain_label("", "small", self, wrap=True)
+        self.alone = button("", "user", "ghost", self)
+        self.alone.clicked.connect(self._on_alone)
         self.body.addWidget(self.note)
+        self.body.addWidget(self.alone)
         self.body.setSpacing(7)
         self.questions: dict[str, FeedbackQuestion] = {}
         for field, words in QUESTIONS:
@@ -269,6 +226,9 @@ class FeedbackCard(Card):
         name = self._desk.case.the(Citizen).first_name
         self.set_title(_("{name}, how was the meeting?").format(name=name))
         self.note.setText(_("You may skip questions. Only we who work at the shelter see your answers."))
+        words = _("Let {name} answer alone").format(name=name) if name else _("Let the citizen answer alone")
+        self.alone.setText(words.replace("&", "&&"))
+        self.alone.setAccessibleName(words)
         for field, _words in QUESTIONS:
             question = self.questions[field.key]
             question.setVisible(given is not None)
@@ -288,6 +248,12 @@ class FeedbackCard(Card):
     def _on_ask(self) -> None:
         if self._meeting is not None:
             self._desk.do(ask_feedback, self._meeting)
+
+    def _on_alone(self) -> None:
+        """Nothing else of the program is in sight while the citizen sits there."""
+        self._desk.settle.emit()
+        if self._meeting is not None and (made := self._desk.made(ask_feedback, self._meeting)) is not None:
+            FeedbackSheet(self._desk, made, self.window()).open()
 
     def _on_answered(self, field: Field, value: int | None) -> None:
         if self._meeting is not None:

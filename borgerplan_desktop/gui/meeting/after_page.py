@@ -8,7 +8,8 @@ from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
 from borgerplan_desktop.casework.meeting.checklists import Opens
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard, MeaningCard, MinutesCard
+from borgerplan_desktop.gui.meeting.after_cards import FeedbackCard, MeaningCard, MinutesCard, NotAdoptedCard
+from borgerplan_desktop.gui.meeting.agreed_card import AgreedCard
 from borgerplan_desktop.gui.meeting.away_card import AwayCard
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
 from borgerplan_desktop.gui.meeting.next_meeting_card import NextMeetingCard
@@ -30,13 +31,14 @@ class AfterPage(QWidget):
         self.page = PageScroll(_("After the meeting"), self, (24, 2, 24, 14), 10)
         self.strip = ChecklistStrip(desk, self)
         self.agreed = AgreedCard(desk, self)
+        self.not_adopted = NotAdoptedCard(desk, self)
         self.meaning = MeaningCard(desk, self)
         self.minutes = MinutesCard(desk, self)
         self.away = AwayCard(desk, self)
         self.next = NextMeetingCard(desk, self)
         self.feedback = FeedbackCard(desk, self)
         self.columns = SideBySide(1180, parent=self)
-        self.columns.add(_stacked(self, self.agreed, self.meaning), 44)
+        self.columns.add(_stacked(self, self.agreed, self.not_adopted, self.meaning), 44)
         self.columns.add(_stacked(self, self.minutes, self.away, self.next), 40)
         self.columns.add(self.feedback, 34)
         self.page.body.addWidget(self.strip)
@@ -60,7 +62,8 @@ class AfterPage(QWidget):
                           meeting.called_off_why if off else
                           _("When it has, this is where you give the minutes and ask how it was."))
             return
-        for card in (self.strip, self.agreed, self.meaning, self.minutes, self.away, self.next, self.feedback):
+        for card in (self.strip, self.agreed, self.not_adopted, self.meaning, self.minutes, self.away, self.next,
+                     self.feedback):
             card.show_meeting(meeting)
 
     def _on_opened(self, opens: Opens) -> None:
@@ -72,7 +75,7 @@ class AfterPage(QWidget):
             case Opens.MINUTES:
                 self.minutes.focus_sending()
             case Opens.AGREEMENTS:
-                self.agreed.open_plan.setFocus()
+                self.agreed.focus_list()
             case Opens.PARKED:
                 (self.next.carry if not self.next.carry.isHidden() else self.next.date.field).setFocus()
         focused = keyboard_in(self)

@@ -5,15 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWindowStateChangeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
 from borgerplan_desktop.casework.meeting.checklists import Phase
@@ -42,6 +34,7 @@ from borgerplan_desktop.gui.meeting.pad_box import PadBox
 from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
+from borgerplan_desktop.gui.meeting.read_aloud import ReadAloud
 from borgerplan_desktop.gui.meeting.time_words import band_words
 from borgerplan_desktop.gui.meeting.way_parts import ProposalPage
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
@@ -83,6 +76,7 @@ class DuringPage(QWidget):
     point: PointCard
     work: QStackedWidget
     agreements_page: QWidget
+    read_tasks: QPushButton
     agreement_rows: QVBoxLayout
     new_agreement: AgreementLine
     minutes_page: MinutesPage
@@ -140,6 +134,7 @@ class DuringPage(QWidget):
         self.left.chosen.connect(self._on_point)
         self.park.clicked.connect(self._on_park)
         self.quiet.toggled.connect(self.point.set_quiet)
+        self.read_tasks.clicked.connect(self._on_read)
         self.show_minutes.clicked.connect(self._on_show)
         self.show_reminders.clicked.connect(self._on_show)
         self.end.clicked.connect(self._on_end)
@@ -180,6 +175,7 @@ class DuringPage(QWidget):
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
         self.left.show_meeting(meeting, self._point())
         self.agreed.show(meeting.agreements)
+        self.read_tasks.setVisible(bool(meeting.agreements))
         self.new_agreement.show_meeting(meeting, self._point())
         self.reminders.show_meeting(meeting, {})
         self.pad.show_meeting(meeting)
@@ -305,6 +301,10 @@ class DuringPage(QWidget):
         self.work.setCurrentWidget(self.agreements_page)
         self.new_agreement.what.setFocus()
         self.page.ensureWidgetVisible(self.new_agreement)
+
+    def _on_read(self) -> None:
+        if self._meeting is not None:
+            ReadAloud(self._desk, self._meeting, self.window()).open()
 
     def _on_park(self) -> None:
         self.left.park_words.setFocus()

@@ -6,12 +6,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.meeting.meeting_figures import words_of_case
 from borgerplan_desktop.casework.meeting.meeting_list import Group, meeting_lines
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
@@ -43,7 +44,9 @@ class MeetingsPage(FurtherPage):
         head.addWidget(self.back)
         head.addWidget(plain_label(_("All meetings"), "h2", self), 1)
         head.addWidget(self.new)
+        self.figures = plain_label("", "small", self, wrap=True)
         column.addLayout(head)
+        column.addWidget(self.figures)
         column.addWidget(self.list, 1)
         self.back.clicked.connect(self.left)
         self.list.itemActivated.connect(self._on_row)
@@ -52,6 +55,7 @@ class MeetingsPage(FurtherPage):
     def show_meetings(self, current: Meeting | None) -> None:
         """Show them all as they are now; the keyboard stands at `current`."""
         today = self._desk.opened.today()
+        say(self.figures, words_of_case(self._desk.opened))
         self.list.clear()
         group: Group | None = None
         for line in meeting_lines(self._desk.case):

@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
 from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
+from borgerplan_desktop.gui.settings.figures_page import FiguresPage
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
 from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
@@ -33,8 +34,9 @@ from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
             ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
-            ("quote", N_("Phrases and words")), ("people", N_("Colleagues")), ("lock", N_("My password")),
-            ("eye", N_("How it looks and helps")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+            ("quote", N_("Phrases and words")), ("trend", N_("Meetings in numbers")), ("people", N_("Colleagues")),
+            ("lock", N_("My password")), ("eye", N_("How it looks and helps")), ("disk", N_("Backup")),
+            ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
@@ -64,8 +66,8 @@ class SettingsDialog(Dialog):
         self._templates = TemplatesPage(archive.shelter, pages)
         self._words, self._warned = WordsPage(archive, pages), False
         self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
-                       StaffPage(archive, pages), PasswordPage(archive, pages), PreferencesPage(preferences, pages),
-                       self._backup, RecoveryCodePage(archive, pages))
+                       FiguresPage(archive, pages), StaffPage(archive, pages), PasswordPage(archive, pages),
+                       PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
             self.pages_layout.addWidget(page)

@@ -89,7 +89,7 @@ def _code(table: str, n: int, name: str) -> str:
     if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("agenda_item", "decided"),
                          ("edition_point", "title")):
         return CODE[topic_of_area(AREAS[n])]
-    if table in ("meeting", "meeting_edition") and name in ("place_text", "purpose", "link"):
+    if table in ("meeting", "meeting_edition") and name in ("place_text", "purpose", "link", "not_adopted_why"):
         return CODE[Topic.PLAN]
     return {("plan", name): CODE[Topic.PLAN], ("citizen", "name"): ANYBODY, ("citizen", "called"): ANYBODY,
             ("citizen", "acting_municipality"): BY_LAW, ("stay", "notified_to"): BY_LAW,

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan import adoption
 from borgerplan_desktop.casework.plan.approvals import Approval, who_is_there
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.adopting.adopt_plan import AdoptPlan, ask_to_adopt
 from borgerplan_desktop.gui.adopting.approval_row import ApprovalRow
 from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers, StoredRow
@@ -19,7 +21,8 @@ from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.signature_pad import SignaturePad
-from borgerplan_desktop.model.plan import Agreed, PlanApproval, PlanVersion, SignedHow
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreed, Goal, PlanApproval, PlanVersion, SignedHow, current_plan
 from tests.documents import reading
 
 LEFT = Qt.MouseButton.LeftButton
@@ -69,6 +72,26 @@ def test_one_press_adopts_with_nothing_filled_in(desk: Desk, asking: AdoptPlan) 
     assert [(each.agreed, each.comment, each.signed) for each in version.approvals] == [
         (None, "", SignedHow.NOT_YET)] * len(who_is_there(desk.case, None))
     assert not asking.isVisible()
+
+
+def test_goals_nobody_has_are_said_with_a_way_to_each_and_stop_nothing(qtbot: QtBot, desk: Desk, window: QWidget
+                                                                     ) -> None:
+    for goal in current_plan(desk.case).goals:
+        write(desk.opened, goal, Goal.responsible_id, desk.case.all(NetworkMember)[0].id, "x")
+    assert ask_to_adopt(desk, None, window).nobodys == []
+    nobodys = [add_goal(desk.opened, f"Mål {n}") for n in range(6)]
+    asking = ask_to_adopt(desk, None, window)
+    assert "Ingen er ansvarlig for 6 af målene endnu. Planen kan vedtages alligevel." in [
+        label.text() for label in asking.said_labels]
+    assert [each.text() for each in asking.nobodys] == [f"Hvem tager »Mål {n}«?" for n in range(4)]
+    with qtbot.waitSignal(desk.go) as went:
+        asking.nobodys[1].click()
+    assert went.args == ["plan", nobodys[1].id]
+    assert not asking.isVisible()
+    assert desk.case.all(PlanVersion) == []
+    again = ask_to_adopt(desk, None, window)
+    again.adopt_button.click()
+    assert desk.case.the(PlanVersion).number == 1
 
 
 def test_an_enter_meant_for_an_answer_adopts_nothing(qtbot: QtBot, desk: Desk, asking: AdoptPlan) -> None:

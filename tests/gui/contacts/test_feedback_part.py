@@ -16,8 +16,8 @@ from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, star
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.contacts.feedback_part import FeedbackPart
-from borgerplan_desktop.gui.contacts.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, MeetingKind
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
