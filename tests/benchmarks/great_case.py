@@ -13,12 +13,12 @@ GOALS, STEPS, NOTES = 80, 10, 2_000
 WORDS = "Vi har talt om, hvad der skal ske, og hvem der gør det. "
 
 
-def great_case(archive: Archive, longest: int = STEPS) -> OpenCase:
-    """Jonas' case with all of that; the first goal has `longest` steps."""
+def great_case(archive: Archive, longest: int = STEPS, goals: int = GOALS) -> OpenCase:
+    """Jonas' case with all of that, or so many of the goals; the first has `longest` steps."""
     opened = receive(archive, Arrival("Jonas Prøve"))
     with opened.action("Filled", undoable=False):
         plan = current_plan(opened.case)
-        for number in range(GOALS):
+        for number in range(goals):
             goal = opened.case.add(Goal(plan_id=plan.id, place=float(number), title=f"Mål {number}", why=WORDS))
             for turn in range(longest if number == 0 else STEPS):
                 opened.case.add(Step(goal_id=goal.id, place=float(turn), text=WORDS))

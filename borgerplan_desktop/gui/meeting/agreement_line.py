@@ -100,11 +100,15 @@ class AgreementLine(QWidget):
     def set_desk(self, desk: Desk) -> None:
         self._desk = desk
 
-    def show_meeting(self, meeting: Meeting, point: AgendaItem | None) -> None:
-        """Offer those at the meeting first, then everybody else, and the goals that are open."""
-        if self._desk is None:
+    def show_meeting(self, meeting: Meeting, point: AgendaItem | None, others: bool = True) -> None:
+        """Offer those at the meeting first, then everybody else, and the goals that are open; `others` = there may be
+        other people or goals than before.
+        """
+        if self._desk is None or not (others or point is not self._point):
             return
         self._offer_goals(self._desk, point)
+        if not others:
+            return
         chosen = self.who.currentData()
         there = [p.member for p in meeting.participants if p.member is not None and p.member.removed_on is None]
         offered = [*there, *(m for m in everybody(self._desk) if m not in there)]

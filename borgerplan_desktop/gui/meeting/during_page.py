@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWindowStateChangeEvent
@@ -19,7 +20,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import (
 from borgerplan_desktop.casework.meeting.meeting_time import minutes_left, move_end, share_left
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.session.half_typed import Words
-from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
@@ -35,6 +36,7 @@ from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.read_aloud import ReadAloud
+from borgerplan_desktop.gui.meeting.shown_rows import AGREED, POINTS, concern, is_only_held, offers_others
 from borgerplan_desktop.gui.meeting.time_words import band_words
 from borgerplan_desktop.gui.meeting.way_parts import ProposalPage
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
@@ -46,11 +48,12 @@ from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, clock
+from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, anybody_came
 from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement, Goal
+from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import new_id
 
 SECOND = 1000                                            # ms
@@ -109,7 +112,7 @@ class DuringPage(QWidget):
         home.addWidget(self.around, 1)
         self.full_window = FullWindow(self, self.whole, self.around.body)
         self.full_window.changed.connect(self._on_stage)
-        self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
+        self.agreed = RowList(self.agreement_rows, partial(AgreementRow, desk, parent=self), AgreementRow.refresh)
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
         self.pad = PadBox(desk, self)
@@ -156,7 +159,8 @@ class DuringPage(QWidget):
         self._second.timeout.connect(self.tick)
 
     # ------------------------------------------------------------------ showing
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_meeting(self, meeting: Meeting, changes: Changes | None = None) -> None:
+        """Show the meeting; with `changes` only the parts they concern: people wait for every tick."""
         if meeting is not self._meeting:
             self._take_begun()
             self._meeting, self._looked_at = meeting, None
@@ -171,15 +175,23 @@ class DuringPage(QWidget):
                           "" if off else _("Everything you have prepared is here when you start."),
                           "" if off else _("Start the meeting"))
             return
+        if concern(changes, POINTS):
+            self.left.show_meeting(meeting, self._point())
+        if concern(changes, AGREED):
+            self.agreed.show(meeting.agreements)
+            self.read_tasks.setVisible(bool(meeting.agreements))
+        self.new_agreement.show_meeting(meeting, self._point(), offers_others(changes))
+        self._show_present(changes)
+        if not is_only_held(changes):
+            self._show_frame(meeting, going)
+        self.tick()
+
+    def _show_frame(self, meeting: Meeting, going: bool) -> None:
+        """What stays as it is from point to point."""
         name = self._desk.case.the(Citizen).first_name
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
-        self.left.show_meeting(meeting, self._point())
-        self.agreed.show(meeting.agreements)
-        self.read_tasks.setVisible(bool(meeting.agreements))
-        self.new_agreement.show_meeting(meeting, self._point())
         self.reminders.show_meeting(meeting, {})
         self.pad.show_meeting(meeting)
-        self._show_present()
         for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
             widget.setVisible(going)
         for key in self._keys:
@@ -187,7 +199,6 @@ class DuringPage(QWidget):
         self.next.setVisible(going and not self.point.is_paused())
         self.move_end.setVisible(going and meeting.ends_at is not None)
         self.pause.setEnabled(meeting.paused_at is None)
-        self.tick()
 
     def take_focus(self) -> None:
         """The meeting has begun: what one writes first is an agreement; Enter on the main button goes on."""
@@ -218,10 +229,10 @@ class DuringPage(QWidget):
         agenda = meeting.agenda
         return present_item(meeting) or (agenda[0] if agenda and has_been_held(meeting) else None)
 
-    def _show_present(self) -> None:
+    def _show_present(self, changes: Changes | None) -> None:
         meeting, item = self._meeting, self._point()
         assert meeting is not None
-        self.point.show_meeting(meeting, item)
+        self.point.show_meeting(meeting, item, changes)
         self.minutes_page.show_meeting(meeting, item)
         self._show_work(item)
         self._show_next()
@@ -249,10 +260,6 @@ class DuringPage(QWidget):
                                                      max(px(260), self.buttons.width() // 3))
         self.next.setText(shown.replace("&", "&&"))
         self.next.setAccessibleName(words)
-        set_button_icon(self.next, "arrow_right", right=True)
-
-    def _make_agreement(self, agreement: Agreement) -> AgreementRow:
-        return AgreementRow(self._desk, agreement, self)
 
     # ------------------------------------------------------------------ what a person does
     def _on_next(self) -> None:

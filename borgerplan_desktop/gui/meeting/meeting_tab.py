@@ -13,17 +13,17 @@ from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.calendar_actions import CalendarActions
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
+from borgerplan_desktop.gui.meeting.meeting_pages import MeetingPages
 from borgerplan_desktop.gui.meeting.meeting_phase import AFTER, BEFORE, DURING, PILLS, phase_of, steps_done
 from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
 from borgerplan_desktop.gui.meeting.meetings_page import MeetingsPage
 from borgerplan_desktop.gui.meeting.send_papers import SendPapers
-from borgerplan_desktop.gui.meeting.shown_rows import SHOWN
+from borgerplan_desktop.gui.meeting.shown_rows import SHOWN, is_only_held
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.columns import SideBySide
@@ -49,7 +49,7 @@ from borgerplan_desktop.model.plan import PlanVersion
 NEW = "new"                                              # instead of a row: what other tabs ask for
 
 
-class MeetingTab(Tab):
+class MeetingTab(MeetingPages):
     """Shows the meeting that is going on, else the next, else the last; `show_row` shows another."""
 
     bar: SideBySide
@@ -64,9 +64,8 @@ class MeetingTab(Tab):
     pages: QStackedWidget
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, parent)
         load_form(self, "meeting_tab")
-        self._desk = desk
         self._meeting: Meeting | None = None
         self._stale = False
         self.steps.set_steps([
@@ -76,34 +75,35 @@ class MeetingTab(Tab):
         self.empty = EmptyState(parent=self, icon="people")
         self.empty.wanted.connect(self.prepare)
         self.empty.give_way()
-        self.before = BeforePage(desk, self)
-        self.during = DuringPage(desk, self)
-        self.after = AfterPage(desk, self)
-        self.all = MeetingsPage(desk, self)
-        for page in (self.empty, self.before, self.during, self.after, self.all):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.empty)
         calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._menu = QMenu(self)
         self.calendar = CalendarActions(desk, self)
         self.calendar.answered.connect(self.show_row)
-        self.before.participants.answer_dropped.connect(self.calendar.read)
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)
         self.main.clicked.connect(self._on_main)
         self.paper.clicked.connect(self._on_paper)
         self.main.setAutoDefault(True)
         self.more.clicked.connect(self._on_more)
-        self.before.invitation_wanted.connect(self._go_to_sending)
-        self.before.participants.change_wanted.connect(self.send_change)
-        self.after.minutes.send_wanted.connect(self.send_minutes)
-        self.during.ended.connect(self._on_ended)
-        self.during.start_wanted.connect(self._on_start)
-        self.after.meeting_wanted.connect(self.show_row)
-        self.all.chosen.connect(self.show_row)
-        self.all.new_wanted.connect(self.prepare_kind)
-        self.all.left.connect(self._on_list_left)
         desk.changed.connect(self._on_changed)
         self.show_row("")
+
+    def connect_page(self, page: QWidget) -> None:
+        if isinstance(page, BeforePage):
+            page.participants.answer_dropped.connect(self.calendar.read)
+            page.participants.change_wanted.connect(self.send_change)
+            page.invitation_wanted.connect(self._go_to_sending)
+        elif isinstance(page, DuringPage):
+            page.ended.connect(self._on_ended)
+            page.start_wanted.connect(self._on_start)
+        elif isinstance(page, AfterPage):
+            page.minutes.send_wanted.connect(self.send_minutes)
+            page.meeting_wanted.connect(self.show_row)
+        elif isinstance(page, MeetingsPage):
+            page.chosen.connect(self.show_row)
+            page.new_wanted.connect(self.prepare_kind)
+            page.left.connect(self._on_list_left)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -157,11 +157,11 @@ class MeetingTab(Tab):
             return
         if self._meeting is None or not self._meeting.exists:
             self.show_row("")
-        elif self.pages.currentWidget() is self.all:
+        elif isinstance(self.pages.currentWidget(), MeetingsPage):
             self.all.show_meetings(self._meeting)
         elif self.isVisible():
             again = self._meeting.status is MeetingStatus.IN_PROGRESS and changes.touches(self._meeting, Meeting.status)
-            self._refresh(DURING if again else self.steps.current(), changes)      # also when its end is undone
+            self._refresh(DURING if again else self.steps.current(), changes)    # also when its end is undone
         else:
             self._stale = True                           # shown again when somebody looks
 
@@ -178,13 +178,16 @@ class MeetingTab(Tab):
             self.empty.say(_("No meeting is planned"), _("Who is to meet, and why?"), _("Prepare the meeting"))
             self.pages.setCurrentWidget(self.empty)
             return
-        self.steps.set_current(step, steps_done(meeting, self._desk.opened.today()))
-        self._show_bar(meeting, step)
-        page = (self.before, self.during, self.after)[step]
-        if page is self.before and self.pages.currentWidget() is page:
-            self.before.show_meeting(meeting, changes)
-        else:
+        page = self.after if step == AFTER else self.during if step == DURING else self.before
+        if self.pages.currentWidget() is not page or changes is None or changes.touches(meeting, Meeting.status):
+            changes = None                               # it may not know the rest yet
+        if not is_only_held(changes):
+            self.steps.set_current(step, steps_done(meeting, self._desk.opened.today()))
+            self._show_bar(meeting, step)
+        if isinstance(page, AfterPage):
             page.show_meeting(meeting)
+        else:
+            page.show_meeting(meeting, changes)
         self.pages.setCurrentWidget(page)
 
     def _show_bar(self, meeting: Meeting, step: int) -> None:

@@ -14,10 +14,12 @@ from borgerplan_desktop.gui.meeting.participant_names import title_of
 from borgerplan_desktop.gui.meeting.pause_panel import PausePanel
 from borgerplan_desktop.gui.meeting.point_words import note_words, way_words
 from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
+from borgerplan_desktop.gui.meeting.shown_rows import CALLED_SO, concern
 from borgerplan_desktop.gui.meeting.silent_minutes import Silence
 from borgerplan_desktop.gui.meeting.way_parts import RoomLine
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, say
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.meeting_way import PointKind
@@ -64,7 +66,7 @@ class PointCard(QFrame):
     def set_desk(self, desk: Desk) -> None:
         self._desk = desk
 
-    def show_meeting(self, meeting: Meeting, item: AgendaItem | None) -> None:
+    def show_meeting(self, meeting: Meeting, item: AgendaItem | None, changes: Changes | None = None) -> None:
         self._meeting, self._item = meeting, item
         self.title.setText(title_of(item) if item else _("Choose a point"))
         if item is None:
@@ -74,7 +76,7 @@ class PointCard(QFrame):
         self.room.setVisible(kind is PointKind.MAKE_AGENDA)
         if self._desk is not None:
             self.room.show_meeting(self._desk, meeting)
-        self.voices.show_meeting(meeting, self._is_round())
+        self.voices.show_meeting(meeting, self._is_round(), concern(changes, CALLED_SO))
         self._show_parts()
 
     def tick(self, now: datetime) -> None:

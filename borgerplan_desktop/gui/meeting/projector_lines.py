@@ -22,6 +22,7 @@ class ProjectorPoint(Pressable):
     def __init__(self, item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
+        self._shown: tuple[str, int, bool, bool] | None = None
         self.sign = IconView("circle", "field", 24, 2.2, self)
         self.title = plain_label("", "stage", self, wrap=True)
         self.minutes = plain_label("", "stage_small", self)
@@ -36,10 +37,14 @@ class ProjectorPoint(Pressable):
 
     def show_state(self, now: bool) -> None:
         item = self.item
+        title = title_of(item)
+        shown = (title, item.minutes, item.done, now)
+        if shown == self._shown:                         # the agenda is long: only what is different is laid out anew
+            return
+        self._shown = shown
         state = _("now") if now else _("done") if item.done else _("to come")
         self.sign.show_icon(*(("arrow_right", "accent") if now else ("check", "good") if item.done else
                               ("circle", "field")))
-        title = title_of(item)
         self.title.setText(title)
         set_role(self.title, "stage_bold" if now else "stage_done" if item.done else "stage")
         self.minutes.setText(str(item.minutes))

@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_s
 from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
-from borgerplan_desktop.i18n import _, clock
+from borgerplan_desktop.i18n import N_, _, clock
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
 from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.text import initials
@@ -41,13 +41,13 @@ class Turn(enum.Enum):
 
     @property
     def words(self) -> str:
-        return {Turn.UNKNOWN: _("here?"), Turn.HERE: _("is here"), Turn.AWAY: _("did not come"),
-                Turn.CAME: _("came {time}"), Turn.LEFT: _("left {time}"), Turn.UNHEARD: _("not heard yet"),
-                Turn.SPOKE_LONG: _("has spoken long"), Turn.SPOKEN: _("has spoken"),
-                Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits"), Turn.LISTENS: _("listens"),
-                Turn.OUT: _("is outside")}[self]
+        return _(SAYS[self])
 
 
+SAYS = {Turn.UNKNOWN: N_("here?"), Turn.HERE: N_("is here"), Turn.AWAY: N_("did not come"),
+        Turn.CAME: N_("came {time}"), Turn.LEFT: N_("left {time}"), Turn.UNHEARD: N_("not heard yet"),
+        Turn.SPOKE_LONG: N_("has spoken long"), Turn.SPOKEN: N_("has spoken"), Turn.SPEAKS: N_("speaks now"),
+        Turn.WAITS: N_("waits"), Turn.LISTENS: N_("listens"), Turn.OUT: N_("is outside")}
 LOOKS = {Turn.UNKNOWN: ("field", "surface", ""), Turn.HERE: ("good", "good_soft", "check"),
          Turn.AWAY: ("field", "bg", "minus"), Turn.SPOKEN: ("good", "good_soft", "check"),
          Turn.CAME: ("good", "good_soft", "check"), Turn.LEFT: ("field", "bg", "minus"),
@@ -72,6 +72,7 @@ class RoundPerson(QAbstractButton):
         super().__init__(parent)
         self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
         self.said = ""                                   # what stands below the name
+        self._name = name_of(participant)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -87,10 +88,14 @@ class RoundPerson(QAbstractButton):
         """What stands in the face of somebody of whom nothing is noted."""
         return initials(name_of(self.participant))
 
+    def call_anew(self) -> None:
+        """Somebody has another name now; asked for only then, for there may be forty."""
+        self._name = name_of(self.participant)
+
     def show_turn(self, turn: Turn) -> None:
         at = self.participant.left_at or self.participant.came_at
         self.said = turn.words.format(time=clock(at)) if at is not None else turn.words
-        name = f"{name_of(self.participant)}, {self.said}"
+        name = f"{self._name}, {self.said}"
         if turn is not self.turn or name != self.accessibleName():
             self.turn = turn
             self.setAccessibleName(name)
@@ -178,8 +183,10 @@ class RoundStrip(QWidget):
     def voices(self) -> list[RoundPerson]:
         return list(self._voices.values())
 
-    def show_meeting(self, meeting: Meeting, round: bool) -> None:
-        """The participants in their order; `round` shows whose turn it is, else who is here."""
+    def show_meeting(self, meeting: Meeting, round: bool, renamed: bool = True) -> None:
+        """The participants in their order; `round` shows whose turn it is, else who is here. `renamed` = somebody may
+        be called something else than before.
+        """
         people = meeting.participants
         if list(self._voices) != [p.id for p in people]:
             self._flow.clear()
@@ -192,6 +199,9 @@ class RoundStrip(QWidget):
                 self._voices[participant.id] = voice
                 self._flow.addWidget(voice)
                 voice.show()
+        elif renamed:
+            for voice in self._voices.values():
+                voice.call_anew()
         for participant, turn in _turns(meeting, people, round):
             self._voices[participant.id].show_turn(turn)
         self._fit()

@@ -27,7 +27,7 @@ class GoalCard(QFrame):
 
     def __init__(self, desk: Desk, goal: Goal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self.goal, self._number = desk, goal, 0
+        self._desk, self.goal, self._number, self._open = desk, goal, 0, False
         self.setProperty("role", "card")
         self.closed = ClosedHead(desk, goal, self)
         self.head: OpenHead | None = None
@@ -46,7 +46,7 @@ class GoalCard(QFrame):
 
     @property
     def is_open(self) -> bool:
-        return self.head is not None and not self.head.isHidden()
+        return self._open
 
     def tell(self, number: int) -> None:
         """Its place in the order, from 1."""
@@ -59,14 +59,17 @@ class GoalCard(QFrame):
 
     def open(self, on: bool) -> None:
         """Show everything about the goal, or one line."""
-        if on and self.head is None:
+        made = on and self.head is None
+        if made:
             self._make()
         if self.head is None or self.body is None:
             return
+        self._open = on
         self.closed.tell(self._number)                   # what was written while it was open
         self.closed.setVisible(not on)
-        self.head.setVisible(on)
-        self.body.setVisible(on)
+        if not made or self.isVisible():                 # else they come with the card, laid out once
+            self.head.setVisible(on)
+            self.body.setVisible(on)
         self.setFocusProxy(self.head if on else self.closed)
         set_role(self, "open" if on else "card")
 

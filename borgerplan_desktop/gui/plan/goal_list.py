@@ -32,7 +32,8 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.open_goal: Goal | None = None
-        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY, AT_ONCE)
+        self._arriving = last_worked_at(desk.case, self._goals())
+        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY, self._at_once())
         self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self, MANY, AT_ONCE)
         self.fold = button("", "chevron_down", "quiet", self)
         self._numbers: dict[str, int] = {}               # goal id → its place in the order, from 1
@@ -53,6 +54,11 @@ class GoalList(QWidget):
         desk.changed.connect(self._on_changed)
         self._refresh()
 
+    def _at_once(self) -> int:
+        """What comes below an open goal is out of sight when the page opens."""
+        above = [goal for goal in self._goals() if goal.status.open][:AT_ONCE]
+        return above.index(self._arriving) + 2 if self._arriving in above else AT_ONCE
+
     def card(self, goal: Goal | None) -> GoalCard | None:
         """Where the goal is shown, open or closed."""
         return self.cards.widget(goal) or self.closed_cards.widget(goal)
@@ -63,7 +69,7 @@ class GoalList(QWidget):
 
     def arrive(self) -> None:
         """The goal that was last worked at stands open; the page stays where it is, and so does the keyboard."""
-        goal = last_worked_at(self._desk.case, self._goals())
+        goal = self._arriving
         if self.open_goal is None and (card := self.cards.reach(goal)) is not None:
             self.open_goal = goal
             card.open(True)

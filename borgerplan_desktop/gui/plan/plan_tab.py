@@ -79,8 +79,9 @@ class PlanTab(Tab):
         assert layout is not None
         layout.replaceWidget(self.split, self.pages)
         self.pages.addWidget(self.split)
-        self.own_words = OwnWords(desk, self)
-        self.goals = GoalList(desk, self)
+        content = self.page.widget() or self             # at once, or each part of them would be dressed anew
+        self.own_words = OwnWords(desk, content)
+        self.goals = GoalList(desk, content)
         self._rest: PlanRest | None = None
         self.words_layout.addWidget(self.own_words)
         self.goals_layout.addWidget(self.goals)

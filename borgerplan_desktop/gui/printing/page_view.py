@@ -18,6 +18,7 @@ DPI = 110.0                                              # sharp enough for any 
 def pages_of(drawing: Callable[[], bytes], progress: Progress) -> tuple[bytes, list[QImage]]:
     """The paper, and a picture of each of its pages: for another thread."""
     pdf = drawing()
+    progress(0.0)                                        # what is old already gets no pictures
     images = []
     for number, count, image in pages(pdf, _screen_dpi):
         images.append(image)

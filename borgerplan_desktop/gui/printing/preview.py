@@ -22,7 +22,7 @@ from borgerplan_desktop.i18n import _, day, language, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import PlanVersion
 
-SOON_MS = 250                                            # after the last change
+SOON_MS = 40                                             # after the last change
 ABOVE = 60                                               # design pixels over what is followed
 FOLLOW_MS = 120                                          # after the keyboard has moved
 
@@ -57,10 +57,10 @@ class Preview(QFrame):
         self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
         self._shown: list[PageView] = []
-        self._stale, self._again = True, False
+        self._stale, self._again, self._cut_short = True, False, False
         self._unset: Unprintable | None = None           # the first place that cannot stand on paper as it is
         self.pdf = b""                                   # of the pages shown
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self._followed = ""                              # what is worked at: the page with it is the one to see
         self._finding: Job | None = None
@@ -160,7 +160,7 @@ class Preview(QFrame):
             return
         self._stale = True
         if self.isVisible():
-            self._soon.start()
+            self._soon.start(SOON_MS)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self._stale:
@@ -168,8 +168,11 @@ class Preview(QFrame):
         return super().event(event)
 
     def _draw(self) -> None:
-        if self._job is not None:                        # when it is done, once more
+        if self._job is not None:                        # what it draws is old: once more, as soon as it has stopped
             self._again = True
+            if not self._cut_short:                      # but not twice on end: who types on and on sees something too
+                self._cut_short = True
+                self._job.cancel()
             return
         self._stale = False
         try:
@@ -180,10 +183,17 @@ class Preview(QFrame):
         self._job = Job(partial(pages_of, drawing), self)
         self._job.done.connect(self._on_drawn)
         self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cut_short)
         self._job.start()
+
+    def _on_cut_short(self) -> None:
+        self._end_job()
+        self._again = False
+        self._draw()
 
     def _on_drawn(self, result: tuple[bytes, list[QImage]]) -> None:
         self._end_job()
+        self._cut_short = False
         self.pdf, images = result
         self.trouble_label.hide()
         self._say_unset()

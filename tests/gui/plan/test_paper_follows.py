@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import pypdfium2
+import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.editing import fields
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -37,6 +40,7 @@ def test_it_shows_the_goal_in_hand_and_the_words_of_a_field(qtbot: QtBot, desk: 
     paper = tab.paper
     assert paper is not None
     qtbot.waitUntil(lambda: bool(paper.pdf) and not paper._stale, timeout=20_000)
+    qtbot.waitUntil(lambda: paper._shown[-1].y() > paper.page_scroll.height())       # they lie one below the other
     tab.show_row(many[11].id)
     assert body(tab, many[11]).isVisible()
     qtbot.waitUntil(lambda: set(in_sight(paper)) & set(pages_with(paper.pdf, "Ønske 12 om noget")[-1:]) != set())
@@ -49,3 +53,18 @@ def test_it_shows_the_goal_in_hand_and_the_words_of_a_field(qtbot: QtBot, desk: 
     QApplication.processEvents()
     qtbot.waitUntil(lambda: paper.page_scroll.verticalScrollBar().value() < at_the_end)
     assert set(in_sight(paper)) & set(pages_with(paper.pdf, "En hund og en have"))
+
+
+def test_what_is_written_is_on_it_as_soon_as_the_hands_rest(
+        qtbot: QtBot, desk: Desk, tab: PlanTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fields, "PAUSE_MS", 60_000)      # what a field takes by itself, with no paper beside it
+    goal = goals.add_goal(desk.opened, "Egen bolig")
+    tab.goals.open(goal)
+    tab.open_paper()
+    paper = tab.paper
+    assert paper is not None
+    qtbot.waitUntil(lambda: bool(paper.pdf) and not paper._stale, timeout=20_000)
+    body(tab, goal).why.setFocus()
+    QTest.keyClicks(body(tab, goal).why, "Ro om aftenen")
+    qtbot.waitUntil(lambda: pages_with(paper.pdf, "Ro om aftenen") != [], timeout=20_000)
+    assert goal.why == "Ro om aftenen"
