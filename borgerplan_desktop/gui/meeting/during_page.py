@@ -156,7 +156,7 @@ class DuringPage(QWidget):
             ("Ctrl+PgDown", self._on_next_point), ("Ctrl+PgUp", self._on_point_before), ("F2", self._on_agreement),
             ("F3", self.show_minutes.click), ("Shift+F3", self.show_reminders.click), ("Shift+F2", self._on_park),
             ("F5", self.point.heard), ("F6", self.quiet.click), ("F12", self.point.toggle_pause),
-            ("Shift+F12", self.end_menu.open_here)))
+            ("Shift+F12", self.end_menu.open_here), ("Shift+F5", self.voices.take_keyboard)))
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self.tick)
 

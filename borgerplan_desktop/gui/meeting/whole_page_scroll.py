@@ -2,25 +2,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes
 from borgerplan_desktop.gui.appearance.theme import px, scale
 
 LEAST = 200                                              # design pixels of `page`, as drawn
+BESIDE = 8                                               # above and below what has the keyboard
+WHOLE, SHRINKS = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Ignored
 OFF, AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
 class WholePageScroll(QObject):
     """`whole` stands in `around`, and in it `page`, with scroll areas of its own. Where there is room each scrolls by
-    itself, between what stands above and below; else each is as tall as its content, and only `around` scrolls."""
+    itself, between what stands above and below; else each is as tall as its content, and only `around` scrolls.
+
+    What has the keyboard is seen whole.
+    """
 
     def __init__(self, around: QScrollArea, whole: QWidget, page: QScrollArea) -> None:
         super().__init__(around)
         self._around, self._whole, self._page = around, whole, page
         self._inner = page.findChildren(QScrollArea)
+        self._small = [each for each in (*self._inner, page)     # those that shrink to nothing where there is no room
+                       if each.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Ignored]
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
+        self._keyboard = QTimer(self, singleShot=True, interval=0)   # first everything is laid out
+        self._keyboard.timeout.connect(self._show_keyboard)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
         for watched in (around, whole, *(area.widget() for area in (*self._inner, page))):
             if watched is not None:
                 watched.installEventFilter(self)
@@ -28,7 +40,21 @@ class WholePageScroll(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._soon.start()
+            self._keyboard.start()                       # a line more above it may push it out of sight
         return super().eventFilter(watched, event)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._whole.isAncestorOf(now):
+            self._keyboard.start()
+
+    def _show_keyboard(self) -> None:
+        """Qt scrolls as far as it thinks needed, before what has just come to sight has its height."""
+        field = QApplication.focusWidget()
+        if field is None or not self._whole.isAncestorOf(field):
+            return
+        for area in (*self._inner, self._page, self._around):
+            if area.isAncestorOf(field):
+                area.ensureWidgetVisible(field, 0, px(BESIDE))
 
     def _settle(self) -> None:
         near = self._whole.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -38,10 +64,15 @@ class WholePageScroll(QObject):
         for area in (*self._inner, self._page):
             content = area.widget()
             area.setVerticalScrollBarPolicy(OFF if as_one else AS_NEEDED)
+            if area in self._small:                      # Qt forgets the height of what shrinks
+                area.setSizePolicy(area.sizePolicy().horizontalPolicy(), WHOLE if as_one else SHRINKS)
             if as_one and content is not None and area.isVisibleTo(self._whole):
                 area.setMinimumHeight(_tall(content, area.width()))
             else:
                 fit_sizes(area, scale())
+        content = self._around.widget()
+        if as_one and content is not None and content.height() < content.minimumSizeHint().height():
+            QApplication.postEvent(self._around, QEvent(QEvent.Type.LayoutRequest))      # Qt has not heard of the last
 
 
 def _tall(widget: QWidget, width: int) -> int:
