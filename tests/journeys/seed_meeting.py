@@ -22,6 +22,7 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.shelter import StaffMember
 from tests.journeys import seed_case as seed
 
 FIRST_CONTACT = date(2026, 10, 5)
@@ -29,12 +30,16 @@ STARTS, ENDS = datetime(2026, 10, 29, 13), datetime(2026, 10, 29, 14, 30)
 PURPOSE, PLACE = "At lave én plan sammen med Jonas.", "Herberget, mødelokale 2"
 MAIL = {"Birgit Holm": "birgit@example.org", "Anne-Mette Kjær": "anne-mette@example.org",
         "Lene Friis": "lene@example.org"}
+EVA_MAIL = "eva@example.org"
 COMING = ("Jonas", "Eva", "Ole", "Birgit", "Anne-Mette", "Lene")      # nobody has asked Jonas about Lene
 AREAS = {"Rusmidler": LifeArea.SUBSTANCES, "Bolig": LifeArea.HOUSING, "Uddannelse og job": LifeArea.WORK}
 
 
 def jonas(archive: Archive) -> OpenCase:
     """His case: three goals; Birgit may know about housing and work, Anne-Mette also what he drinks, Ole the plan."""
+    shelter = archive.shelter
+    [eva] = shelter.case.all(StaffMember)
+    write(shelter, eva, StaffMember.email, EVA_MAIL, "mail")
     opened = receive(archive, Arrival(seed.NAME, room="12", first_contact_on=FIRST_CONTACT))
     ole = add_private_person(opened, seed.PRIVATE[1].name, seed.PRIVATE[1].relation)
     make_lay_representative(opened, ole)

@@ -135,13 +135,6 @@ def is_full(window: QWidget) -> None:
         window.setWindowState(Qt.WindowState.WindowFullScreen)
 
 
-def time_goes_by(program: Program, clock: Clock, minutes: int) -> None:
-    """Second by second would take long; the screen does not lock while people sit together."""
-    for _half in range(2 * minutes):
-        clock.pass_(seconds=30)
-        program.login_flow.watch.look()
-
-
 def test_from_the_welcome_to_the_feedback(program: Program, at_the_table: Hands, clock: Clock) -> None:
     hands = at_the_table
     tab_to(hands, "Start mødet")
@@ -242,7 +235,7 @@ def a_silence_and_the_round(program: Program, hands: Hands, page: DuringPage, cl
     assert page.voices.isVisible()
     for name in ("Jonas", "Eva", "Ole", "Birgit", "Anne-Mette"):
         assert any(words.startswith(name) and words.endswith("taler nu") for words in _faces(hands)), name
-        time_goes_by(program, clock, 1)
+        days.sit_together(program, clock, 60)
         hands.press(Key.Key_F5)
     assert here() is not None
     assert page.next.accessibleName().startswith("Videre: Mål: ")
@@ -251,7 +244,7 @@ def a_silence_and_the_round(program: Program, hands: Hands, page: DuringPage, cl
 
 def a_pause_and_a_later_end(program: Program, hands: Hands, page: DuringPage, clock: Clock) -> None:
     key(hands, Key.Key_F12, "Fortsæt, og slut kl. 14.30")
-    time_goes_by(program, clock, 7)
+    days.sit_together(program, clock, 7 * 60)
     page.tick()
     key(hands, TAB, "Fortsæt, og slut 7 minutter senere")
     key(hands, SPACE, "Videre: Mål: ")
