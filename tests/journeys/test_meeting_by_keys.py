@@ -73,16 +73,14 @@ def _not_by_mouse(*_args: object, **_more: object) -> None:
 
 def stands(hands: Hands, words: str) -> QWidget:
     """The keyboard is there, in front, and what it is on is seen from edge to edge."""
-    QTest.qWait(1)
     QApplication.processEvents()
     focus = here()
     assert focus is not None, f"the keyboard is nowhere, it should be at »{words}«"
     assert words_of(focus).startswith(words), (words, words_of(focus))
     assert focus.window() is hands.front()
-    seen = focus.visibleRegion().boundingRect().size()
-    assert seen == focus.size(), f"»{words_of(focus)}« is {focus.size()}, and {seen} of it is in sight"
+    hands.wait(lambda: focus.visibleRegion().boundingRect().size() == focus.size(), f"»{words}« in sight", 3000)
     if isinstance(focus, QLineEdit | QPlainTextEdit):
-        assert seen.height() >= 1.5 * focus.fontMetrics().height(), "its line is cut off"
+        assert focus.height() >= 1.5 * focus.fontMetrics().height(), "its line is cut off"
     return focus
 
 

@@ -1,7 +1,7 @@
 """Large text in a low window: where not even the least of a page fits, everything on it scrolls as one."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes
@@ -33,6 +33,9 @@ class WholePageScroll(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
+        self._follows = True                             # until somebody scrolls elsewhere
+        for area in (*self._inner, page, around):
+            area.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         for watched in (around, whole, *(area.widget() for area in (*self._inner, page))):
             if watched is not None:
                 watched.installEventFilter(self)
@@ -40,12 +43,17 @@ class WholePageScroll(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._soon.start()
-            self._keyboard.start()                       # a line more above it may push it out of sight
+            if self._follows:
+                self._keyboard.start()                   # a line more above it may push it out of sight
         return super().eventFilter(watched, event)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._whole.isAncestorOf(now):
+            self._follows = True
             self._keyboard.start()
+
+    def _on_scrolled(self) -> None:
+        self._follows = False
 
     def _show_keyboard(self) -> None:
         """Qt scrolls as far as it thinks needed, before what has just come to sight has its height."""
@@ -53,7 +61,14 @@ class WholePageScroll(QObject):
         if field is None or not self._whole.isAncestorOf(field):
             return
         for area in (*self._inner, self._page, self._around):
-            if area.isAncestorOf(field):
+            content = area.widget()
+            if content is None or not content.isAncestorOf(field):
+                continue
+            at = field.mapTo(content, QPoint(0, 0))      # Qt itself sees to the line one writes in, not to the field
+            if field.height() <= area.viewport().height():
+                for y in (at.y() + field.height(), at.y()):
+                    area.ensureVisible(at.x(), y, 0, px(BESIDE))
+            else:
                 area.ensureWidgetVisible(field, 0, px(BESIDE))
 
     def _settle(self) -> None:
