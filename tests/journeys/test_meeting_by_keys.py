@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -144,7 +144,7 @@ def test_from_the_welcome_to_the_feedback(program: Program, at_the_table: Hands,
     everybody_is_here_but_one(hands, meeting)
     write_minutes(hands, meeting)
     agree(hands, meeting)
-    put_aside(hands, meeting)
+    put_aside(hands, page, meeting)
     a_silence_and_the_round(program, hands, page, clock)
     a_pause_and_a_later_end(program, hands, page, clock)
     private_notes(program, hands)
@@ -214,11 +214,14 @@ def agree(hands: Hands, meeting: Meeting) -> None:
     assert hands.sees(AGREED)
 
 
-def put_aside(hands: Hands, meeting: Meeting) -> None:
+def put_aside(hands: Hands, page: DuringPage, meeting: Meeting) -> None:
     hands.press(Key.Key_F2, SHIFT)
     write(hands, "Emne, vi tager senere", PARKED)
     key(hands, ENTER, "Emne, vi tager senere")
     assert [each.text for each in meeting.parked] == [PARKED]
+    agenda, left = page.left.agenda_scroll, page.left
+    topic = left.topics.widgets()[0]
+    assert agenda.geometry().bottom() < topic.mapTo(left, QPoint(0, 0)).y()     # nothing stands upon anything else
 
 
 def a_silence_and_the_round(program: Program, hands: Hands, page: DuringPage, clock: Clock) -> None:

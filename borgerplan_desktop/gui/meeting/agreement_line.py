@@ -94,8 +94,8 @@ class AgreementLine(QWidget):
         for widget in (self.what, self.who, self.when, self.goal):
             widget.setProperty("role", "stage")
             widget.setMinimumWidth(px(70))
-        for widget in (self.who, self.when, self.goal):
-            row.addWidget(widget, 1)
+        for widget, stretch in ((self.who, 10), (self.when, 9), (self.goal, 12)):
+            row.addWidget(widget, stretch)
         row.addWidget(self.add)
         columns.add(self.what, 9)
         columns.add(rest, 13)

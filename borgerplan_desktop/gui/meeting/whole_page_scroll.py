@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes
 from borgerplan_desktop.gui.appearance.theme import px, scale
 
 LEAST = 200                                              # design pixels of `page`, as drawn
 BESIDE = 8                                               # above and below what has the keyboard
-WHOLE, SHRINKS = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Ignored
 OFF, AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
@@ -24,8 +23,6 @@ class WholePageScroll(QObject):
         super().__init__(around)
         self._around, self._whole, self._page = around, whole, page
         self._inner = page.findChildren(QScrollArea)
-        self._small = [each for each in (*self._inner, page)     # those that shrink to nothing where there is no room
-                       if each.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Ignored]
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
         self._keyboard = QTimer(self, singleShot=True, interval=0)   # first everything is laid out
@@ -79,8 +76,6 @@ class WholePageScroll(QObject):
         for area in (*self._inner, self._page):
             content = area.widget()
             area.setVerticalScrollBarPolicy(OFF if as_one else AS_NEEDED)
-            if area in self._small:                      # Qt forgets the height of what shrinks
-                area.setSizePolicy(area.sizePolicy().horizontalPolicy(), WHOLE if as_one else SHRINKS)
             if as_one and content is not None and area.isVisibleTo(self._whole):
                 area.setMinimumHeight(_tall(content, area.width()))
             else:

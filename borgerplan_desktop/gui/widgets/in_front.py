@@ -4,6 +4,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from borgerplan_desktop.gui.widgets.columns import SideBySide
+
 
 class InFront(QWidget):
     """Qt makes a stack as tall as the tallest of its pages, also of those that nobody sees."""
@@ -16,3 +18,7 @@ class InFront(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return -1 if self.isHidden() else super().heightForWidth(width)
+
+
+class SideBySideInFront(InFront, SideBySide):
+    """Parts side by side that are a page of a stack."""
