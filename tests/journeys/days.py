@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QTabBar
 
+from borgerplan_desktop.app import Program
 from borgerplan_desktop.gui.citizens.day_rows import DoorRow
 from borgerplan_desktop.gui.citizens.my_day import MyDay
 from tests.archive import PASSWORD, Clock
@@ -36,6 +37,13 @@ def come_back(hands: Hands, clock: Clock, when: datetime) -> None:
     clock.now = when
     log_in(hands)
     to_the_day(hands)
+
+
+def sit_together(program: Program, clock: Clock, seconds: int) -> None:
+    """Time goes by in steps that the screen does not take for a sleep of the computer."""
+    for _step in range(0, seconds, 30):
+        clock.pass_(seconds=30)
+        program.login_flow.watch.look()
 
 
 def to_the_day(hands: Hands) -> None:

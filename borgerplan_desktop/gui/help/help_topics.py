@@ -153,6 +153,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Shift+F3 – what to remember, and your private notes"),
         N_("Shift+F2 – put a topic aside"),
         N_("F5 – whoever has the floor has spoken"),
+        N_("Shift+F5 – note who is here"),
         N_("F6 – silence"),
         N_("F11 – the whole window, for a projector"),
         N_("F12 – pause, and go on"),

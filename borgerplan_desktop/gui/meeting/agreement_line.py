@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px
@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
 from borgerplan_desktop.gui.showing.goal_summary import title_of
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.date_field import SHOWN
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -21,6 +22,8 @@ from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan
 from borgerplan_desktop.model.text import shortened
+
+ONE_LINE = 640                                           # design pixels; with less, who and when stand below what
 
 
 def due_words(agreement: Agreement, today: date) -> str:
@@ -84,15 +87,21 @@ class AgreementLine(QWidget):
         self.add.setText(_("Add"))
         self.add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.add.setProperty("kind", "projector")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
+        columns, rest = SideBySide(ONE_LINE, 10, self), QWidget(self)
+        row = QHBoxLayout(rest)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for widget, stretch in ((self.what, 10), (self.who, 3), (self.when, 4), (self.goal, 3),
-                                (self.add, 0)):
-            if widget is not self.add:
-                widget.setProperty("role", "stage")
-                widget.setMinimumWidth(px(70))
+        for widget in (self.what, self.who, self.when, self.goal):
+            widget.setProperty("role", "stage")
+            widget.setMinimumWidth(px(70))
+        for widget, stretch in ((self.who, 10), (self.when, 9), (self.goal, 12)):
             row.addWidget(widget, stretch)
+        row.addWidget(self.add)
+        columns.add(self.what, 9)
+        columns.add(rest, 13)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 4, 0, 0)
+        whole.addWidget(columns)
         self.what.returnPressed.connect(self.agree)
         self.when.returnPressed.connect(self.agree)
         self.add.clicked.connect(self.agree)

@@ -40,9 +40,9 @@ from borgerplan_desktop.gui.meeting.shown_rows import AGREED, POINTS, concern, i
 from borgerplan_desktop.gui.meeting.time_words import band_words
 from borgerplan_desktop.gui.meeting.way_parts import ProposalPage
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
-from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.in_front import SideBySideInFront
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
@@ -116,7 +116,7 @@ class DuringPage(QWidget):
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
         self.pad = PadBox(desk, self)
-        self._beside = SideBySide(640, parent=self.work)     # the reminders, and the pad beside them
+        self._beside = SideBySideInFront(640, parent=self.work)      # the reminders, and the pad beside them
         self._beside.add(self.reminders_page, 55)
         self._beside.add(self.pad, 45)
         self.reminders_page.show()                       # the stack had it out of sight
@@ -154,7 +154,7 @@ class DuringPage(QWidget):
             ("Ctrl+PgDown", self._on_next_point), ("Ctrl+PgUp", self._on_point_before), ("F2", self._on_agreement),
             ("F3", self.show_minutes.click), ("Shift+F3", self.show_reminders.click), ("Shift+F2", self._on_park),
             ("F5", self.point.heard), ("F6", self.quiet.click), ("F12", self.point.toggle_pause),
-            ("Shift+F12", self.end_menu.open_here)))
+            ("Shift+F12", self.end_menu.open_here), ("Shift+F5", self.voices.take_keyboard)))
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self.tick)
 

@@ -2,24 +2,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.words_of_the_day import put_into_plan, stands_in_plan
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.participant_names import title_of
+from borgerplan_desktop.gui.meeting.stage_edit import StageEdit
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import SideBySide
+from borgerplan_desktop.gui.widgets.in_front import InFront
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 
-LEAST = 36                                               # pixels of a field that must share a low window
 
-
-class MinutesPage(QWidget):
+class MinutesPage(InFront):
     """Two columns: the point at the left, the citizen's words at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +41,7 @@ class MinutesPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(note)
-        columns = SideBySide(640, parent=self)
+        columns = SideBySide(440, parent=self)
         point, said = QWidget(columns), QWidget(columns)
         for box, parts in ((point, (head, self.written, self.decided)),
                            (said, (self.said_title, self.said, self.into_plan, self.stands))):
@@ -50,7 +50,7 @@ class MinutesPage(QWidget):
             column.setSpacing(6)
             for part in parts:
                 if isinstance(part, QWidget):
-                    column.addWidget(part, 1 if isinstance(part, QPlainTextEdit) else 0)
+                    column.addWidget(part, 1 if isinstance(part, StageEdit) else 0)
                 else:
                     column.addLayout(part)
         columns.add(point, 62)
@@ -64,6 +64,7 @@ class MinutesPage(QWidget):
         self._of_point = [TextField(self.written, desk, AgendaItem.written, N_("Write minutes")),
                           TextField(self.decided, desk, AgendaItem.decided, N_("What was decided"))]
         self._own = TextField(self.said, desk, Meeting.own_words, N_("The citizen's words of the day"))
+        self.said.textChanged.connect(self._show_plan)
 
     def show_meeting(self, meeting: Meeting, item: AgendaItem | None) -> None:
         if self._desk is None:
@@ -76,9 +77,16 @@ class MinutesPage(QWidget):
         words = _("{name}'s own words today").format(name=self._desk.case.the(Citizen).first_name)
         self.said_title.setText(words)
         self.said.setAccessibleName(words)
-        there = bool(meeting.own_words.strip())
-        stands = there and stands_in_plan(self._desk.opened, meeting)
-        self.into_plan.setVisible(there and not stands)
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        """What can be put into the plan is offered with its first letter, so that Tab comes to it."""
+        meeting = self._meeting
+        if self._desk is None or meeting is None or not meeting.exists:
+            return
+        said = self.said.toPlainText().strip()
+        stands = bool(said) and said == meeting.own_words.strip() and stands_in_plan(self._desk.opened, meeting)
+        self.into_plan.setVisible(bool(said) and not stands)
         self.stands.setVisible(stands)
 
     def _on_into_plan(self) -> None:
@@ -88,11 +96,7 @@ class MinutesPage(QWidget):
             self.said.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _edit(name: str, parent: QWidget) -> QPlainTextEdit:
-    made = QPlainTextEdit(parent)
+def _edit(name: str, parent: QWidget) -> StageEdit:
+    made = StageEdit(name, parent)
     made.setProperty("role", "stage")
-    made.setAccessibleName(name)
-    made.setTabChangesFocus(True)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-    made.setMinimumHeight(LEAST)
     return made

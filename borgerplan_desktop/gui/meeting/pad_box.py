@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.private_pad import begin_pad, my_pad
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.meeting.stage_edit import StageEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import LeaderPad, Meeting
@@ -22,12 +23,8 @@ class PadBox(QWidget):
         title = plain_label(_("My private notes"), "stage_h2", self)
         told = plain_label(_("Only you see them. They are never printed or sent, and not shown in the full window."),
                            "small", self, wrap=True)
-        self.edit = QPlainTextEdit(self)
-        self.edit.setAccessibleName(title.words())
+        self.edit = StageEdit(title.words(), self)
         self.edit.setAccessibleDescription(told.words())
-        self.edit.setTabChangesFocus(True)
-        self.edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.edit.setMinimumHeight(36)
         self._field = TextField(self.edit, desk, LeaderPad.text, N_("Private notes for the meeting"))
         self.edit.textChanged.connect(self._on_text)
         column = QVBoxLayout(self)

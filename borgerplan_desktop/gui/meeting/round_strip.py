@@ -21,6 +21,7 @@ from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.text import initials
 
 WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
+CLOSEST = 80                                             # as narrow as one may be where that brings all on one line
 
 
 class Turn(enum.Enum):
@@ -71,6 +72,7 @@ class RoundPerson(QAbstractButton):
     def __init__(self, participant: Participant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
+        self._width = 0                                  # where they stand closer than usual
         self.said = ""                                   # what stands below the name
         self._name = name_of(participant)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -101,15 +103,16 @@ class RoundPerson(QAbstractButton):
             self.setAccessibleName(name)
             self.update()
 
-    def set_small(self, small: bool) -> None:
-        if small != self.small:
-            self.small = small
+    def set_small(self, small: bool, width: int = 0) -> None:
+        """A small face; with `width` pixels where there is not room for the usual."""
+        if (small, width) != (self.small, self._width):
+            self.small, self._width = small, width
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
         size = NARROW if self.small else WIDE
-        return QSize(stage_px(size.width()), stage_px(size.height()))
+        return QSize(self._width or stage_px(size.width()), stage_px(size.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -212,11 +215,19 @@ class RoundStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Small faces when they do not all fit on one line."""
+        """Small faces when they do not all fit on one line, and closer together when they then do."""
         gap = self._flow.spacing()
-        small = len(self._voices) * (stage_px(WIDE.width()) + gap) > self.width() + gap
+        room = (self.width() + gap) // max(1, len(self._voices)) - gap
+        closer = room if stage_px(CLOSEST) <= room < stage_px(NARROW.width()) else 0
         for voice in self._voices.values():
-            voice.set_small(small)
+            voice.set_small(room < stage_px(WIDE.width()), closer)
+
+    def take_keyboard(self) -> None:
+        """To the first of whom it is not noted whether they came; else to the first."""
+        voices = self.voices()
+        unknown = [voice for voice in voices if voice.participant.presence is Presence.UNKNOWN]
+        if voices:
+            (unknown or voices)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _turns(meeting: Meeting, people: list[Participant], round: bool) -> Iterator[tuple[Participant, Turn]]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,9 @@ from borgerplan_desktop.casework.meeting.ways import (
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.meeting.stage_edit import StageEdit
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.in_front import InFront
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
@@ -87,19 +88,16 @@ class RoomLine(QLineEdit):
             self.clear()
 
 
-class ProposalPage(QWidget):
+class ProposalPage(InFront):
     """In private time one large calm field; afterwards its lines, each of which can become an agreement or a goal."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.title = plain_label("", "stage_h2", self, wrap=True)
-        self.edit = citizens_own(QPlainTextEdit(self))
+        self.edit = citizens_own(StageEdit(_("Our proposal"), self))
         self.edit.setProperty("role", "stage")
-        self.edit.setAccessibleName(_("Our proposal"))
         self.edit.setPlaceholderText(_("One thing on each line"))
-        self.edit.setTabChangesFocus(True)
-        self.edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._field = TextField(self.edit, desk, AgendaItem.written, N_("Write the proposal"))
         self.nothing = plain_label(_("No proposal was written."), "stage_small", self, wrap=True)
         self.area = PageScroll(_("The proposal"), self, (0, 0, 0, 0), 0)

@@ -98,6 +98,35 @@ def test_over_midnight_and_into_summer_time_every_minute_counts_once(
         assert abs(meeting_time.seconds_at(meeting, meeting.agenda[0], now) - second) <= 1
 
 
+def test_out_of_summer_time_the_hour_that_comes_twice_counts_twice(
+        copenhagen: None, opened: OpenCase, clock: Clock) -> None:
+    start = datetime(2026, 10, 25, 1, 30)                # 3 becomes 2
+    meeting = before_meeting.plan_meeting(opened, starts_at=start, ends_at=datetime(2026, 10, 25, 3, 30))
+    clock.now = start
+    during_meeting.start_meeting(opened, meeting)
+    assert meeting_time.minutes_left(meeting, start) == 180
+    first, second = meeting.agenda[:2]
+    clock.now = datetime.fromtimestamp(start.timestamp() + 90 * 60)      # the second time it is 2
+    during_meeting.go_to_item(opened, meeting, second)
+    assert first.used == 90 * 60
+    assert meeting_time.minutes_left(meeting, clock.now) == 90
+    for seconds in range(0, 5400, 7):
+        now = datetime.fromtimestamp(clock.now.timestamp() + seconds)
+        assert abs(meeting_time.seconds_at(meeting, second, now) - seconds) <= 1
+
+
+def test_a_meeting_that_was_to_begin_before_now_is_planned_and_held(opened: OpenCase, clock: Clock) -> None:
+    start = clock.now - timedelta(minutes=40)
+    meeting = before_meeting.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1))
+    during_meeting.start_meeting(opened, meeting)
+    assert meeting_time.minutes_left(meeting, clock.now) == 20           # the end holds
+    clock.pass_(minutes=30)
+    assert meeting_time.minutes_left(meeting, clock.now) == 0
+    assert meeting_time.share_left(meeting, clock.now) == 0.0
+    during_meeting.end_meeting(opened, meeting)
+    assert meeting.ended_at == clock.now
+
+
 def test_at_the_ends_of_the_calendar_nothing_falls_over() -> None:
     assert meeting_time.seconds_between(datetime.min, datetime.min + timedelta(seconds=5)) == 5
     assert meeting_time.seconds_between(datetime.max - timedelta(seconds=5), datetime.max) == 5

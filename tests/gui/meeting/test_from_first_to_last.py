@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.meeting import after_meeting, before_meeting, checklists, during_meeting, participants
-from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.meeting.agenda import add_item, set_minutes
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingStatus
+from tests.archive import Clock
 
 NAME = "<b>Ole</b> & Co <img src=x>"
 
@@ -83,3 +84,21 @@ def test_what_changes_while_another_tab_is_in_front_is_shown_on_return(tab: Meet
     tab.show()
     assert len(tab.before.participants.list.widgets()) == 4
     assert tab.before.checklist.bar.value() == 3         # and the room
+
+
+def test_an_agenda_longer_than_the_meeting_is_said_kindly_and_can_be_held(
+        tab: MeetingTab, planned: Meeting, opened: OpenCase, clock: Clock) -> None:
+    for item in planned.agenda:
+        set_minutes(opened, item, 30)
+    tab.show_row(planned.id)
+    over = planned.minutes - 60
+    assert tab.before.agenda.longer.isVisible()
+    assert f"{over} minutter længere end mødet" in tab.before.agenda.longer.text()
+    during_meeting.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    clock.pass_(hours=2, minutes=1)                      # the hour is over at the second point
+    tab.during.tick()
+    assert tab.during.subtitle.words().startswith("Tiden er gået.")
+    assert tab.during.ring.accessibleName().startswith("0 ")
+    tab.during.next.click()
+    assert planned.item_id == planned.agenda[1].id       # nobody is sent home

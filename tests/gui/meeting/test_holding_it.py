@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSlider, QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.meeting import participants
+from borgerplan_desktop.casework.meeting import during_meeting, participants
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.gui.appearance.theme import apply_theme
@@ -247,3 +247,24 @@ def test_a_whole_meeting_on_the_stage_by_keyboard_alone_in_large_text(
     assert all(each.done for each in going.agenda)
     assert going.ends_at is not None
     assert going.end_moved == 0
+
+
+def test_what_has_the_keyboard_stays_in_sight_until_somebody_scrolls_away(
+        qapp: QApplication, tab: MeetingTab, going: Meeting, qtbot: QtBot) -> None:
+    page, line = tab.during, tab.during.new_agreement.what
+    try:
+        apply_theme(qapp, dark=False, size=2.0)
+        tab.resize(1240, 500)
+        press(page.next, Qt.Key.Key_F2)
+        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().size() == line.size())
+        for number in range(6):
+            during_meeting.park_topic(tab._desk.opened, going, f"Emne {number}")     # each pushes the line further down
+        qtbot.wait(50)
+        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().size() == line.size())
+        bar = page.around.verticalScrollBar()
+        bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+        during_meeting.park_topic(tab._desk.opened, going, "Cyklen")
+        qtbot.wait(50)
+        assert bar.value() == 0
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
