@@ -22,6 +22,7 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.plan import (
+    FollowUpDay,
     Goal,
     Intervention,
     Plan,
@@ -91,6 +92,8 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
         if kind in MAY_SAY_NOTHING:                      # the paper leaves those rows out
             now = [row for row in now if not says_nothing(kind, partial(getattr, row))]
             then = {id: row for id, row in then.items() if not says_nothing(kind, row.get)}
+        elif kind is FollowUpDay:                        # that it was followed up is no other plan
+            now = [row for row in now if row.id in then or getattr(row, FollowUpDay.done_on.key) is None]
         if frozen and len(now) != len(then):
             return True
         newest = version.rev if frozen else version.rev + 1
