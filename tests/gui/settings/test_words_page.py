@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.half_typed import PHRASE, HalfTyped
 from borgerplan_desktop.casework.session.shelter_words import add_word, own_words, phrases
 from borgerplan_desktop.gui.settings.words_page import WordsPage
 from borgerplan_desktop.model.shelter import Phrase
@@ -107,3 +108,19 @@ def test_closing_stores_what_is_typed(archive: Archive, qtbot: QtBot) -> None:
     page.stop()
     assert there(archive) == [("ring", "Jeg har ringet.", False)]
     page._shelter.listen(page._on_changes)               # as it was, for the end of the test
+
+
+def test_a_phrase_that_is_half_written_stands_there_again(archive: Archive, qtbot: QtBot) -> None:
+    half_typed = HalfTyped(archive)
+    page = WordsPage(archive, half_typed=half_typed)
+    qtbot.addWidget(page)
+    page.short.setText("ring")
+    page.stop()
+    assert there(archive) == []
+    again = WordsPage(archive, half_typed=HalfTyped(archive))        # as after a kill: read from the folder
+    qtbot.addWidget(again)
+    assert again.short.text() == "ring"
+    again.text.setPlainText("Jeg har ringet.")
+    again.stop()
+    assert there(archive) == [("ring", "Jeg har ringet.", False)]
+    assert HalfTyped(archive).begun(PHRASE) == {}
