@@ -38,7 +38,7 @@ def render(options: argparse.Namespace) -> int:
         made = render_case_file(data, today=now.date(), now=now.time(),
                                 language=getattr(options, "language", SCREEN_LANGUAGES[0]),
                                 large_print=options.large_print, edition=options.edition, draft=options.draft,
-                                for_others=options.for_others)
+                                for_others=options.for_others, as_it_was=options.as_adopted)
     except CaseFileError as error:                       # nobody wanted to take anything in
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
@@ -46,6 +46,8 @@ def render(options: argparse.Namespace) -> int:
     put(options.output, made.pdf)
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    if made.kept_back:
+        say(_("An address or a person is kept off paper since this was adopted, and does not stand here."))
     return DONE
 
 
@@ -76,7 +78,7 @@ def paper(options: argparse.Namespace) -> int:
     if (options.meeting or options.whom) and (kind is None or kind.kind not in OF_A_MEETING):
         raise WrongUse(_("Only the papers of a meeting take --meeting and --for."))
     if kind is None:
-        options.edition, options.draft, options.for_others = None, False, False
+        options.edition, options.draft, options.for_others, options.as_adopted = None, False, False, False
         return render(options)
     if kind.kind in OF_A_MEETING:
         return meeting_paper(options, kind)

@@ -250,6 +250,8 @@ def command_line() -> Parser:
                         help=_("16 points instead of 12"))
     render.add_argument("--for-others", action="store_true", default=False,
                         help=_("a copy for others than the citizen: without how ties are now"))
+    render.add_argument("--as-adopted", action="store_true", default=False,
+                        help=_("the very paper that was adopted, also with what is kept off paper since"))
     which = render.add_mutually_exclusive_group()
     which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
                        help=_("this adopted version; else the newest"))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
-from borgerplan_desktop.casework.refused import no_room_for
+from borgerplan_desktop.casework.refused import counted_elsewhere, no_room_for
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
@@ -147,6 +147,7 @@ class OpenCase:
             for opened in (self, *also):
                 if opened.case.changing:
                     no_room_for(opened.case.changed())
+                    counted_elsewhere(opened.case)
             if self._running is not None:
                 kept = self._running.kept
         if undoable and (changes := stored.get(self)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borgerplan_desktop.i18n import _, counted
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change
 from borgerplan_desktop.model.row import LONG
 from borgerplan_desktop.model.text import tidy
@@ -33,6 +34,12 @@ def one_line(text: str, field: str) -> str:
 
 def too_long(most: int) -> str:
     return _("It is too long. Write at most {n} characters.").format(n=most)
+
+
+def counted_elsewhere(case: Case) -> None:
+    """Raises Refused where a text was changed of which passages live in the plan: they would be other words then."""
+    if any(case.counted(each) for each in case.changed()):
+        raise Refused(_("Some of this text is in the plan already, so it stands as it is."))
 
 
 def no_room_for(changes: Iterable[Change]) -> None:

@@ -234,6 +234,19 @@ def _check_whole(case_id: str, rows: list[Row]) -> None:
         raise wrong("citizen[0].cpr", _("It must be ten digits with a date that exists, or empty."))
     if sum(isinstance(row, NetworkMember) and row.kind is MemberKind.CITIZEN for row in rows) != 1:
         raise wrong("network_member", _("The citizen must be there once."))
+    _check_versions(rows)
+
+
+def _check_versions(rows: list[Row]) -> None:
+    """A version is asked for by its number, and 0 is the draft."""
+    numbers: set[tuple[str, int]] = set()
+    for path, row in _with_paths(rows):
+        if isinstance(row, PlanVersion):
+            if row.number < 1:
+                raise wrong(f"{path}.number", _("The versions of a plan are numbered from 1."))
+            if (row.plan_id, row.number) in numbers:
+                raise wrong(f"{path}.number", _("Two versions of the plan have the same number."))
+            numbers.add((row.plan_id, row.number))
 
 
 def _with_paths(rows: list[Row]) -> list[tuple[str, Row]]:

@@ -13,7 +13,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
 
@@ -24,6 +24,7 @@ ABOVE = 1.5                                              # lines of air, where i
 MANY = 16                                                # people: a map of more gets all of its page
 FEW = 2                                                  # people on the map: a list says it as well
 NAMED = 40                                               # people: the boxes of more would hide each other's ties
+ALIKE = Ring.CLOSE                                       # where all stand on a copy for others
 NOBODY: Mapping[str, int] = {}
 
 
@@ -32,7 +33,7 @@ def network(p: PlanContext) -> None:
     if not everybody:                                    # that there is no contact now is a tie too
         return
     sectors = list(Sector)                               # the closest first
-    everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
+    everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring and p.ties_are_shown else "",
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
     with p.galley.inside("Sect"):
@@ -136,12 +137,13 @@ def _picture(p: PlanContext, placed: Sequence[NetworkMember], height: float, *, 
 
 def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
     contact = member.contact
-    at = (member.x, member.y) if member.x is not None and member.y is not None else None
+    at = (member.x, member.y) if p.ties_are_shown and member.x is not None and member.y is not None else None
+    ring = member.ring if p.ties_are_shown else ALIKE
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(_who(p, member, contact.role), p.words.language) if role and number is None else ""
     return Person(member.id, name, described,
                   member.kind is MemberKind.PROFESSIONAL, member.sector.value,
-                  int(member.ring.value) if member.ring else 0, at,
+                  int(ring.value) if ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
 
 
@@ -159,9 +161,8 @@ def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:
     whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
                               len(placed))]
     for member in placed:
-        ring = in_sentence(p.say(member.ring.label)) if member.ring else ""
         name = one_line(p.full_name(member), p.words.language) or p.say("No name")
-        said = [p.say(member.sector.label), ring, _tie(p, member), _coordinator(p, member)]
+        said = [p.say(member.sector.label), _ring(p, member), _tie(p, member), _coordinator(p, member)]
         whole.append(f"{name}: {', '.join(part for part in said if part)}.")
     return " ".join([*whole, *_tied(p, placed)])
 
@@ -171,6 +172,13 @@ def _tied(p: PlanContext, placed: Sequence[NetworkMember]) -> list[str]:
     there = {m.id: one_line(p.full_name(m), p.words.language) or p.say("No name") for m in placed}
     return [f"{p.words.listed([there[t.one_id], there[t.other_id]])}: {in_sentence(p.say(t.quality.label))}."
             for t in _ties(p, there)]
+
+
+def _ring(p: PlanContext, member: NetworkMember) -> str:
+    """How close somebody is: as how the tie is, that is the citizen's to tell."""
+    if not p.ties_are_shown:
+        return ""
+    return in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
 
 
 def _tie(p: PlanContext, member: NetworkMember) -> str:
@@ -214,19 +222,18 @@ def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], number
             continue
         name, phone = _numbered(p, member, numbers), _phone(p, member)
         described = Said(_described(p, member))
-        ring = in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
-        last, sector = _tie(p, member), p.say(member.sector.label)
+        ring, last, sector = _ring(p, member), _tie(p, member), p.say(member.sector.label)
+        ties: list[Content] = [last] if p.ties_are_shown else []
         if beside_map:
-            last = last or ring
-            rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (last,), uri=phone.uri)] if stacked else
-                        [name, described, last, phone])
+            rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (last,) if last else (), uri=phone.uri)]
+                        if stacked else [name, described, *ties, phone])
         elif stacked:
             place = last if no_map else ", ".join(part for part in (sector, ring, last) if part)
             rows.append([Cell(name, (described, place), bold=True), phone])
         else:
             row: list[Content] = [Cell(name, (described,), bold=True)]
-            row += [] if no_map else [Cell(sector, (ring,))]
-            rows.append([*row, last, phone] if p.ties_are_shown else [*row, phone])
+            row += [] if no_map else [Cell(sector, (ring,) if ring else ())]
+            rows.append([*row, *ties, phone])
     if rows:
         _ruled(p, g, rows, beside_map, no_map)
     if apart:
@@ -236,10 +243,12 @@ def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], number
 
 
 def _ruled(p: PlanContext, g: Galley, rows: list[list[Content]], beside_map: bool, no_map: bool) -> None:
-    tie = p.say("Tie") if p.ties_are_shown else p.say("Closeness")
+    tie = p.say("Tie")
     if g.sheet.stacked and beside_map:
-        both = p.say("Phone and tie") if p.ties_are_shown else p.say("Phone and closeness")
+        both = p.say("Phone and tie") if p.ties_are_shown else p.say("Phone")
         table(g, (p.say("Name"), both), rows, (300, 150))
+    elif beside_map and not p.ties_are_shown:
+        table(g, (p.say("Name"), p.say("Who"), p.say("Phone")), rows, (110, 240, 80), pad=.17)
     elif beside_map:
         table(g, (p.say("Name"), p.say("Who"), tie, p.say("Phone")), rows, (100, 190, 70, 70), pad=.17)
     elif g.sheet.stacked or (no_map and not p.ties_are_shown):

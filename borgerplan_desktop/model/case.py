@@ -5,7 +5,7 @@ can be out of step, nothing is lazy, and every edit comes down to one thing: a `
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from borgerplan_desktop.model.changes import Change, Changes
@@ -16,6 +16,7 @@ from borgerplan_desktop.model.row import (
     R,
     Row,
     Values,
+    counted_of,
     fields_of,
     lines_of,
     names_of,
@@ -211,6 +212,10 @@ class Case:
                 for name, base in c.before.items():
                     if (theirs := getattr(row, name)) != base:
                         yield Disagreement(between, c.kind, c.id, name, base, (c.after or {}).get(name), theirs)
+                if self.counted(c, gone):
+                    for name in sorted(counted_of(c.kind) & c.before.keys()):
+                        yield Disagreement(Between.WRITTEN, c.kind, c.id, name, c.before[name],
+                                           (c.after or {}).get(name), getattr(row, name))
             for column, ref in references_of(c.kind).items():
                 target = (c.after or {}).get(column)
                 if target is not None and target not in made and (target in gone or not self._has(ref.target, target)):
@@ -221,6 +226,15 @@ class Case:
                     for other in self._bucket(kind, column).get(c.id, {}).values():
                         if not self._lets_go(other, column, after):
                             yield Disagreement(Between.POINTED_AT, kind, other.id, column, None, None, c.id)
+
+    def counted(self, change: Change, gone: Container[str] = ()) -> bool:
+        """Whether the change writes in a text whose characters parts of the row count: they would mean other words.
+        `gone`: the ids of what goes with it.
+        """
+        if not change.before or not change.after or counted_of(change.kind).isdisjoint(change.after):
+            return False
+        return any(id not in gone for kind, column, part in referrers_of(change.kind) if part
+                   for id in self._bucket(kind, column).get(change.id, {}))
 
     def take_in(self, changes: Changes, rev: int) -> bool:
         """Do what another window stored as audit line `rev`; False, with nothing done, when it does not fit."""

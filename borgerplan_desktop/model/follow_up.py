@@ -16,6 +16,11 @@ def days_left(plan: Plan) -> list[date]:
     return sorted(days)
 
 
+def last_followed_up(plan: Plan) -> date | None:
+    """The last day on which somebody has followed up, agreed beforehand or not."""
+    return max((each.done_on for each in plan.follow_up_days if each.done_on is not None), default=None)
+
+
 def decided(help_: Intervention) -> InterventionReview | None:
     """The last follow-up that changed or ended the help; one after which it goes on says nothing new. None = there is
     none.

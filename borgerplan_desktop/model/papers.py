@@ -51,7 +51,7 @@ class EarlierPlan(Row):
     title: Mapped[str] = mapped_column(default="", info={"search": True})
     from_whom: Mapped[str] = mapped_column(default="", info={"search": True})
     dated_on: Mapped[date | None] = mapped_column(default=None)
-    text: Mapped[str] = text(search=True)
+    text: Mapped[str] = text(search=True, counted=True)
     file_digest: Mapped[str] = mapped_column(default="")         # of the file in `kept`, if one was taken in
     file_name: Mapped[str] = mapped_column(default="")
     outcome: Mapped[EarlierPlanOutcome] = choice(EarlierPlanOutcome, EarlierPlanOutcome.OPEN)

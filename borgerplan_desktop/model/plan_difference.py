@@ -21,7 +21,7 @@ from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, current_plan
+from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Intervention, Plan, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Service
 
@@ -114,7 +114,7 @@ def plan_difference(before: Case, after: Case) -> PlanDifference:
         Section.AGREEMENTS: tuple(agreements.get("", ())),
         Section.EXPECTATIONS: _rows(_said(before), _said(after), EXPECTATION),
         Section.FOLLOW_UP: (*_rows([old], [new], FOLLOW_UP, same=True),
-                            *_rows(old.follow_up_days, new.follow_up_days, FOLLOW_UP_DAY)),
+                            *_rows(old.follow_up_days, _agreed(old, new), FOLLOW_UP_DAY)),
         Section.OTHER_PLANS: _rows(_settled(before), _settled(after), EARLIER_PLAN)}
     return PlanDifference({section: rows for section, rows in found.items() if rows})
 
@@ -163,7 +163,7 @@ OWN_WORDS: Told = (
     ("help_wanted", N_("What I would like help with"), None), ("can_do_myself", N_("What I can do myself"), None))
 FOLLOW_UP: Told = (
     ("follow_up", N_("How often"), None), ("follow_up_weeks", N_("Every so many weeks"), None),
-    ("follow_up_on", N_("Next time"), None), ("next_talk_on", N_("Next talk"), None),
+    ("follow_up_on", N_("Next time"), None),
     ("ladder_goal", N_("Where the help is heading"), None))
 FOLLOW_UP_DAY: Told = (("on", N_("Day for following up"), None),)
 GOAL: Told = (
@@ -204,6 +204,12 @@ def _parts(agreements: dict[str, list[RowChange]], old: Goal | None, new: Goal |
     help_, more_help = (old.interventions if old is not None else []), (new.interventions if new is not None else [])
     return (*_rows(steps, more_steps, STEP, ordered=True), *_rows(help_, more_help, HELP),
             *agreements.get(goal.id if goal is not None else "", ()))
+
+
+def _agreed(old: Plan, new: Plan) -> list[FollowUpDay]:
+    """That somebody has followed up, on a day that was not agreed then, makes no other plan."""
+    known = {each.id for each in old.follow_up_days}
+    return [each for each in new.follow_up_days if each.done_on is None or each.id in known]
 
 
 def _settled(case: Case) -> list[EarlierPlan]:

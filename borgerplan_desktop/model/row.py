@@ -53,9 +53,11 @@ def names(target: str) -> Any:
     return mapped_column(default=None, info={"names": target})
 
 
-def text(*, search: bool = False) -> Any:
-    """A text a person writes; `search` = found by searching in everything written."""
-    return mapped_column(sa.Text, default="", info={"search": True} if search else {})
+def text(*, search: bool = False, counted: bool = False) -> Any:
+    """A text a person writes; `search` = found by searching in everything written; `counted` = parts of its row count
+    its characters, so it stands as it is as long as there are any.
+    """
+    return mapped_column(sa.Text, default="", info={"search": search, "counted": counted})
 
 
 def choice(kind: type[enum.StrEnum], default: enum.StrEnum | None) -> Any:
@@ -197,6 +199,12 @@ def referrers_of(kind: type[Row]) -> list[tuple[type[Row], str, bool]]:
     """(kind, column, part) of every column that may point at a row of this kind."""
     return [(other, name, ref.part) for other in kinds() for name, ref in references_of(other).items()
             if ref.target == kind.__tablename__]
+
+
+@cache
+def counted_of(kind: type[Row]) -> frozenset[str]:
+    """The columns whose characters the parts of the row count."""
+    return frozenset(c.key for c in table_of(kind).columns if c.info.get("counted"))
 
 
 @cache

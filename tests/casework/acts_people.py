@@ -16,8 +16,10 @@ from borgerplan_desktop.casework.network.people import (
     take_off_map,
     tie_together,
 )
+from borgerplan_desktop.casework.network.somebody_else import choose_somebody_else
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality, people
+from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS, RINGS, TIES = list(Sector), list(Ring), list(TieQuality)
@@ -86,8 +88,17 @@ def leave(opened: OpenCase, a: int, b: int) -> None:
         remove_person(opened, member, instead if instead is not member else None)
 
 
+def somebody_else(opened: OpenCase, a: int, b: int) -> None:
+    goals = opened.case.all(Goal)
+    if goals:
+        goal = goals[b % len(goals)]
+        choose_somebody_else(opened, lambda _opened, member: setattr(goal, "responsible_id", member.id),
+                             "Choose who is responsible", f"Birgit {a}", "", SECTORS[b % 7])
+
+
 ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
-        "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave}
+        "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave,
+        "somebody else": somebody_else}
 
 
 def come_back(opened: OpenCase, a: int, b: int) -> None:

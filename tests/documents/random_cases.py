@@ -14,7 +14,7 @@ from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Course
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
-from borgerplan_desktop.model.plan import Plan
+from borgerplan_desktop.model.plan import Plan, PlanVersion
 from borgerplan_desktop.model.row import Row, lines_of, new_id, references_of
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy, tidy_line
@@ -51,6 +51,8 @@ def case_files(draw: st.DrawFn) -> CaseFile:
                 values["cpr"] = draw(st.sampled_from(["", "0101010101", "6101010101"]))
             if kind is NetworkMember:
                 values["kind"] = MemberKind.CITIZEN if number == 0 else MemberKind.PRIVATE
+            if kind is PlanVersion:
+                values["number"] = number + 1 + 3 * draw(st.integers(0, 9)) * (number == 2)      # each has its own
             rows.append(kind(id=id, **values))
     if draw(st.booleans()):
         shelter = Shelter(name=draw(_PLAIN[Holds.TEXT].map(tidy_line)))

@@ -113,6 +113,12 @@ def test_line_breaks_of_other_programs_are_line_breaks_and_a_name_is_one_line(ca
 
 
 # ------------------------------------------------------------------------------------------------------------- refused
+def _adopted(*numbers: int) -> Callable[[dict[str, Any]], object]:
+    return lambda case: case["case"].__setitem__("plan_version", [
+        {"id": f"version-{at}", "number": number, "adopted_on": "2026-10-01", "plan_id": case["case"]["plan"][0]["id"]}
+        for at, number in enumerate(numbers)])
+
+
 def _goal(name: str, value: object) -> Callable[[dict[str, Any]], object]:
     return lambda case: case["case"]["goal"][1].__setitem__(name, value)
 
@@ -156,6 +162,9 @@ SPOILT: list[tuple[str, Callable[[dict[str, Any]], object], bool]] = [
         slice(None), [{**m, "professional_id": None} for m in case["case"]["network_member"]]), False),
     ("citizen[0].contact_person_id", lambda case: case["register"].__setitem__("staff_member", []), False),
     ("shelter[1]", lambda case: case["register"]["shelter"].append(case["register"]["shelter"][0]), True),
+    ("plan_version[0].number", _adopted(0), False),
+    ("plan_version[1].number", _adopted(1, -1), False),
+    ("plan_version[2].number", _adopted(1, 2, 2), False),
     ("kept", lambda case: case.__setitem__("kept", []), True),
     ("kept.x", lambda case: case.__setitem__("kept", {"x": ""}), True),
 ]

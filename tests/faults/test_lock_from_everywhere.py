@@ -231,6 +231,16 @@ def _template(program: Program) -> None:
     TemplateDialog(shelter, add_template(shelter, "Forløb"), _settings(program)).open()
 
 
+def _somebody_else(program: Program) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    from borgerplan_desktop.casework.plan.goals import add_goal
+    from borgerplan_desktop.gui.editing.somebody_else import SomebodyElse
+    from borgerplan_desktop.model.plan import Goal
+    goal = add_goal(desk_of(program).opened, "Bolig")
+    SomebodyElse(desk_of(program), goal, Goal.responsible_id, "x", QComboBox(program.window)).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
@@ -277,6 +287,7 @@ DIALOGS: dict[str, Open] = {
     "SendPapers": _send_papers,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,
+    "SomebodyElse": _somebody_else,
     "TemplateDialog": _template,
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
 }

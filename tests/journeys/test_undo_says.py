@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
+from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.contacts.feedback import ask_after_talk, what_was_said
@@ -15,10 +16,12 @@ from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.meeting.participants import note_presence
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
-from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal, set_status
+from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step, delete_goal, set_status, tick_step
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.undo_bar import UndoBar
 from borgerplan_desktop.model.case_kinds import CITIZEN
@@ -62,6 +65,35 @@ def test_it_says_what_was_undone_and_then_redone(program: Program, at_work: Hand
     assert goal.status is GoalStatus.NOT_STARTED
     at_work.press(Qt.Key.Key_Y, CTRL)
     assert bar.label.text().startswith("Gjort igen: ")
+
+
+def test_the_place_in_a_long_plan_comes_into_sight(
+        qtbot: QtBot, program: Program, at_work: Hands, bar: UndoBar) -> None:
+    opened, plan = desk_of(program).opened, session_of(program).page("plan")
+    assert isinstance(plan, PlanTab)
+    goals = [add_goal(opened, f"mål {number}") for number in range(80)]
+    for goal in goals:
+        add_step(opened, goal, "ringe op")
+    last = goals[-1].steps[0]
+    tick_step(opened, last, True)
+    agreement = add_agreement(opened, "Ringer til banken")
+    tick_agreement(opened, agreement)
+    plan.goals.open(goals[0])
+    QApplication.processEvents()
+    at_work.press(Qt.Key.Key_Z, CTRL)                    # the agreement is below them all
+    row = plan.agreements.rows.widget(agreement)
+    assert row is not None
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+    assert plan.goals.open_goal is goals[0], "what is not in it is not folded"
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert (plan.goals.open_goal, last.done) == (goals[-1], False)
+    card = plan.goals.card(goals[-1])
+    assert card is not None
+    assert card.body is not None
+    step = card.body.steps.widget(last)
+    assert step is not None
+    qtbot.waitUntil(lambda: not step.visibleRegion().isEmpty())
 
 
 def test_what_lies_in_another_tab_has_a_way_there(program: Program, at_work: Hands, bar: UndoBar) -> None:

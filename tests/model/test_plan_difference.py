@@ -46,7 +46,8 @@ DAY = date(2026, 11, 28)
 ENGLISH = Language(lambda message, /, **filled: message.format(**filled) if filled else message,
                    lambda on: on.isoformat(), lambda member: member.name)
 # What a version says nothing of by itself: where it stands, what it was taken from, what is noted beside the plan.
-BESIDE = {Plan: {"started_on", "template_id"}, Goal: {"plan_id", "place", "closed_on", "source_id"},
+BESIDE = {Plan: {"started_on", "template_id", "next_talk_on"},             # a time like others, not the plan
+          Goal: {"plan_id", "place", "closed_on", "source_id"},
           Step: {"goal_id", "place", "done_with_goal", "source_id"}, Intervention: {"goal_id", "place", "source_id"},
           Agreement: {"place", "made_on", "area", "meeting_id", "source_id"},
           Expectation: {"place", "how_it_went", "agreed_on", "looked_at_on"}, FollowUpDay: {"plan_id", "done_on"},

@@ -78,7 +78,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     reader = Reader.of(opened.case, for_others)
     made = partial(Paper, file_name=_plan_file(opened.case, version), language=language, large_print=large_print,
                    version=version, reader=reader, drawn_now=False)
-    hidden = _is_hidden_since(opened, version)
+    hidden = is_kept_back_since(opened, version)
     if not hidden or (as_it_was and _is_the_adopted_one(language, large_print, reader)):
         frozen = _frozen(opened, version, language, large_print, reader)
         if frozen is not None:
@@ -102,7 +102,7 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     said = [written(each) for each in version.approvals]
     draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
-                         opened.reader() if _is_hidden_since(opened, version) else None))
+                         opened.reader() if is_kept_back_since(opened, version) else None))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 
@@ -120,7 +120,7 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
     return None
 
 
-def _is_hidden_since(opened: OpenCase, version: PlanVersion) -> bool:
+def is_kept_back_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether something may not stand on paper now that stood there when the version was adopted."""
     if not _kept_back(opened.case):
         return False
@@ -273,13 +273,15 @@ class Rendered:
     pdf: bytes
     edition: int | None = None
     cannot_be_printed: str = ""
+    kept_back: bool = False                              # it says less than was adopted: that is kept off paper since
 
 
 def render_case_file(data: bytes, *, today: date, now: time | None = None, language: str = FROZEN_IN,
                      large_print: bool = False, edition: int | None = None, draft: bool = False,
-                     for_others: bool = False) -> Rendered:
+                     for_others: bool = False, as_it_was: bool = False) -> Rendered:
     """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
-    `edition` and `draft` ask for one of them. Raises CaseFileError, Refused when the edition is not in the file.
+    `edition` and `draft` ask for one of them. What is kept off paper since it was adopted stands only on the very paper
+    that was adopted, where it is wanted `as_it_was`. Raises CaseFileError, Refused when the edition is not in the file.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
@@ -295,20 +297,23 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
     if found is None:
         pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader)
         return Rendered(pdf, None, unprintable_message(unprintable(case)))
-    return Rendered(_edition(file, case, found, language, large_print, reader), found.number,
-                    unprintable_message(unprintable(case)))
+    content = file.kept[found.case_digest] if found.case_digest else None
+    hidden = content is not None and bool(_kept_back(case)) and _more_is_kept_back(case, read_case(content).case())
+    if as_it_was and _is_the_adopted_one(language, large_print, reader):
+        hidden = False
+    return Rendered(_edition(file, case, found, language, large_print, reader, hidden), found.number,
+                    unprintable_message(unprintable(case)), hidden)
 
 
 def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,
-             reader: Reader) -> bytes:
+             reader: Reader, hidden: bool) -> bytes:
     """As it was frozen; a file without the frozen case is itself the frozen one."""
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
+    if not hidden and _is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
         return file.kept[version.pdf_digest]
     if version.case_digest:
         content = file.kept[version.case_digest]
-        hidden = _more_is_kept_back(case, read_case(content).case())
         return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
                             now=(lambda: case) if hidden else None)
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,

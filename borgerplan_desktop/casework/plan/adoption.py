@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Consent
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.expectation import not_agreed
 from borgerplan_desktop.model.follow_up import days_left, decided
@@ -22,6 +23,9 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.plan import (
+    Agreement,
+    AgreementStatus,
+    FollowUpDay,
     Goal,
     Intervention,
     Plan,
@@ -91,6 +95,8 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
         if kind in MAY_SAY_NOTHING:                      # the paper leaves those rows out
             now = [row for row in now if not says_nothing(kind, partial(getattr, row))]
             then = {id: row for id, row in then.items() if not says_nothing(kind, row.get)}
+        elif kind is FollowUpDay:                        # that it was followed up is no other plan
+            now = [row for row in now if row.id in then or getattr(row, FollowUpDay.done_on.key) is None]
         if frozen and len(now) != len(then):
             return True
         newest = version.rev if frozen else version.rev + 1
@@ -193,9 +199,21 @@ def what_is_missing(case: Case) -> list[Hint]:
             if review.outcome is not ReviewOutcome.CONTINUED and not review.why.strip():
                 found.append(Hint(_("Why was »{name}« changed or ended?").format(name=shortened(help_.name, SHORT)),
                                   help_, "reviews"))
+    found += _about_agreements(case)
     if plan.goals and not days_left(plan):
         found.append(Hint(_("When do we follow up on the plan?"), plan, "follow_up_on"))
     return found
+
+
+def _about_agreements(case: Case) -> list[Hint]:
+    """Others may read an agreement by what it is about; one that says nothing of it is read by all who may have the
+    plan, so it is asked as soon as there is a consent.
+    """
+    if not any(each.withdrawn_on is None and not each.said_no for each in case.all(Consent)):
+        return []
+    return [Hint(_("What is »{words}« about?").format(words=shortened(each.text, SHORT)), each, Agreement.area.key)
+            for each in case.all(Agreement)
+            if each.status is AgreementStatus.OPEN and each.text.strip() and each.goal_id is None and each.area is None]
 
 
 def _is_ended(help_: Intervention) -> bool:

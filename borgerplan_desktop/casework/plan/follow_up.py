@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.follow_up import days_left
+from borgerplan_desktop.model.follow_up import days_left, last_followed_up
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import (
     FollowUpDay,
@@ -101,7 +101,8 @@ def to_review(plan: Plan, today: date) -> list[tuple[Goal, list[Intervention]]]:
 
 
 def followed_up(opened: OpenCase) -> date | None:
-    """The plan was followed up today: what was agreed up to today is done, and the next day is set by the cadence.
+    """The plan was followed up today: what was agreed up to today is done, and the next day is set by the cadence. The
+    day is kept also where none was due.
 
     Returns the next day, None where none is agreed.
     """
@@ -110,6 +111,8 @@ def followed_up(opened: OpenCase) -> date | None:
         for day in plan.follow_up_days:
             if day.done_on is None and day.on <= today:
                 day.done_on = today
+        if last_followed_up(plan) != today:
+            opened.case.add(FollowUpDay(plan_id=plan.id, on=today, done_on=today))
         if plan.follow_up_weeks is not None:
             plan.follow_up_on = _in_weeks(today, plan.follow_up_weeks)
         elif plan.follow_up_on is not None and plan.follow_up_on <= today:

@@ -26,8 +26,12 @@ from borgerplan_desktop.model.plan import Goal, GoalStatus, current_plan
 from borgerplan_desktop.model.shelter import PlanTemplate, StaffMember, TemplateGoal
 
 DAYS = 7
-SHORTEST = 3                                             # letters of a name that is looked for by itself: not "Bo"
+SHORTEST, FIRST_NAME = 3, 2                              # letters of a part of a name that is looked for by itself
 SOMEBODY = "…"
+_ALSO_WORDS = frozenset(("Al", "Bo", "Da", "De", "Di", "Du", "Jo", "Ny", "Os", "So", "Vi"))   # begin a sentence
+_REACHED = re.compile(                                   # a telephone number, never a day: 12 34 56 78, not 12.10.2026
+    r"(?<![\d+])(?:(?:\+|00)\d(?:[ \u00a0.-]?\d){8,13}|\d\d([ \u00a0.-]?)\d\d\1\d\d\1\d\d|\d{4}[ \u00a0]\d{4})(?!\d)"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MASK = "••••"
 _LEFT_BEHIND = (GoalStatus.SET_ASIDE, GoalStatus.REPLACED)
 
@@ -46,7 +50,9 @@ class GoalWords:
 
 
 def words_of_plan(opened: OpenCase) -> list[GoalWords]:
-    """What would go in: every goal that was not set aside, with names as roles and CPR numbers masked."""
+    """What would go in: every goal that was not set aside, with names as roles, and without CPR numbers, telephone
+    numbers and e-mail addresses.
+    """
     plan, case = current_plan(opened.case), opened.case
     start = plan.started_on or opened.today()
     return [_words(case, goal, start) for goal in plan.goals
@@ -54,8 +60,8 @@ def words_of_plan(opened: OpenCase) -> list[GoalWords]:
 
 
 def keep_as_template(opened: OpenCase, title: str, goals: Iterable[GoalWords]) -> PlanTemplate:
-    """The shelter has it from now on. Raises Refused where a title is missing, no goal is chosen, or where a name or a
-    CPR number of this citizen's still stands there.
+    """The shelter has it from now on. Raises Refused where a title is missing, no goal is chosen, or where a name, a
+    CPR number, or how to reach somebody of this case still stands there.
     """
     title, chosen, shelter = one_line(title, "title"), list(goals), opened.shelter
     assert shelter is not None
@@ -77,13 +83,16 @@ def keep_as_template(opened: OpenCase, title: str, goals: Iterable[GoalWords]) -
 
 
 def said_of_persons(case: Case, texts: Iterable[str]) -> list[str]:
-    """The names of people of this case, and masked CPR numbers, that stand in the texts."""
+    """The names of people of this case, their telephone numbers and e-mail addresses, and masked CPR numbers in the
+    texts. The number of an office that somebody has written in on purpose may stand.
+    """
     found: dict[str, None] = {}
-    names = list(_names(case))
+    names, theirs = list(_names(case)), {_bare(each) for each in _reached_at(case)}
     for text in map(seen, texts):
         found |= dict.fromkeys(hit[0] for pattern, _role in names for hit in pattern.finditer(text))
         if (masked := without_numbers(text)) != text:
             found |= dict.fromkeys(word for word in masked.split() if _MASK in word)
+        found |= dict.fromkeys(hit[0] for hit in _REACHED.finditer(masked) if _bare(hit[0]) in theirs)
     return list(found)
 
 
@@ -113,15 +122,15 @@ def _role(case: Case, member: NetworkMember | None) -> str:
     now = coordinator(case)
     if now is not None and now.member_id == member.id:
         return _("Coordinator")
-    return without_numbers(_without(member.contact.role, list(_names(case)))).strip() if not member.relation else ""
+    return _without(member.contact.role, list(_names(case))).strip() if not member.relation else ""
 
 
 def _without(text: str, names: list[tuple[re.Pattern[str], str]]) -> str:
-    """On one line, names as roles, numbers masked."""
+    """On one line, names as roles, and no numbers."""
     line = " ".join(seen(text).split())
     for pattern, role in names:
         line = pattern.sub(partial(_in_place, role), line)
-    return without_numbers(line, SOMEBODY)
+    return _REACHED.sub(SOMEBODY, without_numbers(line, SOMEBODY))
 
 
 def _in_place(role: str, hit: re.Match[str]) -> str:
@@ -139,11 +148,28 @@ def _names(case: Case) -> Iterator[tuple[re.Pattern[str], str]]:
     if register is not None:
         known += [(each.name, SOMEBODY) for each in register.all(StaffMember)]
     whole = {name.strip(): role for name, role in reversed(known) if name.strip()}
-    parts = {part: role for name, role in whole.items() for part in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)
-             if len(part) >= SHORTEST and part[0].isupper()}
+    parts = {part: role for name, role in whole.items()
+             for at, part in enumerate(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name))
+             if len(part) >= (SHORTEST if at else FIRST_NAME) and part[0].isupper()}
     first = {name.split()[0] for name in whole}
     for name, role in sorted((parts | whole).items(), key=lambda each: -len(each[0])):
-        yield re.compile(rf"(?<!\w)(?:{ways_of(name, name in first)})(?P<ending>[’']?[sS]|[’'])?(?!\w)"), role
+        begin = r"(?<=[^\s.!?:] )" if name in _ALSO_WORDS else r"(?<!\w)"     # "Ring til Bo", not "Bo i egen lejlighed"
+        ways = re.escape(name) if name in _ALSO_WORDS else ways_of(name, name in first)
+        yield re.compile(rf"{begin}(?:{ways})(?P<ending>[’']?[sS]|[’'])?(?!\w)"), role
+
+
+def _reached_at(case: Case) -> Iterator[str]:
+    citizen = case.the(Citizen)
+    yield from (citizen.phone, citizen.email)
+    for each in case.all(NetworkMember):
+        yield from (each.contact.phone, each.contact.email)
+
+
+def _bare(number: str) -> str:
+    """A Danish number with its country, or without, is the same; an address in capitals is too."""
+    if "@" in number:
+        return number.strip().casefold()
+    return "".join(filter(str.isdigit, number)).removeprefix("00").removeprefix("45")[-8:]
 
 
 def _role_word(case: Case, member: NetworkMember) -> str:

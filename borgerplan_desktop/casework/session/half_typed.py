@@ -11,7 +11,8 @@ from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
 from borgerplan_desktop.store.files import write_whole
 
-ARRIVAL, _FOUND = "arrival", "found"                     # the form of a new citizen; a crash
+ARRIVAL, PHRASE, _FOUND = "arrival", "phrase", "found"   # the form of a new citizen, of a new phrase; a crash
+_NO_CASE = (ARRIVAL, PHRASE)                             # what is typed there stands there again
 
 
 class Words(NamedTuple):
@@ -31,7 +32,7 @@ class HalfTyped:
         self._path = archive.location.home.half_typed(archive.who)
         self._forms: dict[str, tuple[str, list[Words]]] = {}        # by form: the case, and what is typed for it
         for form, case_id, *words in self._read():
-            there = ARRIVAL if form == ARRIVAL else f"{_FOUND} {case_id}"
+            there = form if form in _NO_CASE else f"{_FOUND} {case_id}"
             self._forms.setdefault(there, (case_id, []))[1].append(Words(*words))
 
     def save(self, form: str, case_id: str, words: list[Words]) -> bool:
@@ -53,7 +54,11 @@ class HalfTyped:
 
     def arrival(self) -> dict[str, str]:
         """By field: what was typed about a new citizen."""
-        return {words.field: words.text for words in self._forms.get(ARRIVAL, ("", []))[1]}
+        return self.begun(ARRIVAL)
+
+    def begun(self, form: str) -> dict[str, str]:
+        """By field: what was typed in a form that is about no case yet."""
+        return {words.field: words.text for words in self._forms.get(form, ("", []))[1]}
 
     def found(self) -> dict[str, list[Draft]]:
         """By case: the words that nobody came back to. Raises StoreTrouble."""

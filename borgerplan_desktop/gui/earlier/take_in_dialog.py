@@ -73,7 +73,7 @@ class EarlierPlanDialog(CaseDialog):
         self.kind_field.activated.connect(self._on_kind)
         self.words_field.textChanged.connect(self._on_words)
         self.from_map = FromMap(self.from_field, desk)
-        self.save_unfinished(self.name_field, self.from_field, self.words_field)
+        self.save_unfinished(self.name_field, self.from_field, self.dated_field.field, self.words_field)
         if path:
             self.reader.start(path)
 

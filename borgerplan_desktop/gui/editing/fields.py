@@ -15,7 +15,8 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.asks_history import AsksHistory
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
-from borgerplan_desktop.gui.editing.people_to_choose import fill_people
+from borgerplan_desktop.gui.editing.people_to_choose import SOMEBODY_ELSE, fill_people
+from borgerplan_desktop.gui.editing.somebody_else import SomebodyElse
 from borgerplan_desktop.gui.showing.worth_a_look import worth_a_look
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
@@ -343,9 +344,11 @@ class PersonField(_ValueField):
     """Binds a combo box to a column that points at a person: nobody, the citizen, or somebody of the network."""
 
     def __init__(self, combo: QComboBox, desk: Desk, field: Field, name: str,
-                 act: Callable[..., Any] | None = None, nobody: Callable[[], str] | None = None) -> None:
+                 act: Callable[..., Any] | None = None, nobody: Callable[[], str] | None = None, *,
+                 others: bool = False) -> None:
         super().__init__(combo, desk, field, name)
         self._combo, self._act = combo, act              # `act(opened, row, member)` instead of a plain write
+        self._others = others                            # who is not in the network yet may be written
         self._nobody = nobody                            # what it says where nobody is chosen
         AsksHistory(combo, desk, field, self)
         combo.activated.connect(self._on_chosen)
@@ -364,7 +367,11 @@ class PersonField(_ValueField):
         return self._value() == value
 
     def _on_chosen(self, index: int) -> None:
-        self._choose(self._combo.itemData(index))
+        if self._combo.itemData(index) == SOMEBODY_ELSE and self._row is not None and self._row.exists:
+            self._refresh()
+            SomebodyElse(self._desk, self._row, self._field, self._name, self._combo).open()
+        else:
+            self._choose(self._combo.itemData(index))
 
     def _choose(self, chosen: str | None) -> None:
         if self._act is not None and self._row is not None and self._row.exists:
@@ -379,5 +386,5 @@ class PersonField(_ValueField):
 
     def _refresh(self) -> None:
         words = self._nobody() if self._nobody is not None else ""
-        fill_people(self._combo, self._desk, self._value(), *([words] if words else []))
+        fill_people(self._combo, self._desk, self._value(), words, others=self._others)
         self._combo.setEnabled(self._row is not None and self._row.exists)

@@ -13,6 +13,7 @@ from borgerplan_desktop.model.network import NetworkMember, citizen_member, peop
 
 Index = QModelIndex | QPersistentModelIndex
 FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
+SOMEBODY_ELSE = "somebody else"                          # no id of a person
 
 
 def everybody(desk: Desk) -> Iterable[NetworkMember]:
@@ -29,8 +30,10 @@ class _InFull(QStyledItemDelegate):
         option.text = index.data(FULL) or option.text  # type: ignore[attr-defined]
 
 
-def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "") -> None:
-    """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says."""
+def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "", *, others: bool = False) -> None:
+    """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says. `others`: at the
+    end somebody may be written who is not among them (SOMEBODY_ELSE).
+    """
     combo.clear()
     combo.addItem(nobody or _("Nobody yet"), None)
     who = list(everybody(desk))
@@ -45,6 +48,8 @@ def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = 
         combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
         combo.setItemData(combo.count() - 1, full, FULL)
         combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
+    if others:
+        combo.addItem(_("Somebody else …"), SOMEBODY_ELSE)
     if not isinstance(combo.itemDelegate(), _InFull):
         combo.setItemDelegate(_InFull(combo))
     combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)

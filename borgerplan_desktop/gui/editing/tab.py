@@ -16,6 +16,9 @@ class Tab(InReadingOrder):
     def show_row(self, row_id: str) -> None:
         """Bring a row, or a place the tab knows by this word, to the front."""
 
+    def bring_into_sight(self, row_id: str) -> None:
+        """A row was undone or done again while the tab is in front: it stays where it is, or shows the place."""
+
     def standing(self) -> Any:
         """What is open in it: the tab that takes its place in another language is given this to `stand` by."""
         return None

@@ -68,7 +68,8 @@ class AgreementChanged(CaseDialog):
         self.who_field.chosen.connect(self._on_who)
         self.act.clicked.connect(self._on_act)
         self.leave.clicked.connect(self.reject)
-        self.save_unfinished(self.text_field, self.when_field, self.why_field)
+        self.save_unfinished(self.text_field, self.due_field.field, self.when_field, self.why_field,
+                             self.on_field.field)
         self.who_field.setFocus()
 
     def _on_who(self, member: NetworkMember | None) -> None:

@@ -67,12 +67,12 @@ class AgreementRow(TickedRow):
         details.add(_("What it is about"), self.area_combo)
         self.done_by = QComboBox(details)
         details.add(_("Done by"), self.done_by)
-        for field in (PersonField(person, desk, Agreement.responsible_id, N_("Choose who is responsible")),
+        for field in (PersonField(person, desk, Agreement.responsible_id, N_("Choose who is responsible"), others=True),
                       DateField(due, desk, Agreement.due_on, N_("Change deadline")),
                       TextField(when, desk, Agreement.when, N_("Change deadline")),
                       ChoiceField(self.area_combo, desk, Agreement.area, N_("Choose life area"),
                                   [(None, _("Not chosen")), *((each, _(each.label)) for each in LifeArea)]),
-                      PersonField(self.done_by, desk, Agreement.done_by_id, N_("Choose who did it"))):
+                      PersonField(self.done_by, desk, Agreement.done_by_id, N_("Choose who did it"), others=True)):
             field.show_row(self.agreement)
         self.details_of_done = details.form
         self.goal_combo.activated.connect(self._on_goal)

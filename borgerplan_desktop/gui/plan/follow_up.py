@@ -30,13 +30,13 @@ from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Plan, Step, current_plan, ladder_step
+from borgerplan_desktop.model.plan import FollowUpDay, Goal, Plan, Step, current_plan, ladder_step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import PlanTemplate
 
 UNASKED: dict[type[Row], set[str]] = {                   # what can be typed without that any question is answered by it
     Goal: {Goal.why.key, Goal.stalls_because.key, Goal.how_it_went.key}, Step: {Step.text.key},
-    Agreement: {Agreement.text.key}, Note: {Note.text.key}}
+    Note: {Note.text.key}}
 
 
 class FollowUp(Card):

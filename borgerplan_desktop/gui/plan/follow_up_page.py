@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.follow_up import days_left
+from borgerplan_desktop.model.follow_up import days_left, last_followed_up
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import (
     FollowUpDay,
@@ -42,7 +42,6 @@ KINDS = (Plan, FollowUpDay, Goal, Step, Intervention, InterventionReview, Networ
 class FollowUpPage(PlanPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Follow up on the plan"), parent)
-        self._done_on: date | None = None                # said also where nothing was due, and so nothing changed
         self.done_button = button(_("We have followed up"), "check", "primary", self)
         self.head.addWidget(self.done_button)
         self.intro = plain_label(_("Go through the goals together. Does the help help? It goes on, is changed, or "
@@ -83,8 +82,6 @@ class FollowUpPage(PlanPage):
     def _on_done(self) -> None:
         self._desk.settle.emit()
         if self._desk.do(followed_up) == "stored":
-            self._done_on = self._desk.opened.today()
-            self._refresh()
             if self._desk.result is None:                # no next day is agreed: there it is chosen
                 self._desk.go.emit("plan", current_plan(self._desk.case).id)
             else:
@@ -92,7 +89,6 @@ class FollowUpPage(PlanPage):
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in KINDS):
-            self._done_on = None                         # undone, or not all of it any more
             self._refresh()
 
     def _refresh(self) -> None:
@@ -102,7 +98,9 @@ class FollowUpPage(PlanPage):
         for goal, help_ in found:
             if (row := self.rows.widget(goal)) is not None:
                 row.show_goal(help_)
-        done = _("We have followed up today.") if self._done_on == today else ""
+        last = last_followed_up(plan)
+        done = "" if last is None else _("We have followed up today.") if last == today else _(
+            "Last followed up {date}.").format(date=day(last, today))
         coming = min((each for each in days_left(plan) if each > today), default=None)
         says = _("Next time: {date}.").format(date=day(coming, today)) if coming is not None else ""
         say(self.next_label, " ".join(each for each in (done, says) if each))

@@ -101,7 +101,8 @@ class GoalBody(QWidget):
         for name, field in ((_("Responsible"), self.responsible), (_("By when"), self.deadline),
                             (_("Follow-up"), self.follow_up)):
             fields.add_named(name, field)
-        person = PersonField(self.responsible, self._desk, Goal.responsible_id, N_("Choose who is responsible"))
+        person = PersonField(self.responsible, self._desk, Goal.responsible_id, N_("Choose who is responsible"),
+                             others=True)
         for edit in (self.deadline, self.follow_up):
             edit.look(Toward.AHEAD)
         deadline = DateField(self.deadline, self._desk, Goal.deadline, N_("Change deadline"))

@@ -112,7 +112,7 @@ class HelpCard(RowWidget):
                 ChoiceField(unit, desk, Intervention.unit, N_("Choose who gives the help"),
                             [(None, _("Not chosen")), *((each, _(each.label)) for each in HelpUnit)]),
                 ChoiceField(ladder, desk, Intervention.ladder_step, N_("Choose ladder step"), ladder_choices()),
-                PersonField(person, desk, Intervention.responsible_id, N_("Choose who is responsible"))]
+                PersonField(person, desk, Intervention.responsible_id, N_("Choose who is responsible"), others=True)]
         for field in more:
             field.show_row(self.help)
         self._fields += more

@@ -81,6 +81,7 @@ class OwnField(QWidget):
         if not here:
             self._wanted = False
         self.edit.set_lines(1, WRITTEN if here else READ)
+        self.edit.hold_height(here)
         self._ask()
 
     def _is_here(self) -> bool:

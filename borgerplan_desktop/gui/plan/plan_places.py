@@ -5,13 +5,14 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hint
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.goal_order import as_read
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, Intervention, Plan, current_plan
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, current_plan
 
 
 class PlanPlaces(Protocol):
@@ -20,6 +21,8 @@ class PlanPlaces(Protocol):
     goals: GoalList
     own_words: OwnWords
 
+    @property
+    def agreements(self) -> AgreementList: ...
     @property
     def follow_up(self) -> FollowUp: ...
     def open_page(self, key: str, row_id: str = "") -> QWidget: ...
@@ -47,6 +50,12 @@ def answer(tab: PlanPlaces, hint: Hint) -> None:
     elif isinstance(row, Goal | Intervention):
         tab.show_row(row.id)
         _answer_in_goal(tab, row, field)
+    elif isinstance(row, Agreement):
+        tab.show_row(row.id)
+        shown = tab.agreements.rows.widget(row)
+        if shown is not None:
+            shown.meta.setChecked(True)
+            tab.go_to(shown.area_combo)
     elif field == Plan.follow_up_on.key:
         tab.go_to(tab.follow_up.on)
     elif field in tab.own_words.edits:

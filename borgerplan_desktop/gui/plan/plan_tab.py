@@ -37,6 +37,7 @@ from borgerplan_desktop.gui.plan.plan_pages import ASKED_BY_KEY, BY_KEY, FURTHER
 from borgerplan_desktop.gui.plan.plan_places import answer, show_habit
 from borgerplan_desktop.gui.plan.plan_rest import PlanRest
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
+from borgerplan_desktop.gui.plan.undone_place import bring_into_sight
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -291,6 +292,13 @@ class PlanTab(Tab):
             self.go_to(self.follow_up.on)
         elif (habit := case.get(Habit, row_id)) is not None:
             show_habit(self, habit)
+
+    def bring_into_sight(self, row_id: str) -> None:
+        """Not where a further page or the paper has the place."""
+        if not self.part() and not self.page.isHidden():
+            case = self._desk.case
+            found = (case.get(kind, row_id) for kind in (Goal, Step, Intervention, Agreement))
+            bring_into_sight(self, self.page, next((row for row in found if row is not None), None))
 
     def standing(self) -> tuple[str, bool, str, Any]:
         """The open goal, whether the paper is in sight, the further page in front, and what is open in it."""

@@ -30,7 +30,8 @@ class StepRow(TickedRow):
         details = super().make_details()
         person, due = QComboBox(details), DateEdit(parent=details)
         due.look(Toward.AHEAD)
-        self._person = PersonField(person, self._desk, Step.responsible_id, N_("Choose who is responsible"))
+        self._person = PersonField(person, self._desk, Step.responsible_id, N_("Choose who is responsible"),
+                                   others=True)
         self._due = DateField(due, self._desk, Step.due_on, N_("Change deadline"))
         details.add(_("Who"), person)
         details.add(_("By when"), due)
@@ -39,7 +40,7 @@ class StepRow(TickedRow):
         self.done_on.look(Toward.BACK)
         self._done = DateField(self.done_on, self._desk, Step.done_on, N_("Change the day it was done"),
                                act=goals.step_done_on)
-        self._by = PersonField(self.done_by, self._desk, Step.done_by_id, N_("Choose who did it"))
+        self._by = PersonField(self.done_by, self._desk, Step.done_by_id, N_("Choose who did it"), others=True)
         details.add(_("Done on"), self.done_on)
         details.add(_("Done by"), self.done_by)
         self.done_on.set_name(_("Done on"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, is_kept_back_since, plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -20,10 +20,13 @@ from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, language, ngettext
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import PlanVersion
 
 SOON_MS = 40                                             # after the last change
 ABOVE = 60                                               # design pixels over what is followed
+KEPT_OFF = ((Citizen, Citizen.protected_address), (NetworkMember, NetworkMember.left_out_of_paper))
 FOLLOW_MS = 120                                          # after the keyboard has moved
 
 
@@ -54,6 +57,7 @@ class Preview(QFrame):
         load_form(self, "preview")
         self._desk = desk
         self._version: PlanVersion | None = None
+        self._as_it_was = False                          # also what may not stand on paper any more
         self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
         self._shown: list[PageView] = []
@@ -108,8 +112,8 @@ class Preview(QFrame):
         self._on_changed()
 
     def show_version(self, version: PlanVersion) -> None:
-        """An adopted version, as it was frozen."""
-        self._version = version
+        """An adopted version, as it was frozen; without what may not stand on paper any more, until that is wanted."""
+        self._version, self._as_it_was = version, False
         self.title_label.setText(_("Version {number}, adopted {date}").format(
             number=version.number, date=day(version.adopted_on, self._desk.opened.today())))
         self._on_changed()
@@ -124,7 +128,8 @@ class Preview(QFrame):
         if self._make is not None:
             return self._make(self.large_print)
         if self._version is not None:
-            return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others)
+            return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others,
+                                 as_it_was=self._as_it_was)
         return plan_paper(self._desk.opened, language(), self.large_print, for_others)
 
     # ------------------------------------------------------------------------------------------- following
@@ -156,7 +161,8 @@ class Preview(QFrame):
 
     # ------------------------------------------------------------------------------------------- drawing
     def _on_changed(self, changes: Changes | bool | None = None) -> None:
-        if isinstance(changes, Changes) and self._version is not None:
+        if isinstance(changes, Changes) and self._version is not None and not any(
+                changes.touches(*each) for each in KEPT_OFF):
             return
         self._stale = True
         if self.isVisible():
@@ -205,14 +211,35 @@ class Preview(QFrame):
             self.drawn.emit()
 
     def _say_unset(self) -> None:
-        """What the paper has no letters for, above the pages, with the way there."""
+        """What the paper has no letters for, above the pages, with the way there; of a version, that it says more or
+        less than was adopted.
+        """
+        if self._version is not None and is_kept_back_since(self._desk.opened, self._version):
+            self._say_kept_back()
+            return
         found = unprintable(self._desk.case) if self._version is None else []
         self._unset = next((each for each in found if each.tab), None)
         self.unset_label.setText(unprintable_message(found))
         self.unset_button.setVisible(self._unset is not None)
         self.unset_row.setVisible(bool(found))
 
+    def _say_kept_back(self) -> None:
+        self._unset = None
+        self.unset_label.setText(_(
+            "This is the very paper that was adopted. It says an address or a person that is kept off paper since."
+        ) if self._as_it_was else _(
+            "An address or a person is kept off paper since this was adopted, and does not stand here."))
+        words = _("Show without it") if self._as_it_was else _("Show as it was adopted")
+        self.unset_button.setText(words)
+        self.unset_button.setAccessibleName(words)
+        self.unset_button.setVisible(not self.large_print)           # large print is drawn anew
+        self.unset_row.show()
+
     def _on_unset(self) -> None:
+        if self._unset is None:
+            self._as_it_was = not self._as_it_was
+            self._on_changed()
+            return
         if self._unset is not None:
             self._desk.go.emit(self._unset.tab, self._unset.row_id)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
@@ -55,7 +56,8 @@ class SettingsDialog(Dialog):
     pages_layout: QVBoxLayout
     close_button: QPushButton
 
-    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None,
+                 half_typed: HalfTyped | None = None) -> None:
         super().__init__(parent)
         pages = self.pages
         everybodys(self)
@@ -64,7 +66,7 @@ class SettingsDialog(Dialog):
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
         self._templates = TemplatesPage(archive.shelter, pages)
-        self._words, self._warned = WordsPage(archive, pages), False
+        self._words, self._warned = WordsPage(archive, pages, half_typed), False
         self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
                        FiguresPage(archive, pages), StaffPage(archive, pages), PasswordPage(archive, pages),
                        PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))

@@ -11,9 +11,11 @@ from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.half_typed import PHRASE, HalfTyped, Words
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.undo_here import UndoHere
+from borgerplan_desktop.gui.editing.unsaved_input import Follow
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -32,7 +34,7 @@ FEW = 30                                                 # rows at once
 class WordsPage(QWidget):
     """What another window changes meanwhile shows here too."""
 
-    def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, parent: QWidget | None = None, half_typed: HalfTyped | None = None) -> None:
         super().__init__(parent)
         self._archive, self._shelter = archive, archive.shelter
         everybodys(self)
@@ -71,12 +73,22 @@ class WordsPage(QWidget):
         self.undo.clicked.connect(self._on_undo)
         self._shelter.listen(self._on_changes)
         # Initial update
+        begun = half_typed.begun(PHRASE) if half_typed is not None else {}
+        self.short.setText(begun.get(Phrase.short.key, ""))
+        self.text.setPlainText(begun.get(Phrase.text.key, ""))
+        self._follow = Follow(self, half_typed, PHRASE, "", self._half, [self.short, self.text])
         self._name()
         self._show()
 
+    def _half(self) -> list[Words]:
+        typed = ((Phrase.short.key, self.short.text()), (Phrase.text.key, self.text.toPlainText()))
+        return [Words("", "", field, text) for field, text in typed if text.strip()]
+
     def stop(self) -> None:
-        """The dialog goes: what is half typed is stored, or let go if it is no phrase yet."""
+        """The dialog goes: what is typed is stored; what is no phrase yet stands there again next time."""
         self.store()
+        self._follow.now()
+        self._follow.leave()
         self._shelter.unlisten(self._on_changes)
 
     def store(self) -> bool:

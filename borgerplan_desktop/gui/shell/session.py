@@ -372,6 +372,8 @@ class Session(QObject):
         if stored and len(steps) > there:
             self._told, self._told_how = steps[-1], Told.UNDONE if undone else Told.AGAIN
             self._tell_again()
+            if (row := self.undo_bar.row_in_front) and (tab := self.page(self.tab)) is not None:
+                tab.bring_into_sight(row)
 
     def _offer_way_back(self, changes: Changes) -> None:
         """What was just removed or ended here, and is easily a slip, can be taken back in sight."""

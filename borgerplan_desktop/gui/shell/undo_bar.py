@@ -62,6 +62,11 @@ class UndoBar(QFrame):
         self.close_button.clicked.connect(self.fall_silent)
         self.hide()
 
+    @property
+    def row_in_front(self) -> str:
+        """The row that it tells of, where that lies in the tab in front; else ""."""
+        return "" if self.isHidden() or self.go_button.isVisibleTo(self) else self._where.row_id
+
     def tell(self, action: str, where: Where, place: str, told: Told, here: bool) -> None:
         """`action` and `place`, the tab's name, in the screen's words; `here`: it lies in the tab in front."""
         self._where, self._told = where, told

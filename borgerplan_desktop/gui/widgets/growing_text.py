@@ -17,6 +17,7 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._fitting = False
+        self._held: float | None = None                  # the height it does not get lower than
         self._told: float | None = None                  # the height that whoever lays it out knows of
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -30,6 +31,11 @@ class GrowingTextEdit(QPlainTextEdit):
     def set_lines(self, least: int, most: int) -> None:
         """Between how many lines the field may be tall."""
         self._least, self._most = least, most
+        self._tell()
+
+    def hold_height(self, on: bool) -> None:
+        """Whether it only grows for now: nothing moves up under somebody who writes, whatever they wipe out."""
+        self._held = None if not on else self._held if self._held is not None else self._height_of_text()
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -77,4 +83,7 @@ class GrowingTextEdit(QPlainTextEdit):
         if not block.isValid():                          # only the last block has the margin in its height
             height -= self.document().documentMargin()
         line = self.fontMetrics().lineSpacing()
-        return self._most * line if lines > self._most else max(height, self._least * line)
+        height = self._most * line if lines > self._most else max(height, self._least * line)
+        if self._held is not None:
+            self._held = height = max(self._held, height)
+        return height

@@ -108,10 +108,15 @@ def test_the_very_paper_that_was_adopted_stays_as_it_was(case: OpenCase) -> None
 def test_from_a_terminal(case: OpenCase) -> None:
     files: list[bytes] = []
     export_case(case, files.append)
-    for how in OTHERWISE:
+    for how in (*OTHERWISE, {}):
         made = render_case_file(files[0], today=case.today(), **how)
         assert made.edition == 1
+        assert made.kept_back
         assert not tells(made.pdf)
+    as_it_was = render_case_file(files[0], today=case.today(), as_it_was=True)
+    assert as_it_was.pdf == adopted_pdf(case, case.case.the(PlanVersion))
+    assert not as_it_was.kept_back
+    assert not tells(render_case_file(files[0], today=case.today(), as_it_was=True, for_others=True).pdf)
 
 
 def test_what_was_protected_when_it_was_adopted_is_used_again(case: OpenCase) -> None:

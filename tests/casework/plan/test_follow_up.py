@@ -18,11 +18,12 @@ from borgerplan_desktop.casework.plan.follow_up import (
     take_back,
     to_review,
 )
+from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.attention import Call, attention
 from borgerplan_desktop.model.contact_note import ContactChannel
-from borgerplan_desktop.model.follow_up import days_left
+from borgerplan_desktop.model.follow_up import days_left, last_followed_up
 from borgerplan_desktop.model.network import citizen_member
 from borgerplan_desktop.model.plan import (
     FollowUpDay,
@@ -32,6 +33,7 @@ from borgerplan_desktop.model.plan import (
     ReviewOutcome,
     current_plan,
 )
+from borgerplan_desktop.model.plan_difference import plan_difference
 from borgerplan_desktop.model.working_days import day_at_work
 
 
@@ -74,6 +76,23 @@ def test_having_followed_up_closes_the_days_that_came_and_sets_the_next(opened: 
     opened.undo()                                        # the cadence, which had set that day already
     opened.undo()
     assert (today_.done_on, goal.follow_up_on) == (None, opened.today())
+
+
+def test_following_up_before_the_day_agreed_is_kept_and_no_other_plan(opened: OpenCase) -> None:
+    plan, today = current_plan(opened.case), opened.today()
+    goals.add_goal(opened, "bolig")
+    agreed = add_day(opened, today + timedelta(days=9))
+    version = adopt_plan(opened)
+    followed_up(opened)
+    followed_up(opened)                                  # pressed once more
+    assert [(each.on, each.done_on) for each in plan.follow_up_days] == [(today, today), (agreed.on, None)]
+    assert (last_followed_up(plan), days_left(plan)) == (today, [agreed.on])
+    assert valid_version(opened) is version
+    assert not plan_difference(frozen_case(opened, version), opened.case)
+    opened.undo()
+    assert last_followed_up(plan) is None
+    opened.redo()
+    assert last_followed_up(plan) == today
 
 
 def test_an_ended_help_ends_today_and_goes_on_when_that_is_taken_back(opened: OpenCase) -> None:

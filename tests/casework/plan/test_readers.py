@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.plan import earlier_plans
+from borgerplan_desktop.casework.plan.adoption import what_is_missing
 from borgerplan_desktop.casework.plan.agreements import add_agreement, agree_goal, tick_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal, reach_goal
 from borgerplan_desktop.casework.plan.readers import plan_readers, topics_of_plan
@@ -89,3 +90,14 @@ def test_an_agreement_stays_about_what_its_goal_was_about(opened: OpenCase, area
     assert (agreement.goal, agreement.area) == (None, area or LifeArea.MONEY)
     opened.undo()
     assert (agreement.goal, agreement.area) == (goal, LifeArea.MONEY)
+
+
+def test_what_an_agreement_is_about_is_asked_where_others_may_read_it(opened: OpenCase) -> None:
+    agreement = add_agreement(opened, SAID)
+    assert not [hint for hint in what_is_missing(opened.case) if hint.row is agreement]
+    birgit = add_new_professional(opened, "Birgit Holm")
+    give_consent(opened, Asked("lave planen sammen", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True))
+    (hint,) = [hint for hint in what_is_missing(opened.case) if hint.row is agreement]
+    assert (hint.text, hint.field) == (f"Hvad handler »{SAID}« om?", "area")
+    write(opened, agreement, Agreement.area, LifeArea.HEALTH, "x")
+    assert not [hint for hint in what_is_missing(opened.case) if hint.row is agreement]

@@ -257,6 +257,24 @@ def test_a_plan_becomes_a_template_without_names_and_numbers(jonas: OpenCase) ->
         assert name not in everything
 
 
+def test_how_somebody_is_reached_and_short_names_do_not_come_along(jonas: OpenCase) -> None:
+    add_private_person(jonas, "Bo Gren", phone="22 33 44 55")
+    add_private_person(jonas, "Ib Ø")
+    goal = jonas.case.the(Goal)
+    for text in ("Ringe til Bo på 12 34 56 78 eller +45 12345678", "Bo i egen lejlighed fra 12.10.2026",
+                 "Skrive til bo.gren@eksempel.dk", "Ib hjælper med 10 000 000 ting"):
+        add_step(jonas, goal, text)
+    (words,) = make_template.words_of_plan(jonas)
+    assert words.steps.splitlines()[1:] == [
+        "Ringe til … på … eller …", "Bo i egen lejlighed fra 12.10.2026", "Skrive til …",
+        "… hjælper med 10 000 000 ting"]
+    kept = make_template.changed(words, "Bolig", "Ring til Borgerservice, 33 66 33 66", "")
+    assert make_template.keep_as_template(jonas, "Egen bolig", [kept]).goals[0].steps.endswith("33 66 33 66")
+    theirs = make_template.changed(words, "Bolig", "Ring 22334455", "")
+    with pytest.raises(Refused, match="22334455"):
+        make_template.keep_as_template(jonas, "Egen bolig", [theirs])
+
+
 @pytest.mark.parametrize(("words", "said"), [
     ("Jonas bor godt", "»Jonas«"), ("efter aftale med Ida Holm", "»Ida Holm«"), ("Saras ord", "»Saras«"),
     ("JONAS BOR GODT", "»JONAS«"), ("spørg jonas", "»jonas«"), ("idas chef", "»idas«"),

@@ -51,6 +51,39 @@ def test_a_passage_becomes_a_goal_once(opened: OpenCase, other: OpenCase, plan: 
     assert len(other.case.all(Passage)) == 3
 
 
+def test_the_text_is_not_corrected_under_a_passage_that_was_taken_meanwhile(
+        opened: OpenCase, other: OpenCase, plan: EarlierPlan) -> None:
+    theirs, before = other.case.the(EarlierPlan), plan.text
+    write(other, theirs, EarlierPlan.text, "Nej. " + before, "Typed")
+    other.undo()
+    opened.catch_up()
+    take_over(opened, plan, SECOND, PassageUse.NOTE)
+    with pytest.raises(Conflict):
+        other.redo()
+    with pytest.raises(Refused):                         # it has seen the passage now
+        write(other, theirs, EarlierPlan.text, "Nej. " + before, "Typed")
+    assert plan.text == theirs.text == before
+    third = opened.another(opened.id)
+    taken = other.case.the(Passage)
+    with opened.action("x"):
+        opened.case.remove(opened.case.the(Passage))
+    write(opened, plan, EarlierPlan.text, "Ja. " + before, "Typed")
+    assert third.case.the(EarlierPlan).text == before    # who has seen neither takes both in, one after the other
+    third.catch_up()
+    other.catch_up()
+    assert not taken.exists
+    assert third.case.the(EarlierPlan).text == theirs.text == "Ja. " + before
+
+
+def test_words_typed_in_the_text_meanwhile_wait_for_a_choice(
+        opened: OpenCase, other: OpenCase, plan: EarlierPlan) -> None:
+    theirs = other.case.the(EarlierPlan)
+    take_over(opened, plan, SECOND, PassageUse.NOTE)
+    with pytest.raises(Conflict):
+        write(other, theirs, EarlierPlan.text, "Nej. " + plan.text, "Typed")
+    assert theirs.text == plan.text
+
+
 def test_nothing_is_taken_over_from_a_plan_that_was_settled_or_corrected_meanwhile(
         opened: OpenCase, other: OpenCase, plan: EarlierPlan) -> None:
     theirs = other.case.the(EarlierPlan)

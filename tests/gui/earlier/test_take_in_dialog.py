@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.plan.earlier_plans import own_file, take_in
+from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.earlier.earlier_page import EarlierPage
 from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
@@ -108,6 +109,14 @@ def test_what_was_written_stays_when_a_file_is_dropped_on_it(qtbot: QtBot, page:
     for name, says in (("plan.docx", "Mål: ro."), ("nyere.docx", "Mål: søvn.")):
         drop(dialog, tmp_path / name)                    # another file takes the place of one nobody has touched
         qtbot.waitUntil(lambda says=says: dialog.words_field.toPlainText() == says, timeout=20_000)
+
+
+def test_a_date_that_is_typed_and_not_left_is_kept_with_the_words(page: EarlierPage, desk: Desk) -> None:
+    dialog = page.take_in()
+    dialog.name_field.setText("Jobplan")
+    dialog.dated_field.field.setText("3. sept")
+    desk.leave.emit()
+    assert [draft.text for draft in drafts.waiting(desk.opened)] == ["Jobplan\n\n3. sept"]
 
 
 def test_only_one_file_is_taken_at_a_time(page: EarlierPage, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ def test_all_that_is_typed_is_kept_when_the_case_is_left(qtbot: QtBot, desk: Des
     dialog.text_field.setPlainText("Søger om mentor")
     dialog.when_field.setText("hver tirsdag")
     dialog.why_field.setPlainText("Kommunen har lavet det om")
+    dialog.due_field.field.setText("12. d")              # typed, and not left
     desk.leave.emit()
     assert [draft.text for draft in drafts.waiting(desk.opened)] == [
-        "Søger om mentor\n\nhver tirsdag\n\nKommunen har lavet det om"]
+        "Søger om mentor\n\n12. d\n\nhver tirsdag\n\nKommunen har lavet det om"]

@@ -65,6 +65,26 @@ def test_the_page_stands_still_while_the_keyboard_comes_and_goes(qtbot: QtBot, d
     assert below() == before
 
 
+def test_the_page_does_not_move_up_while_somebody_wipes_out_and_writes(qtbot: QtBot, desk: Desk) -> None:
+    goals.add_goal(desk.opened, "bolig")
+    write(desk.opened, current_plan(desk.case), Plan.hopes, "Min egen dør\n" * 5, "x")
+    tab = shown(qtbot, desk)
+    edit = tab.own_words.edits["hopes"]
+    edit.setFocus()
+    qtbot.wait(20)
+    before = edit.height()
+    edit.selectAll()
+    type_("Et hjem")
+    QApplication.processEvents()
+    assert edit.height() == before
+    edit.insertPlainText("\n" * 9)
+    qtbot.waitUntil(lambda: edit.height() > before)
+    edit.setPlainText("Et hjem")
+    tab.add_goal_button.setFocus()
+    qtbot.waitUntil(lambda: edit.height() < before)
+
+
+
 def test_who_comes_to_write_own_words_can_write_at_once(desk: Desk, tab: PlanTab) -> None:
     tab.show_row("own_words")
     assert tab.own_words.edits["hopes"].hasFocus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import agreements, goals
 from borgerplan_desktop.casework.plan.follow_up import add_day
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -132,7 +133,7 @@ def test_having_followed_up_asks_for_the_next_day_where_there_is_none(worked: De
     assert went == [("plan", current_plan(worked.case).id)]
     tab.follow_up.weeks.setCurrentIndex(tab.follow_up.weeks.findData(4))
     tab.follow_up.weeks.activated.emit(0)
-    assert page.next_label.words().startswith("Næste gang: ")
+    assert page.next_label.words().startswith("Vi har fulgt op i dag. Næste gang: ")
     page.done_button.click()
     assert len(went) == 1
 
@@ -144,8 +145,16 @@ def test_having_followed_up_before_the_day_agreed_is_said_too(worked: Desk, tab:
     assert before.startswith("Næste gang: ")
     page.done_button.click()
     assert page.next_label.words() == f"Vi har fulgt op i dag. {before}"
-    worked.do(goals.add_step, current_plan(worked.case).goals[0])
-    assert page.next_label.words() == before             # there is something new to follow up on
+    worked.opened.undo()
+    assert page.next_label.words() == before
+    worked.do(_followed_up_days_ago, 3)
+    assert page.next_label.words().startswith("Sidst fulgt op ")
+
+
+def _followed_up_days_ago(opened: OpenCase, days: int) -> None:
+    on = opened.today() - timedelta(days=days)
+    with opened.action("x"):
+        opened.case.add(FollowUpDay(plan_id=current_plan(opened.case).id, on=on, done_on=on))
 
 
 def test_days_are_agreed_and_taken_away(worked: Desk, tab: PlanTab) -> None:

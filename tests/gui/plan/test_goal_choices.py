@@ -10,17 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan import follow_up, goals
+from borgerplan_desktop.casework.plan.adoption import Hint
+from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.could_be import could_be
 from borgerplan_desktop.casework.plan.everyday_health import own_doctor, take_up_habit
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.health_page import HealthPage
+from borgerplan_desktop.gui.plan.plan_places import answer
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.showing.goal_summary import closed_when
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import (
+    Agreement,
     Goal,
     GoalStatus,
     GoalType,
@@ -312,3 +316,11 @@ def test_habits_have_a_page_of_their_own_whatever_the_goals_are_about(qtbot: QtB
     assert page.where_label.words() == "På papiret står det ved målet »Jeg vil have det bedre«."
     page.left.emit()
     assert "Sundhed i hverdagen" in [action.text() for action in tab.state_bar.more.actions()]
+
+
+def test_the_question_what_an_agreement_is_about_leads_to_its_field(desk: Desk, tab: PlanTab) -> None:
+    agreement = add_agreement(desk.opened, "Ringer til banken")
+    answer(tab, Hint("", agreement, Agreement.area.key))
+    row = tab.agreements.rows.widget(agreement)
+    assert row is not None
+    assert QApplication.focusWidget() is row.area_combo

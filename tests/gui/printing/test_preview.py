@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -149,3 +151,24 @@ def test_a_folder_that_is_not_there_is_told_in_three_parts(qtbot: QtBot, desk: D
     qtbot.waitUntil(lambda: any(d.accessibleName() == _("The file could not be saved.")
                                 for d in window.findChildren(QDialog)), timeout=20_000)
     assert not desk.case.all(Document)
+
+
+def test_what_is_kept_off_paper_since_is_left_out_until_the_paper_itself_is_wanted(
+        qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    desk.do(goals.add_goal, "Min egen bolig")
+    version = adopt_plan(desk.opened)
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.show_version(version)
+    assert view.pdf == adopted_pdf(desk.opened, version)
+    assert view.unset_row.isHidden()
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        desk.do(write, desk.case.the(Citizen), Citizen.protected_address, True, "x")
+    assert view.pdf != adopted_pdf(desk.opened, version)
+    assert "står ikke her" in view.unset_label.text()
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.unset_button.click()
+    assert view.pdf == view.paper.draw() == adopted_pdf(desk.opened, version)
+    assert view.unset_button.text() == "Vis uden"
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.unset_button.click()
+    assert view.paper.draw() != adopted_pdf(desk.opened, version)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.half_typed import PHRASE, HalfTyped
 from borgerplan_desktop.casework.session.shelter_words import (
     add_phrase,
     add_phrases,
@@ -230,3 +231,19 @@ def test_undo_takes_back_only_what_stands_on_the_page(archive: Archive, qtbot: Q
     archive.shelter.undo()
     qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
     assert there(archive) == []
+
+
+def test_a_phrase_that_is_half_written_stands_there_again(archive: Archive, qtbot: QtBot) -> None:
+    half_typed = HalfTyped(archive)
+    page = WordsPage(archive, half_typed=half_typed)
+    qtbot.addWidget(page)
+    page.short.setText("ring")
+    page.stop()
+    assert there(archive) == []
+    again = WordsPage(archive, half_typed=HalfTyped(archive))        # as after a kill: read from the folder
+    qtbot.addWidget(again)
+    assert again.short.text() == "ring"
+    again.text.setPlainText("Jeg har ringet.")
+    again.stop()
+    assert there(archive) == [("ring", "Jeg har ringet.", False)]
+    assert HalfTyped(archive).begun(PHRASE) == {}
