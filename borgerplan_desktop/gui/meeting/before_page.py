@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
 from borgerplan_desktop.gui.meeting.last_time_card import LastTimeCard
 from borgerplan_desktop.gui.meeting.meeting_facts import MeetingFacts
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
+from borgerplan_desktop.gui.meeting.rest_bar import RestBar
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
@@ -45,6 +46,7 @@ class BeforePage(QWidget):
         self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
         self.checklist = ChecklistCard(desk, self)
         self.facts = MeetingFacts(desk, self)
+        self.rest = RestBar(desk, self)
         self.last = LastTimeCard(desk, self)
         self.participants = ParticipantsCard(desk, self)
         self.agenda = AgendaCard(desk, self)
@@ -53,6 +55,7 @@ class BeforePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.facts)
+        column.addWidget(self.rest)
         column.addWidget(self.last)
         column.addWidget(self.participants, 1)
         self.columns = SideBySide(1100, parent=self)
@@ -72,6 +75,7 @@ class BeforePage(QWidget):
             self.facts.show_meeting(meeting)
         if changes is None or any(changes.touches(kind) for kind in LAST):
             self.last.show_meeting(meeting)
+        self.rest.show_meeting(meeting)
         if changes is None or any(changes.touches(kind) for kind in PEOPLE):
             self.participants.show_meeting(meeting)
         elif any(changes.touches(kind) for kind in SENT):
