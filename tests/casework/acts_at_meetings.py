@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.meeting.private_pad import begin_pad
 from borgerplan_desktop.casework.meeting.replies import ANSWERS, note_answer, take_in
 from borgerplan_desktop.casework.meeting.series import plan_series
 from borgerplan_desktop.casework.meeting.series_rest import AsItWas, change_rest, only_planned, rest_of
+from borgerplan_desktop.casework.meeting.summon import summon
 from borgerplan_desktop.casework.meeting.ways import add_from_room, agree_to, hold_it_so, make_goal_of
 from borgerplan_desktop.casework.meeting.words_of_the_day import put_into_plan
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -91,6 +92,11 @@ def a_new_one(opened: OpenCase, a: int, b: int) -> None:
     begin_new(opened, every[b % len(every)])
 
 
+def summoned(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        summon(opened, meeting, f"Lene {b}", "sagsbehandler", email="lene@example.org" if b % 2 else "")
+
+
 def another_way(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
         hold_it_so(opened, meeting, list(Way)[b % len(Way)])
@@ -117,5 +123,4 @@ def said_today(opened: OpenCase, a: int, b: int) -> None:
 
 ACTS = {f"at a meeting: {act.__name__}": act for act in (
     on_the_clock, in_and_out, on_the_pad, answers_by_phone, answers_by_file, several, the_rest,
-    a_new_one, another_way, out_of_the_room,
-    proposal, said_today)}
+    a_new_one, summoned, another_way, out_of_the_room, proposal, said_today)}

@@ -181,7 +181,7 @@ class DuringPage(QWidget):
         self.left.show_meeting(meeting, self._point())
         self.agreed.show(meeting.agreements)
         self.new_agreement.show_meeting(meeting, self._point())
-        self.reminders.show_meeting(meeting, {})
+        self.reminders.show_meeting(meeting, {"welcome": meeting.form.strip()})
         self.pad.show_meeting(meeting)
         self._show_present()
         for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
