@@ -74,8 +74,9 @@ class ChoosePeople(CaseDialog):
         self.covered.setVisible(len(self._covered) > 1)
         if not self.boxes:
             body.body.addWidget(plain_label(_("Everybody of the map is on the list."), "muted", self, wrap=True))
-        for each in (self.unfold, self.summon, self.new):
-            body.body.addWidget(each)
+        body.body.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        body.body.addWidget(self.summon)
+        body.body.addWidget(self.new)
         body.body.addStretch(1)
         self.told = plain_label("", "smallwarn", self, wrap=True)
         row, outer = QHBoxLayout(), QVBoxLayout(self)
