@@ -15,6 +15,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
+from borgerplan_desktop.casework.spelling import SPELL_APART
 from borgerplan_desktop.cli_archive import (
     DONE,
     FAILED,
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == [READ_APART]:
         return _read_apart()
+    if len(given) == len((SPELL_APART, "FOLDER")) and given[0] == SPELL_APART:
+        return _spell_apart(given[1])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):         # a C locale must not make an æ a crash
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -80,6 +83,14 @@ def _read_apart() -> int:
     from borgerplan_desktop.documents.reading_in.apart import main as read_and_answer
 
     read_and_answer()
+    return DONE
+
+
+def _spell_apart(folder: str) -> int:
+    """The same for the process that knows the dictionary."""
+    from borgerplan_desktop.casework.spelling.apart import main as answer_about_words
+
+    answer_about_words(folder)
     return DONE
 
 

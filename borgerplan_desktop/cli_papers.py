@@ -73,13 +73,13 @@ def paper(options: argparse.Namespace) -> int:
     if options.file is None or not options.output:
         raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
                        .format(kind=options.kind))
+    if (options.meeting or options.whom) and (kind is None or kind.kind not in OF_A_MEETING):
+        raise WrongUse(_("Only the papers of a meeting take --meeting and --for."))
     if kind is None:
         options.edition, options.draft, options.for_others = None, False, False
         return render(options)
     if kind.kind in OF_A_MEETING:
         return meeting_paper(options, kind)
-    if options.meeting or options.whom:
-        raise WrongUse(_("Only the papers of a meeting take --meeting and --for."))
     nothing = _("No paper has been made.")
     try:
         data = read(options.file, nothing)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.cli import DONE, FAILED, main
+from borgerplan_desktop.cli_archive import WRONG_USE
 
 CASE = Path(__file__).parent / "data" / "cases" / "herberg.json"
 
@@ -41,3 +42,11 @@ def test_a_full_disk_is_said_in_words(monkeypatch: pytest.MonkeyPatch, capsys: p
     with pytest.raises(OSError, match="space"):
         full.close()
     assert "disken er fuld" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["--for", "Karen"], ["--meeting", "1"]])
+def test_the_citizens_own_plan_is_never_made_for_somebody(asked: list[str], tmp_path: Path,
+                                                          capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paper", "plan", str(CASE), *asked, "-o", str(tmp_path / "plan.pdf")]) == WRONG_USE
+    assert "Kun et mødes papirer" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

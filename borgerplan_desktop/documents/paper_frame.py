@@ -83,6 +83,12 @@ def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date 
     return build(p.galley, called or title, footer, About(author=p.issuer, subject=f"{title}, {day}", on=p.today))
 
 
+def say_what_is_covered(p: PlanContext) -> None:
+    """Who gets only a part is told that it is one."""
+    if not p.covered.all_areas:
+        parts.paragraph(p.galley, p.say("Only what the consent covers stands here."))
+
+
 def entry(p: PlanContext, label: str, *texts: str, lines: int = 1) -> None:
     """A label with what somebody wrote, line by line, or with lines to write on."""
     found = [Said(line) for text in texts for line in text.splitlines() if line.strip()]

@@ -13,7 +13,7 @@ from borgerplan_desktop.documents.case_file import CaseFileError, read_case
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
-from borgerplan_desktop.documents.paper_frame import as_paper_says_it, begin, finish
+from borgerplan_desktop.documents.paper_frame import as_paper_says_it, begin, finish, say_what_is_covered
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
@@ -99,10 +99,12 @@ def _version(p: PlanContext, case: Case, number: int, kept: Mapping[str, bytes])
 def _differences(p: PlanContext, difference: PlanDifference) -> None:
     found = list(in_words(difference, Language(p.say, p.day, p.full_name), _may_say(p.covered)))
     if not found:
-        parts.paragraph(p.galley, p.say("There is no difference."))
+        parts.paragraph(p.galley, p.say("There is no difference.") if p.covered.all_areas else
+                        p.say("There is no difference in what the consent covers."))
         return
     words = p.say("Only what is different stands here. What is new is underlined, and what is gone is struck through.")
     parts.paragraph(p.galley, words)
+    say_what_is_covered(p)
     for section, rows in groupby(found, key=lambda each: each.section):
         with p.galley.inside("Sect"):
             parts.heading(p.galley, p.say(section.label), before=1.25)

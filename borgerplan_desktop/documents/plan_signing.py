@@ -32,14 +32,14 @@ def signing(p: PlanContext) -> None:
         for each in approvals:
             with g.together():
                 _said(p, each)
-        lines = [_called(p, each) for each in approvals if _by_pen(each)]
-        if lines:
-            with g.together():
-                parts.signatures(g, lines)
         for each in approvals:
             if (signature := p.signatures.get(each.signature_digest)) is not None and not p.for_others:
                 with g.together():
                     signed_on_screen(p, signature, _signed(p, each))
+        lines = [_called(p, each) for each in approvals if _by_pen(each)]
+        if lines:
+            with g.together():
+                parts.signatures(g, lines)
 
 
 def approvals_of(p: PlanContext) -> list[PlanApproval]:

@@ -10,7 +10,7 @@ from datetime import date
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.rating_wheel import Wheel
-from borgerplan_desktop.documents.paper_frame import begin, finish
+from borgerplan_desktop.documents.paper_frame import begin, finish, say_what_is_covered
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
@@ -55,6 +55,7 @@ def _paper(p: PlanContext, about: str = "") -> bytes:
         parts.title(g, p.say("My plan"), title, name)
     if reader is not None:
         parts.row(g, p.say("To"), p.full_name(reader), Said(reader.contact.described))
+        say_what_is_covered(p)
     parts.paragraph(g, p.say("On a scale from 0 (really hard) to {most} (good as it is).", most=RATING_MAX))
     areas = [area for area in areas_asked(p.case) if topic_of_area(area) in p.covered.topics]
     days = [day for day in days_answered(p.case, RatedBy.CITIZEN) if day <= p.today]

@@ -66,6 +66,11 @@ class Covered:
     topics: frozenset[Topic]
     named: frozenset[str] = frozenset()
 
+    @property
+    def all_areas(self) -> bool:
+        """Whether no area of the plan is kept back."""
+        return {Topic.PLAN, *_OF_AREA.values()} <= self.topics
+
     def line(self, goal: Goal | None) -> bool:
         """Whether something of the plan may be said: the plan itself is covered, and what the goal is about is too."""
         return {Topic.PLAN, topic_of_area(goal.area if goal is not None else None)} <= self.topics

@@ -36,15 +36,15 @@ def begun(before: str) -> str | None:
     return found.group(1) if found is not None else None
 
 
-def matching(phrases: Iterable[Phrase], typed: str) -> list[Phrase]:
-    """Those in use that begin with what is typed, then those that hold it; by name."""
+def matching(phrases: Iterable[Phrase], typed: str) -> tuple[list[Phrase], int]:
+    """Those in use that begin with what is typed, then those that hold it; by name. And how many there are besides."""
     typed = typed.casefold()
     there = sorted((each for each in phrases if not each.retired), key=lambda each: each.short.casefold())
     first = [each for each in there if each.short.casefold().startswith(typed)]
     if typed:
         first += [each for each in there if each not in first
                   and (typed in each.short.casefold() or typed in each.text.casefold())]
-    return first[:MOST_OFFERED]
+    return first[:MOST_OFFERED], max(0, len(first) - MOST_OFFERED)
 
 
 def filled(text: str, called: str) -> str:

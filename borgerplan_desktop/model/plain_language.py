@@ -23,38 +23,47 @@ UNCLEAR = N_("»{word}« is hard to understand. Say it as you would say it aloud
 
 
 class Hint(NamedTuple):
-    """Where it is about, what is said (a msgid), and the words to put there instead, "" when nobody can know them."""
+    """Where it is about, what is said (a msgid), and the words to put there instead, "" when nobody can know them;
+    `better`: plainer words that fit only some sentences, to be said and not put there.
+    """
 
     start: int
     end: int
     says: str
     word: str = ""
     plain: str = ""
+    better: str = ""
 
 
 _PLAIN = {
-    "iværksætte": "begynde", "iværksætter": "begynder", "iværksatte": "begyndte", "iværksat": "begyndt",
-    "varetage": "tage sig af", "varetager": "tager sig af", "varetog": "tog sig af", "varetaget": "taget sig af",
+    "varetage": "tage sig af", "varetaget": "taget sig af",
     "fremsende": "sende", "fremsender": "sender", "fremsendte": "sendte", "fremsendt": "sendt",
     "påbegynde": "begynde", "påbegynder": "begynder", "påbegyndte": "begyndte", "påbegyndt": "begyndt",
     "vedrørende": "om", "angående": "om", "såfremt": "hvis", "i henhold til": "efter", "jævnfør": "se",
-    "forud for": "før", "med henblik på at": "for at", "på nuværende tidspunkt": "nu", "på baggrund af": "på grund af",
+    "forud for": "før", "med henblik på at": "for at", "på nuværende tidspunkt": "nu",
     "herudover": "også", "endvidere": "også", "ligeledes": "også",
     "derudover": "også", "samt": "og", "eftersom": "fordi", "desangående": "om det",
-    "ovenstående": "det her", "foranstående": "det her",
     "anvende": "bruge", "anvender": "bruger", "anvendte": "brugte", "anvendt": "brugt",
     "modtage": "få", "modtager": "får", "modtog": "fik", "modtaget": "fået",
     "ansøge om": "søge om", "ansøger om": "søger om", "ansøgte om": "søgte om", "ansøgt om": "søgt om",
     "forespørge": "spørge", "forespørger": "spørger", "tilkendegive": "sige", "tilkendegiver": "siger",
-    "tilkendegav": "sagde", "tilkendegivet": "sagt", 
+    "tilkendegav": "sagde", "tilkendegivet": "sagt",
     "afholde møde": "holde møde", "afholder møde": "holder møde", "afholdt møde": "holdt møde",
     "være behjælpelig med": "hjælpe med", "er behjælpelig med": "hjælper med",
-        "progression": "fremskridt",
-    "udeblev": "kom ikke", "udeblevet": "kom ikke", "udebliver": "kommer ikke",
-    "nægter": "siger nej til", "nægtede": "sagde nej til",
+    "progression": "fremskridt",
+    "udeblev fra": "kom ikke til", "udeblevet fra": "ikke kommet til", "udeblevet": "ikke kommet",
+    "udebliver fra": "kommer ikke til",
     "misbrugsbehandling": "rusmiddelbehandling", "misbrugsbehandlingen": "rusmiddelbehandlingen",
-    "lider af": "har", "udslusning": "vej i egen bolig", "udslusningen": "vejen i egen bolig",
+    "lider af": "har", "udslusningen": "vejen til egen bolig",
     "indskrevet": "flyttet ind", "mangler netværk": "vil gerne se flere mennesker",
+}
+_FIRST = dict.fromkeys(("herudover", "endvidere", "ligeledes", "derudover"), "Og så")    # where a sentence begins
+_BETTER = {                                              # somebody may come between their words, or one of two fits
+    "iværksætte": "sætte i gang", "iværksætter": "sætter i gang", "iværksatte": "satte i gang",
+    "iværksat": "sat i gang",
+    "varetager": "tager sig af", "varetog": "tog sig af", "udeblev": "kom ikke", "udebliver": "kommer ikke",
+    "nægter": "siger nej til", "nægtede": "sagde nej til", "på baggrund af": "på grund af",
+    "ovenstående": "det her", "foranstående": "det her", "udslusning": "på vej i egen bolig",
 }
 _UNCLEAR = ("compliance", "problemstilling", "problemstillingen", "kompetencer", "nærværende", "relevante parter",
             "relevante samarbejdspartnere", "målgruppe", "målgruppen", "udfordret", "udfordringer", "ressourcestærk",
@@ -65,12 +74,13 @@ _OPINION = ("umotiveret", "umotiverede", "manipulerende", "manipulerer", "ustabi
 _PERSON = ("misbruger", "misbrugeren", "misbrugere", "alkoholiker", "alkoholikeren", "narkoman", "narkomanen",
            "skizofren", "borderliner", "psykotisk", "psykisk syg", "psykisk syge", "kriminel", "boligløs", "boligløse",
            "hjemløs grønlænder", "udsat grønlænder", "klient", "klienten", "gældsramt", "offer for")
-_WHO = ("der rettes henvendelse", "der tages kontakt", "der afholdes", "der indgås aftale", "der indgås", "der ydes",
-        "der iværksættes", "der foretages", "der fremsendes", "der følges op", "der ansøges", "der bevilges")
+_WHO = ("der rettes henvendelse", "der tages kontakt", "der afholdes", "der indgås aftale", "der indgås",
+        "der ydes", "der iværksættes", "der foretages", "der fremsendes",
+        "der følges op", "der ansøges", "der bevilges", "varetaget af")
 
 
-_SAID = {**dict.fromkeys(_PLAIN, PLAIN), **dict.fromkeys(_UNCLEAR, UNCLEAR), **dict.fromkeys(_OPINION, OPINION),
-         **dict.fromkeys(_PERSON, PERSON), **dict.fromkeys(_WHO, WHO)}
+_SAID = {**dict.fromkeys((*_PLAIN, *_BETTER), PLAIN), **dict.fromkeys(_UNCLEAR, UNCLEAR),
+         **dict.fromkeys(_OPINION, OPINION), **dict.fromkeys(_PERSON, PERSON), **dict.fromkeys(_WHO, WHO)}
 _BY_FIRST: dict[str, list[str]] = {}                     # what begins with a word, the longest first
 for _said in sorted(_SAID, key=len, reverse=True):
     _BY_FIRST.setdefault(_said.split()[0].rstrip(","), []).append(_said)
@@ -87,8 +97,8 @@ def hints(text: str) -> list[Hint]:
             taken = start + len(said)
             word, plain = text[start:taken], _PLAIN.get(said, "")
             if word[0].isupper():
-                plain = plain[:1].upper() + plain[1:]
-            found.append(Hint(start, taken, _SAID[said], word, plain))
+                plain = _FIRST.get(said, plain[:1].upper() + plain[1:])
+            found.append(Hint(start, taken, _SAID[said], word, plain, _BETTER.get(said, "")))
     return sorted(found, key=lambda hint: (hint.start, -hint.end))
 
 

@@ -118,7 +118,7 @@ def test_a_reader_without_the_topic_is_not_told_of_the_habit() -> None:
 
 
 def test_who_gives_the_help_is_said_shortly() -> None:
-    for unit, words in ((HelpUnit.AUTHORITY, "gives af myndigheden"), (HelpUnit.PROVIDER, "gives af en udfører")):
+    for unit, words in ((HelpUnit.AUTHORITY, "gives af kommunen"), (HelpUnit.PROVIDER, "gives af et tilbud")):
         found = rows()
         help_ = next(row for row in found if isinstance(row, Intervention))
         help_.unit, help_.ladder_step = unit, LadderStep.LESS

@@ -18,7 +18,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.compared_versions import Compared
 from borgerplan_desktop.model.consent import Topic
-from borgerplan_desktop.model.covered import Covered
+from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import (
@@ -106,6 +106,22 @@ def test_a_copy_names_its_reader_and_tells_of_habits_only_who_may_know(monkeypat
     said = words(plan_difference_pdf(case, Compared(1, 0, reader.id).key, today=samples.TODAY, kept=kept))
     assert ("Seks øl" in said) is known
     assert f"Borgerens Plan · kopi til {reader.contact.name}" in said
+
+
+def test_who_gets_a_part_is_told_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, kept = changed()
+    reader = case.all(NetworkMember)[3]
+
+    def said(covered: Covered, case: Case = case, kept: dict[str, bytes] = kept) -> str:
+        monkeypatch.setattr(plan_difference, "covered_for", lambda *_: covered)
+        return words(plan_difference_pdf(case, Compared(1, 0, reader.id).key, today=samples.TODAY, kept=kept))
+    part = Covered(frozenset({Topic.PLAN, Topic.WORK}))
+    assert "Her står kun det, samtykket dækker." in said(part)
+    assert "samtykket" not in said(EVERYTHING)
+    same = {DIGEST: write_case(case)}
+    assert "Der er ingen forskel i det, samtykket dækker." in said(part, kept=same)
+    assert "Der er ingen forskel." in said(EVERYTHING, kept=same)
+    assert "samtykket" not in words(plan_difference_pdf(case, today=samples.TODAY, kept=kept))
 
 
 def test_a_broken_kept_file_is_said_on_the_paper() -> None:

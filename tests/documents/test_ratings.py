@@ -60,6 +60,8 @@ def test_somebody_else_reads_the_areas_that_are_covered_and_no_other(consent: st
         return
     assert Topic.PLAN in topics
     assert "Borgerens Plan · kopi til " in said
+    assert ("Her står kun det, samtykket dækker." in said) is (len(topics & set(map(topic_of_area, LifeArea))) < len(
+        set(map(topic_of_area, LifeArea))))
     assert "Svarene fra " in said or "Fuld streg" not in said
     for area in LifeArea:
         assert (area_word(area) in said) is (topic_of_area(area) in topics), area

@@ -4,6 +4,8 @@ from __future__ import annotations
 import os
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
@@ -39,8 +41,13 @@ def test_f7_finds_a_word_of_the_page_and_a_phrase_is_put_in(program: Program, ha
     qtbot.keyClicks(field, "jeg vil bo i en lejlihed")
     program.window.word_action.trigger()
     qtbot.waitUntil(lambda: field.textCursor().selectedText() == "lejlihed")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.waitUntil(lambda: menu.activeAction() is not None)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)              # the first suggestion
+    assert field.toPlainText() == "jeg vil bo i en lejlighed"
     add_phrase(archive_of(program).shelter, "tak", "{fornavn} siger tak.")
-    qtbot.keyClicks(field, "lejlighed /t")
+    qtbot.keyClicks(field, " /t")
     (shown,) = [each for each in program.window.findChildren(PhraseList) if each.shown()]
     assert shown.shown() == ["tak"]
     program.window.lock_action.trigger()

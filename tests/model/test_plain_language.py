@@ -11,7 +11,7 @@ LONG_ONE = "Ord " + " ".join(["ord"] * 25) + "."
 
 
 @pytest.mark.parametrize(("text", "word", "says", "plain"), [
-    ("Vi skal iværksætte hjælp.", "iværksætte", PLAIN, "begynde"),
+    ("Vi skal påbegynde hjælp.", "påbegynde", PLAIN, "begynde"),
     ("Såfremt Jonas vil.", "Såfremt", PLAIN, "Hvis"),
     ("Det er i henhold til loven.", "i henhold til", PLAIN, "efter"),
     ("Der rettes henvendelse til banken.", "Der rettes henvendelse", WHO, ""),
@@ -29,6 +29,36 @@ def test_official_words_are_found_with_what_to_write(text: str, word: str, says:
 ])
 def test_plain_words_and_parts_of_words_are_let_be(text: str) -> None:
     assert hints(text) == []
+
+
+@pytest.mark.parametrize(("text", "better"), [
+    ("Endvidere ringer Eva.", "Og så ringer Eva."), ("Eva ringer endvidere.", "Eva ringer også."),
+    ("Derudover er der en bolig.", "Og så er der en bolig."),
+    ("Jonas udeblev fra mødet.", "Jonas kom ikke til mødet."),
+    ("Jonas er udeblevet fra to tider.", "Jonas er ikke kommet til to tider."),
+    ("I går er Jonas udeblevet.", "I går er Jonas ikke kommet."),
+    ("Udslusningen begynder i maj.", "Vejen til egen bolig begynder i maj."),
+    ("Eva har varetaget det.", "Eva har taget sig af det."),
+])
+def test_what_is_put_there_makes_a_danish_sentence(text: str, better: str) -> None:
+    (hint,) = hints(text)
+    assert text[:hint.start] + hint.plain + text[hint.end:] == better
+
+
+@pytest.mark.parametrize(("text", "better"), [
+    ("I går udeblev Jonas.", "kom ikke"), ("Derfor nægtede Jonas at komme.", "sagde nej til"),
+    ("Vi skal iværksætte hjælp.", "sætte i gang"),
+    ("Nu varetager Eva boligen.", "tager sig af"), ("ovenstående aftaler", "det her"),
+    ("Jonas er i udslusning.", "på vej i egen bolig"), ("på baggrund af samtalen", "på grund af"),
+])
+def test_words_that_fit_only_some_sentences_are_said_and_never_put_there(text: str, better: str) -> None:
+    (hint,) = hints(text)
+    assert (hint.says, hint.plain, hint.better) == (PLAIN, "", better)
+
+
+def test_what_somebody_else_takes_care_of_asks_who() -> None:
+    (hint,) = hints("Det er varetaget af kommunen.")
+    assert (hint.says, hint.plain) == (WHO, "")
 
 
 def test_a_sentence_of_more_than_25_words_is_long() -> None:

@@ -20,7 +20,7 @@ class CouldBe:
     name: str
     purpose: str
     ladder_step: LadderStep | None
-    unit: HelpUnit
+    unit: HelpUnit | None                                # None = a doctor, a club, a friend: no unit of anybody's
 
 
 _OURS, _THEIRS = HelpUnit.PROVIDER, HelpUnit.AUTHORITY
@@ -38,14 +38,14 @@ COULD_BE: dict[LifeArea, tuple[CouldBe, ...]] = {
     LifeArea.LEISURE: (
         CouldBe(N_("Activities at the shelter"), N_("To do something together with others"), None, _OURS),
         CouldBe(N_("Activity and day centre"), N_("A place to come, with others and things to do"), _OPEN, _OURS),
-        CouldBe(N_("Association or sports club"), N_("To do what one likes, with others who do"), _OPEN, _OURS),
-        CouldBe(N_("Volunteer companion"), N_("Not to go alone the first times"), _OPEN, _OURS),
-        CouldBe(N_("Peer with own experience"), N_("To talk with somebody who has been there"), _OPEN, _OURS)),
+        CouldBe(N_("Association or sports club"), N_("To do what one likes, with others who do"), _OPEN, None),
+        CouldBe(N_("Volunteer companion"), N_("Not to go alone the first times"), _OPEN, None),
+        CouldBe(N_("Peer with own experience"), N_("To talk with somebody who has been there"), _OPEN, None)),
     LifeArea.HEALTH: (
-        CouldBe(N_("Health check with own doctor"), N_("To know what the body needs"), None, _THEIRS),
+        CouldBe(N_("Health check with own doctor"), N_("To know what the body needs"), None, None),
         CouldBe(N_("Home care at the shelter"), N_("Help with wounds and medicine where one lives"), _LESS, _THEIRS),
         CouldBe(N_("Course to stop smoking"), N_("Not to be alone with stopping"), _OPEN, _OURS),
-        CouldBe(N_("Exercise together with others"), N_("To move a little, and not alone"), _OPEN, _OURS)),
+        CouldBe(N_("Exercise together with others"), N_("To move a little, and not alone"), _OPEN, None)),
 }
 
 

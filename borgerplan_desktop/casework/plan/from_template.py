@@ -18,6 +18,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.plan import Plan, current_plan
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
 from borgerplan_desktop.model.working_days import day_at_work
@@ -114,8 +115,8 @@ def whom(case: Case, said: str) -> NetworkMember | None:
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """A line each, without the dots people write before them."""
-    return tuple(line for each in text.split("\n") if (line := each.strip(_BULLETS)))
+    """A line each, without the dots people write before them; a CPR number there is another citizen's, and masked."""
+    return tuple(line for each in text.split("\n") if (line := without_numbers(each.strip(_BULLETS))))
 
 
 # --------------------------------------------------------------------------------------------------------------- parts
@@ -131,7 +132,7 @@ def _after(start: date, weeks: int | None) -> date | None:
 
 
 def _take(opened: OpenCase, offer: GoalOffer) -> None:
-    goal = add_goal(opened, offer.goal.title, offer.goal.area)
+    goal = add_goal(opened, without_numbers(offer.goal.title), offer.goal.area)
     who = offer.responsible.id if offer.responsible is not None else None
     goal.type, goal.deadline, goal.responsible_id = offer.goal.type, offer.deadline, who
     for text in offer.steps:

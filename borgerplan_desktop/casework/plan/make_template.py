@@ -19,6 +19,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.life_area import GoalType, LifeArea
+from borgerplan_desktop.model.names_as_written import seen, ways_of
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.plan import Goal, GoalStatus, current_plan
@@ -79,7 +80,7 @@ def said_of_persons(case: Case, texts: Iterable[str]) -> list[str]:
     """The names of people of this case, and masked CPR numbers, that stand in the texts."""
     found: dict[str, None] = {}
     names = list(_names(case))
-    for text in texts:
+    for text in map(seen, texts):
         found |= dict.fromkeys(hit[0] for pattern, _role in names for hit in pattern.finditer(text))
         if (masked := without_numbers(text)) != text:
             found |= dict.fromkeys(word for word in masked.split() if _MASK in word)
@@ -117,7 +118,7 @@ def _role(case: Case, member: NetworkMember | None) -> str:
 
 def _without(text: str, names: list[tuple[re.Pattern[str], str]]) -> str:
     """On one line, names as roles, numbers masked."""
-    line = " ".join(text.split())
+    line = " ".join(seen(text).split())
     for pattern, role in names:
         line = pattern.sub(partial(_in_place, role), line)
     return without_numbers(line, SOMEBODY)
@@ -130,8 +131,8 @@ def _in_place(role: str, hit: re.Match[str]) -> str:
 
 def _names(case: Case) -> Iterator[tuple[re.Pattern[str], str]]:
     """Whom the texts may name, and what stands there instead; whole names before their parts."""
-    citizen = case.the(Citizen)
-    known, register = [(citizen.name, _("the citizen")), (citizen.latin_name, _("the citizen"))], case.register
+    citizen, register = case.the(Citizen), case.register
+    known = [(name, _("the citizen")) for name in (citizen.name, citizen.latin_name, citizen.called)]
     for each in case.all(NetworkMember):                 # also who has left
         role = _("the citizen") if each.is_citizen else (_role_word(case, each) or SOMEBODY)
         known += [(each.contact.name, role), (each.latin_name, role)]
@@ -140,8 +141,9 @@ def _names(case: Case) -> Iterator[tuple[re.Pattern[str], str]]:
     whole = {name.strip(): role for name, role in reversed(known) if name.strip()}
     parts = {part: role for name, role in whole.items() for part in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)
              if len(part) >= SHORTEST and part[0].isupper()}
+    first = {name.split()[0] for name in whole}
     for name, role in sorted((parts | whole).items(), key=lambda each: -len(each[0])):
-        yield re.compile(rf"(?<!\w){re.escape(name)}(?P<ending>[’']?s|[’'])?(?!\w)"), role
+        yield re.compile(rf"(?<!\w)(?:{ways_of(name, name in first)})(?P<ending>[’']?[sS]|[’'])?(?!\w)"), role
 
 
 def _role_word(case: Case, member: NetworkMember) -> str:

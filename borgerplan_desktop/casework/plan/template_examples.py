@@ -46,7 +46,7 @@ EXAMPLES = (
                          N_("We apply for a home, and note when the answer comes"),
                          N_("I see the home before I say yes"),
                          N_("We agree on who helps on the day I move")),
-                        (N_("Housing support from one steady person (ICM)"), N_("Help with the move and furniture"))),
+                        (N_("Housing support from one steady person"), N_("Help with the move and furniture"))),
             ExampleGoal(N_("I know what I live on each month"), LifeArea.MONEY, 8,
                         (N_("We go through income and regular bills together"),
                          N_("We apply for help with the deposit")),

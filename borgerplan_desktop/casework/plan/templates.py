@@ -11,9 +11,10 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.template_examples import EXAMPLES, Example
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.order import place
-from borgerplan_desktop.model.row import fields_of
-from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
+from borgerplan_desktop.model.row import fields_of, texts_of
+from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal
 
 MOST_WEEKS = 104                                         # from the start to the deadline of a goal
 
@@ -45,6 +46,13 @@ def copy_template(shelter: OpenCase, template: PlanTemplate) -> PlanTemplate:
             of_copy: dict[str, Any] = {**goal.values(), "template_id": made.id}
             shelter.case.add(TemplateGoal(**of_copy))
     return made
+
+
+def names_a_number(template: PlanTemplate | AgendaTemplate) -> bool:
+    """Whether a CPR number stands somewhere in it: it would get into everything that begins from it."""
+    parts = template.goals if isinstance(template, PlanTemplate) else template.points
+    return any(without_numbers(text) != text for row in (template, *parts)
+               for name in texts_of(type(row)) for text in (getattr(row, name),))
 
 
 def retire_template(shelter: OpenCase, template: PlanTemplate, retired: bool = True) -> None:

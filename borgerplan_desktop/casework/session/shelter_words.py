@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.phrases import LONGEST_PHRASE, LONGEST_SHORT
 from borgerplan_desktop.model.shelter import OwnWord, Phrase
 from borgerplan_desktop.model.text import tidy
@@ -38,7 +39,10 @@ def add_phrases(shelter: OpenCase, several: Sequence[tuple[str, str]]) -> None:
 
 
 def change_phrase(shelter: OpenCase, phrase: Phrase, short: str, text: str) -> None:
-    """Other words. Raises Refused, Conflict, StoreTrouble."""
+    """Other words. Raises Refused, Conflict, StoreTrouble.
+
+    Two windows may each have added one of the same short name: their words can be changed all the same.
+    """
     short, text = _checked(shelter, short, text, phrase)
     with shelter.action(N_("Changed a phrase")):
         phrase.short, phrase.text = short, text
@@ -57,19 +61,23 @@ def _checked(shelter: OpenCase, short: str, text: str, of: Phrase | None = None)
         raise Refused(_("The short name is one word of letters and digits, e.g. “next”."), "short")
     if len(short) > LONGEST_SHORT:
         raise Refused(too_long(LONGEST_SHORT), "short")
-    if any(each is not of and each.short.casefold() == short.casefold() for each in phrases(shelter)):
+    if (of is None or of.short.casefold() != short.casefold()) and any(
+            each.short.casefold() == short.casefold() for each in phrases(shelter)):
         raise Refused(_("There is already a phrase of this name."), "short")
     if not text.strip():
         raise Refused(_("Write the words of the phrase."), "text")
     if len(text) > LONGEST_PHRASE:
         raise Refused(too_long(LONGEST_PHRASE), "text")
+    if without_numbers(text) != text:
+        raise Refused(_("A CPR number stands here. A phrase is for everybody: leave it out."), "text")
     return short, text
 
 
 # -------------------------------------------------------------------------------------------- words of the dictionary
 def own_words(shelter: OpenCase) -> list[OwnWord]:
-    """By alphabet."""
-    return sorted(shelter.case.all(OwnWord), key=lambda each: (each.word.casefold(), each.id))
+    """By alphabet; one that two windows have put in is there once."""
+    found = sorted(shelter.case.all(OwnWord), key=lambda each: (each.word.casefold(), each.id))
+    return list({as_known(each.word): each for each in reversed(found)}.values())[::-1]
 
 
 def add_word(shelter: OpenCase, word: str) -> None:
@@ -83,6 +91,6 @@ def add_word(shelter: OpenCase, word: str) -> None:
 def remove_word(shelter: OpenCase, word: str) -> None:
     """The dictionary alone judges it again. Raises Conflict, StoreTrouble."""
     with shelter.action(N_("Took a word out of the dictionary")):
-        for each in own_words(shelter):
+        for each in shelter.case.all(OwnWord):
             if as_known(each.word) == as_known(word):
                 shelter.case.remove(each)

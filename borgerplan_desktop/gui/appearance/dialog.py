@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
+from borgerplan_desktop.gui.appearance.reading_order import go
 
 TITLES = ("title", "h2")                                 # roles of the line that says what a dialog is about
 
@@ -51,6 +52,10 @@ class Dialog(QDialog):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (is_enter and not self._has_main and not isinstance(keyboard_in(self), QPushButton)):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as one reads, also through what was made later than the rest."""
+        return go(self, next) or super().focusNextPrevChild(next)
 
     def _name_itself(self) -> None:
         if self._named_by_itself:

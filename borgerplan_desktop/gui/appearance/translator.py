@@ -4,6 +4,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTimer, QTranslator
 
 from borgerplan_desktop import i18n
+from borgerplan_desktop.i18n import N_
+
+OURS = {"&Redo": N_("&Redo"), "&Copy": N_("&Copy"), "Select All": N_("Select all")}   # the words of our own menus
 
 
 class Translator(QTranslator):
@@ -31,7 +34,7 @@ class Translator(QTranslator):
     def _load_qt(self) -> None:
         if self._qt is not None:
             return
-        theirs = QTranslator(self._app)
+        theirs = QtWords(self._app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if theirs.load(f"qtbase_{i18n.language()}", folder):
             self._qt = theirs
@@ -47,3 +50,11 @@ class Translator(QTranslator):
         ours = i18n.pgettext(disambiguation, text) if disambiguation else i18n._(text)
         return ours if ours != text else None
 
+
+
+class QtWords(QTranslator):
+    """Qt's own words, but for what our menus call something else: "Gentag", not "Omgør"."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        ours = i18n._(OURS[text]) if text in OURS else ""
+        return ours or super().translate(context, text, disambiguation or "", n) or None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollAr
 from borgerplan_desktop.casework.course import day_words
 from borgerplan_desktop.casework.course.my_day import Day, Door, First
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.reading_order import InReadingOrder
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.day_card import DayCard
 from borgerplan_desktop.gui.citizens.day_rows import deadline_row, meeting_row, overdue_row, watch_row
@@ -18,7 +19,6 @@ from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, counted, day, ngettext, weekday
 from borgerplan_desktop.model.text import first_name
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.gui.appearance.reading_order import InReadingOrder
 
 
 class Tab(InReadingOrder):

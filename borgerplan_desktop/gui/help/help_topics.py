@@ -141,7 +141,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Ctrl+R – how it is going, in the plan"),
         N_("Ctrl+Z and Ctrl+Y – undo and redo"),
         N_("Ctrl+H – what stood in the field before"),
-        N_("F7 – the next word that the dictionary does not know; the menu key suggests others"),
+        N_("F7 – the next word that the dictionary does not know, and what it may have been"),
         N_("/ and a short name – a phrase of the shelter's own"),
         N_("Ctrl+. – the plain words that the hint names"),
         N_("Ctrl+P – print the plan"),

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.widgets.reading_order import go
+from borgerplan_desktop.gui.appearance.reading_order import go
 
 
 class ProjectorView(QWidget):

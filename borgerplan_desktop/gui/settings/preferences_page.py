@@ -60,7 +60,7 @@ class PreferencesPage(QWidget):
         self.spelling_box.setEnabled(there)
         self.spelling_box.setChecked(there and self._preferences.checks_spelling)
         self.spelling_hint.setText(
-            _("F7 goes to the next one, the menu of a word suggests others. All of it stays on this computer.") if there
+            _("F7 goes to the next one and suggests others. All of it stays on this computer.") if there
             else _("There is no Danish dictionary on this computer. On Debian, whoever looks after it installs the "
                    "package hunspell-da; on Windows it comes with LibreOffice. Then start Borgerplan again."))
         self.hints_box.setChecked(self._preferences.gives_hints)

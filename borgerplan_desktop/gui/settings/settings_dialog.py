@@ -28,12 +28,13 @@ from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
 from borgerplan_desktop.gui.settings.words_page import WordsPage
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
             ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
             ("quote", N_("Phrases and words")), ("people", N_("Colleagues")), ("lock", N_("My password")),
-            ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+            ("eye", N_("How it looks and helps")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
@@ -55,12 +56,13 @@ class SettingsDialog(Dialog):
     def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         pages = self.pages
+        everybodys(self)
         self._shelter = ShelterPage(archive, pages)
         self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
         self._templates = TemplatesPage(archive.shelter, pages)
-        self._words = WordsPage(archive, pages)
+        self._words, self._warned = WordsPage(archive, pages), False
         self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
                        StaffPage(archive, pages), PasswordPage(archive, pages), PreferencesPage(preferences, pages),
                        self._backup, RecoveryCodePage(archive, pages))
@@ -80,8 +82,22 @@ class SettingsDialog(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is for the field; no button of another section is pressed by it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not (enter and not isinstance(keyboard_in(self), QPushButton)):
+        if event.key() == Qt.Key.Key_Escape and self._stays():
+            event.accept()
+        elif not (enter and not isinstance(keyboard_in(self), QPushButton)):
             super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        if not self._stays():
+            super().accept()
+
+    def _stays(self) -> bool:
+        """Whether words stand in it that cannot be stored: it is said once, and the next time it closes."""
+        if self._warned or self._words.store():
+            return False
+        self._warned = True
+        self.sections_list.setCurrentRow(self._pages.index(self._words))
+        return True
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""

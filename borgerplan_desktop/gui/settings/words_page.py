@@ -7,22 +7,26 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.open_case import Conflict
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.phrases import EXAMPLES, LONGEST_PHRASE
+from borgerplan_desktop.model.phrases import EXAMPLES
 from borgerplan_desktop.model.shelter import OwnWord, Phrase
 
-SHORT_WIDE = 150                                         # design pixels
+SHORT_WIDE, NEED = 150, 450                              # design pixels; a new phrase that has less stands in lines
+FEW = 30                                                 # rows at once
 
 
 class WordsPage(QWidget):
@@ -31,28 +35,30 @@ class WordsPage(QWidget):
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive, self._shelter = archive, archive.shelter
+        everybodys(self)
+        self._undo = UndoHere(archive.shelter, Phrase, OwnWord)
         self.hint, self.empty = plain_label("", "small", self, wrap=True), plain_label("", "muted", self, wrap=True)
         self.examples = button("", "plus", "ghost", self)
-        self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self)
+        self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self, few=FEW)
         self.short, self.text = QLineEdit(self), GrowingTextEdit("", 1, 6, self)
         self.add = button("", "plus", "", self)
         self.trouble = plain_label("", "bad", self, wrap=True)
         self.undo = button("", "undo", "quiet", self)
         self._unused, self._words = plain_label("", "smallbold", self), plain_label("", "smallbold", self)
-        self.unused: RowColumn[Phrase, UnusedLine] = RowColumn(self._unused_line, 2, self)
+        self.unused: RowColumn[Phrase, UnusedLine] = RowColumn(self._unused_line, 2, self, few=FEW)
         self.none_yet = plain_label("", "muted", self, wrap=True)
-        self.words: RowColumn[OwnWord, WordLine] = RowColumn(self._word_line, 2, self, few=30)
+        self.words: RowColumn[OwnWord, WordLine] = RowColumn(self._word_line, 2, self, few=FEW)
         self.short.setFixedWidth(px(SHORT_WIDE))
         self.short.setMaxLength(LONGEST_LINE)
-        new = QHBoxLayout()
+        new = SideBySide(NEED, 6, self)
         for part, stretch in ((self.short, 0), (self.text, 1), (self.add, 0)):
-            new.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
+            new.add(part, stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for each in (self.hint, self.empty, self.examples):
             column.addWidget(each)
-        column.addLayout(new)
+        column.addWidget(new)
         for each in (self.trouble, self.undo, self.phrases, self._unused, self.unused, self._words,
                      self.none_yet, self.words):
             column.addWidget(each)
@@ -70,25 +76,35 @@ class WordsPage(QWidget):
 
     def stop(self) -> None:
         """The dialog goes: what is half typed is stored, or let go if it is no phrase yet."""
-        if self.short.text().strip() and self.text.toPlainText().strip():
-            self._on_add()
-        for line in self.phrases.widgets():
-            line.store()
+        self.store()
         self._shelter.unlisten(self._on_changes)
 
-    def act(self, act: Callable[..., Any], *args: Any) -> bool:
-        """Do it; what stands in the way is said on the page. Whether it was done."""
+    def store(self) -> bool:
+        """What is typed, now; whether all of it could be: else the first thing in the way is said, and it stays."""
+        if self.short.text().strip() and self.text.toPlainText().strip() and not self._on_add():
+            return False
+        return all(line.store() for line in self.phrases.widgets())
+
+    def act(self, act: Callable[..., Any], *args: Any, typed: str = "") -> bool:
+        """Do it; what stands in the way is said on the page, and what was typed where it has no place. Whether it was
+        done.
+        """
         self.trouble.hide()
         try:
             act(self._shelter, *args)
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
         except Conflict:
-            say(self.trouble,
-                _("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
+            self.say_changed(typed)
         else:
             return True
         return False
+
+    def say_changed(self, typed: str = "") -> None:
+        """Somebody else was here first; `typed` found no place, and can be copied from what is said."""
+        say(self.trouble, " ".join(filter(None, (
+            _("The same has just been changed somewhere else."), _("What stands now is shown."),
+            _("You wrote: »{words}«").format(words=typed) if typed else ""))))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -122,10 +138,9 @@ class WordsPage(QWidget):
             line.show_stored()
         self.unused.show_rows(unused)
         self.words.show_rows(words)
-        done = self._shelter.done
-        self.undo.setVisible(bool(done))
-        if done:
-            _call(self.undo, _("Undo: {action}").format(action=_(done[-1].name)))
+        words = self._undo.words
+        self.undo.setVisible(bool(words))
+        _call(self.undo, words)
 
     def _phrase_line(self, phrase: Phrase) -> PhraseLine:
         return PhraseLine(phrase, self)
@@ -139,18 +154,27 @@ class WordsPage(QWidget):
     def _on_changes(self, _changes: Changes) -> None:
         self._show()
 
-    def _on_add(self) -> None:
-        if self.act(shelter_words.add_phrase, self.short.text(), self.text.toPlainText()):
-            self.short.clear()
-            self.text.clear()
-            self.short.setFocus()
+    def _on_add(self) -> bool:
+        before = {each.id for each in shelter_words.phrases(self._shelter)}
+        if not self.act(shelter_words.add_phrase, self.short.text(), self.text.toPlainText()):
+            return False
+        for each in shelter_words.phrases(self._shelter):
+            if each.id not in before:
+                self.phrases.reach(each)
+        self.short.clear()
+        self.text.clear()
+        self.short.setFocus()
+        return True
 
     def _on_examples(self) -> None:
         if self.act(shelter_words.add_phrases, [(_(short), _(text)) for short, text in EXAMPLES]):
             self.short.setFocus()
 
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
+
     def _on_undo(self) -> None:
-        self.act(type(self._shelter).undo)
+        self.act(self._undo_here)
         self._show()                                     # a step that could not be undone is gone
 
 
@@ -203,6 +227,7 @@ class PhraseLine(QWidget):
     def __init__(self, phrase: Phrase, page: WordsPage) -> None:
         super().__init__(page)
         self._page, self.phrase = page, phrase
+        self._known = ("", "")                           # as it stood here before somebody typed
         self.short, self.text = QLineEdit(self), GrowingTextEdit("", 1, 6, self)
         self.short.setFixedWidth(px(SHORT_WIDE))
         self.short.setMaxLength(LONGEST_LINE)
@@ -221,22 +246,43 @@ class PhraseLine(QWidget):
         """As it stands in the archive; what somebody types here just now stays."""
         if not self.phrase.exists:
             return
-        short, text = self.phrase.short, self.phrase.text
-        if not self.short.hasFocus():
-            self.short.setText(short)
-        if not self.text.hasFocus():
-            self.text.setPlainText(text)
+        short, text = stored = self.phrase.short, self.phrase.text
+        if self._typed() == self._known:
+            self._show(*stored)
         self.short.setAccessibleName(_("Short name of /{short}").format(short=short))
         self.text.setAccessibleName(_("Words of /{short}").format(short=short))
         name = _("Do not use /{short} any more").format(short=short)
         self.gone.setAccessibleName(name)
         set_tip(self.gone, name)
 
-    def store(self) -> None:
-        """What stands in the fields; what cannot be stored is said, and stays in the field."""
-        wanted = self.short.text(), self.text.toPlainText()[:LONGEST_PHRASE + 1]
-        if self.phrase.exists and wanted != (self.phrase.short, self.phrase.text):
-            self._page.act(shelter_words.change_phrase, self.phrase, *wanted)
+    def store(self) -> bool:
+        """What stands in the fields; what cannot be stored is said, and stays there. Whether all of it is stored.
+
+        Where somebody else has changed the same meanwhile, theirs stays, and what was typed is said.
+        """
+        typed, known = self._typed(), self._known
+        if typed == known or not self.phrase.exists:
+            return True
+        stored = self.phrase.short, self.phrase.text
+        mine = [new for new, old in zip(typed, known, strict=True) if new != old]
+        if any(new not in (old, now) and now != old for new, old, now in zip(typed, known, stored, strict=True)):
+            self._show(*stored)
+            self._page.say_changed(" ".join(mine))
+            return False
+        wanted = [new if new != old else now for new, old, now in zip(typed, known, stored, strict=True)]
+        done = self._page.act(shelter_words.change_phrase, self.phrase, *wanted, typed=" ".join(mine))
+        if done or (self.phrase.short, self.phrase.text) != stored:
+            self._show(self.phrase.short, self.phrase.text)
+        return done
+
+    def _typed(self) -> tuple[str, str]:
+        return self.short.text(), self.text.toPlainText()
+
+    def _show(self, short: str, text: str) -> None:
+        for edit, now, words in ((self.short, self.short.text(), short), (self.text, self.text.toPlainText(), text)):
+            if now != words:                             # the cursor stays where it is
+                edit.setText(words) if isinstance(edit, QLineEdit) else edit.setPlainText(words)
+        self._known = self._typed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.meeting.write_agenda import add_point, leave_agenda
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.templates import names_a_number
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.templates.shelter_dialog import ShelterDialog
@@ -67,6 +68,9 @@ class AgendaDialog(ShelterDialog):
     def leave(self) -> None:
         """One in which nothing was written goes with the window."""
         self._desk.do(leave_agenda, self.template)
+
+    def names_a_number(self) -> bool:
+        return self.template.exists and names_a_number(self.template)
 
     def show_rows(self) -> None:
         points = self.template.points if self.template.exists else []

@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
-from borgerplan_desktop.i18n import _, day, ngettext
+from borgerplan_desktop.i18n import _, day, listed, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
@@ -137,7 +137,7 @@ class BeginFromTemplate(CaseDialog):
             words.append(ngettext("{n} kind of help", "{n} kinds of help", help_).format(n=help_))
         today = self._desk.opened.today()
         self.sum.setText(_("Will come: {what}. Deadlines are counted from {date}.").format(
-            what=", ".join(words), date=day(start_of(self._desk.opened), today)) if chosen else
+            what=listed(words), date=day(start_of(self._desk.opened), today)) if chosen else
             _("Nothing is ticked."))
         text = ngettext("Take {n} goal", "Take {n} goals", len(chosen)).format(n=len(chosen))
         self.take_button.setText(text)

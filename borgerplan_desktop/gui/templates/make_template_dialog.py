@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -25,6 +26,7 @@ class MakeTemplate(CaseDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.kept = ""
+        everybodys(self)
         words = words_of_plan(desk.opened)
         self.page_scroll = DialogScroll(self, 8)
         self.title = QLineEdit(self)

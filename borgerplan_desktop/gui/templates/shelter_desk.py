@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.widgets.message import Message
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Row
@@ -46,10 +46,9 @@ class ShelterDesk(Desk):
         self._not_stored = ""
 
 
-def show_undo(undo: QAbstractButton, opened: OpenCase) -> None:
+def show_undo(button: QAbstractButton, undo: UndoHere) -> None:
     """The button that takes the last step back says which; there is none without a step."""
-    words = _("Undo: {action}").format(action=_(opened.done[-1].name)) if opened.done else ""
-    undo.setText(_("Undo"))
-    undo.setAccessibleName(words or _("Undo"))
-    set_tip(undo, words)
-    undo.setVisible(bool(opened.done))
+    words = undo.words
+    button.setText(words.replace("&", "&&"))
+    button.setAccessibleName(words)
+    button.setVisible(bool(words))

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.appearance.dialog import Dialog
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk, show_undo
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -24,8 +26,12 @@ class ShelterDialog(Dialog):
 
     def __init__(self, shelter: OpenCase, heading: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        everybodys(self)
         self._desk = ShelterDesk(shelter, self)
+        self._undo = UndoHere(shelter, *self.shown, from_now=True)
         self.page_scroll = DialogScroll(self, 10)
+        self.numbers = plain_label(
+            _("A CPR number stands here. A template is for everybody: leave it out."), "smallbad", self, wrap=True)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.undo_button, self.close_button = button("", "undo", "quiet", self), button(_("Close"), "", "", self)
         self.close_button.setDefault(True)
@@ -36,6 +42,7 @@ class ShelterDialog(Dialog):
         column.addWidget(plain_label(heading, "title", self, wrap=True))
         column.addWidget(plain_label(words, "muted", self, wrap=True))
         column.addWidget(self.page_scroll, 1)
+        column.addWidget(self.numbers)
         column.addWidget(self.trouble)
         foot.addWidget(self.undo_button)
         foot.addStretch(1)
@@ -52,18 +59,28 @@ class ShelterDialog(Dialog):
     def show_rows(self) -> None:
         """Show what is there now."""
 
+    def names_a_number(self) -> bool:
+        """Whether the number of one citizen stands in it."""
+        return False
+
     def leave(self) -> None:
         """What is typed is stored, and the window goes."""
 
     def undo(self) -> None:
         self._desk.settle.emit()
-        self._desk.do(OpenCase.undo)
+        self._desk.do(self._undo_here)
         self.refresh()
 
     def redo(self) -> None:
         self._desk.settle.emit()
-        self._desk.do(OpenCase.redo)
+        self._desk.do(self._redo_here)
         self.refresh()
+
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
+
+    def _redo_here(self, _shelter: OpenCase) -> None:
+        self._undo.redo()
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""
@@ -74,7 +91,8 @@ class ShelterDialog(Dialog):
 
     def refresh(self) -> None:
         self.show_rows()
-        show_undo(self.undo_button, self._desk.opened)
+        self.numbers.setVisible(self.names_a_number())
+        show_undo(self.undo_button, self._undo)
 
     def bring_to_top(self, box: QWidget) -> None:
         """Once the page knows how tall it is."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.follow_up import MOST_WEEKS
-from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_template
+from borgerplan_desktop.casework.plan.templates import add_template_goal, leave_template, names_a_number
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.templates.shelter_dialog import ShelterDialog
@@ -71,6 +71,9 @@ class TemplateDialog(ShelterDialog):
     def leave(self) -> None:
         """A template in which nothing was written goes with the window."""
         self._desk.do(leave_template, self.template)
+
+    def names_a_number(self) -> bool:
+        return self.template.exists and names_a_number(self.template)
 
     def show_rows(self) -> None:
         """None, where it was undone, or taken away somewhere else."""

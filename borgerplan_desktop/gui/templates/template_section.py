@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate
@@ -96,7 +96,7 @@ class TemplateLine(QWidget):
     def __init__(self, desk: ShelterDesk, sort: Sort, template: Template, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._sort, self.template = desk, sort, template
-        self.name, self.about = ElidedLabel("", self, role="bold"), plain_label("", "small", self, wrap=True)
+        self.name, self.about = plain_label("", "bold", self, wrap=True), plain_label("", "small", self, wrap=True)
         self.use_button = button("", "", "quiet", self)
         self.copy_button, self.edit_button = icon_button("note", "", self), icon_button("edit", "", self)
         row, words = QHBoxLayout(self), QVBoxLayout()

@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.plan.templates import (
     retire_template,
     templates,
 )
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk, show_undo
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
@@ -31,6 +32,7 @@ class TemplatesPage(QWidget):
     def __init__(self, shelter: OpenCase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk = ShelterDesk(shelter, self)
+        self._undo = UndoHere(shelter, *SHOWN)
         self.courses = TemplateSection(
             desk, Sort(templates, add_template, copy_template, retire_template, _goals_in), self)
         self.agendas = TemplateSection(desk, Sort(agenda_templates, add_agenda, copy_agenda, retire_agenda, _points_in),
@@ -96,21 +98,26 @@ class TemplatesPage(QWidget):
         self.courses.new_button.setFocus()
 
     def _on_undo(self) -> None:
-        self._desk.do(OpenCase.undo)
+        self._desk.do(self._undo_here)
         self._refresh()
+
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
 
     def _on_says(self, words: str) -> None:
         say(self.trouble, words)
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in SHOWN):
+        if any(map(changes.touches, SHOWN)):
             self._refresh()
+        else:
+            show_undo(self.undo_button, self._undo)
 
     def _refresh(self) -> None:
         self.courses.refresh()
         self.agendas.refresh()
         self.agendas.new_button.setVisible(self.agendas.empty.isHidden())
-        show_undo(self.undo_button, self._desk.opened)
+        show_undo(self.undo_button, self._undo)
 
 
 def _goals_in(template: PlanTemplate) -> str:

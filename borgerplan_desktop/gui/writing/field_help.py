@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from borgerplan_desktop.gui.editing.asks_history import AsksHistory
@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.writing.phrase_list import PhraseList
 from borgerplan_desktop.gui.writing.seen_text import SeenText
 from borgerplan_desktop.gui.writing.speller import Speller
 from borgerplan_desktop.gui.writing.underlines import Underline, Underlines
+from borgerplan_desktop.gui.writing.word_menu import SaidLine
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.phrases import begun, filled, matching
 from borgerplan_desktop.model.plain_language import Hint, hints
@@ -44,7 +45,7 @@ class Helps(Protocol):
     def is_known(self, word: str) -> bool: ...
     def is_own(self, word: str) -> bool: ...
     def phrases(self) -> list[Phrase]: ...
-    def called(self) -> str: ...
+    def called(self, edit: QPlainTextEdit) -> str: ...
     def step(self) -> None: ...
     def add_word(self, word: str) -> None: ...
     def remove_word(self, word: str) -> None: ...
@@ -173,7 +174,8 @@ class FieldHelp(FillsMenu):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide) and watched is self._edit:
-            self.clear()
+            if not isinstance(event, QFocusEvent) or event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.clear()                             # a menu of its own is open: it is still here
         elif kind == QEvent.Type.MouseButtonRelease and watched is not self._edit:
             self.look_soon()                             # the word is left
         elif isinstance(event, QHelpEvent) and watched is not self._edit:
@@ -240,7 +242,7 @@ class FieldHelp(FillsMenu):
     def _offer(self) -> None:
         cursor = self._edit.textCursor()
         typed = begun(cursor.block().text()[:cursor.positionInBlock()])
-        found = matching(self._helps.phrases(), typed) if typed is not None else []
+        found, rest = matching(self._helps.phrases(), typed) if typed is not None else ([], 0)
         self._slash = typed is not None
         if self._list is None and found:
             self._list = PhraseList(self._edit.window())
@@ -250,7 +252,7 @@ class FieldHelp(FillsMenu):
             box = self._edit.cursorRect()
             corner = self._edit.viewport().mapToGlobal(box.topLeft())
             box.moveTopLeft(corner)
-            self._list.offer(found, box, self._helps.called())
+            self._list.offer(found, box, self._helps.called(self._edit), rest)
 
     def _take(self, phrase: Phrase) -> None:
         cursor = self._edit.textCursor()
@@ -261,7 +263,7 @@ class FieldHelp(FillsMenu):
         if typed is None:
             return
         cursor.setPosition(cursor.position() - len(typed) - 1, QTextCursor.MoveMode.KeepAnchor)
-        self._put(cursor, filled(phrase.text, self._helps.called()))
+        self._put(cursor, filled(phrase.text, self._helps.called(self._edit)))
 
     def _put(self, cursor: QTextCursor, words: str) -> None:
         """Other words instead of these, as a step of its own for Ctrl+Z."""
@@ -280,12 +282,21 @@ class FieldHelp(FillsMenu):
             if self._line is not None:
                 self._line.hide()
             return
+        self._hint_line().tell(said(mark.hint), mark.hint.plain)
+
+    def _hint_line(self) -> HintLine:
         if self._line is None:
             self._line = HintLine(self._edit)
             self._line.put_wanted.connect(self._on_put_wanted)
-            self._line.off_wanted.connect(self._helps.no_more_hints)
+            self._line.off_wanted.connect(self._on_no_more)
             self.destroyed.connect(self._line.deleteLater)
-        self._line.tell(said(mark.hint), _("Write »{plain}«").format(plain=mark.hint.plain) if mark.hint.plain else "")
+        return self._line
+
+    def _on_no_more(self) -> None:
+        self._helps.no_more_hints()
+        if not self._helps.gives_hints:
+            self._hint_line().tell(_("No more hints. In the settings, under »{section}«, they come back.").format(
+                section=_("How it looks and helps")), off=False)
 
     def _on_put_wanted(self) -> None:
         mark = self._mark_at(self._edit.textCursor().position(), unknown=False)
@@ -326,8 +337,9 @@ class FieldHelp(FillsMenu):
             looking.setEnabled(False)
             self._waits = word, menu, looking, unknown.cursor
             self._helps.speller.suggest(word)
+            menu.insertSeparator(first) if first is not None else menu.addSeparator()
             learn = self._add(menu, first, _("Put »{word}« in the dictionary").format(word=word))
-            learn.triggered.connect(partial(self._helps.add_word, word))
+            learn.triggered.connect(partial(self._learn, word))
             ignore = self._add(menu, first, _("Not in this text"))
             ignore.triggered.connect(partial(self._ignore, word))
         else:
@@ -342,7 +354,7 @@ class FieldHelp(FillsMenu):
             if hint.hint.plain:
                 put = self._add(menu, first, _("Write »{plain}«").format(plain=hint.hint.plain) + "\tCtrl+.")
                 put.triggered.connect(partial(self._put, hint.cursor, hint.hint.plain))
-            self._add(menu, first, _("No more hints")).triggered.connect(self._helps.no_more_hints)
+            self._add(menu, first, _("No more hints")).triggered.connect(self._on_no_more)
         if first is not None and len(menu.actions()) > before:
             menu.insertSeparator(first)
 
@@ -367,6 +379,12 @@ class FieldHelp(FillsMenu):
         except RuntimeError:                             # the menu was closed meanwhile
             return
 
+    def _learn(self, word: str, _checked: bool = False) -> None:
+        self._helps.add_word(word)
+        if self._helps.is_own(word):
+            SaidLine(self._edit, _("»{word}« is in the dictionary of the shelter now. The menu of the word takes it "
+                                   "out again.").format(word=word))
+
     def _ignore(self, word: str, _checked: bool = False) -> None:
         self._ignored.add(as_known(word))
         self.look()
@@ -374,7 +392,7 @@ class FieldHelp(FillsMenu):
 
 def said(hint: Hint) -> str:
     """The hint in words."""
-    return _(hint.says).format(word=hint.word, plain=hint.plain)
+    return _(hint.says).format(word=hint.word, plain=hint.plain or hint.better)
 
 
 def word_span(word: Word) -> tuple[int, int]:

@@ -40,10 +40,10 @@ class HintLine(QFrame):
         self.hide()
 
     def tell(self, words: str, put: str = "", off: bool = True) -> None:
-        """`put`: what the button says, "" = there is nothing to put in."""
+        """`put`: what the button puts in, as the words say already; "" = there is nothing to put in."""
         self.words.setText(words)
-        self.put.setText(put.replace("&", "&&"))
-        self.put.setAccessibleName(put)
+        self.put.setText(_("Put it in"))
+        self.put.setAccessibleName(_("Write »{plain}«").format(plain=put))
         self.put.setVisible(bool(put))
         self.off.setText(_("No more hints"))
         self.off.setVisible(off)

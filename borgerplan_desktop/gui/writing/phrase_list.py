@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QL
 
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.phrases import filled
 from borgerplan_desktop.model.shelter import Phrase
 from borgerplan_desktop.model.text import shortened
@@ -46,8 +46,9 @@ class PhraseList(QFrame):
         self._list.itemClicked.connect(self._on_clicked)
         self.hide()
 
-    def offer(self, phrases: Sequence[Phrase], cursor: QRect, called: str = "") -> None:
-        """Show these below the cursor (global), the first chosen; none = the list goes. `called`: the citizen."""
+    def offer(self, phrases: Sequence[Phrase], cursor: QRect, called: str = "", rest: int = 0) -> None:
+        """Show these below the cursor (global), the first chosen; none = the list goes. `called`: the citizen; `rest`:
+        how many more would be found."""
         if not phrases:
             self.hide()
             return
@@ -59,7 +60,8 @@ class PhraseList(QFrame):
                 line.setSizeHint(QSize(0, tall))
                 self._list.addItem(line)
             self._list.setCurrentRow(0)
-        self._keys.setText(_("Enter puts it in · Esc leaves it"))
+        more = ngettext("{n} more: type on", "{n} more: type on", rest).format(n=rest) if rest else ""
+        self._keys.setText(" · ".join(filter(None, (more, _("Enter puts it in"), _("Esc leaves it")))))
         self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(phrases) + 2 * self._list.frameWidth() + px(GAP))
         self.resize(min(px(WIDTH), self._around.width()), 0)
         self.adjustSize()
@@ -72,6 +74,10 @@ class PhraseList(QFrame):
     def chosen(self) -> Phrase | None:
         at = self._list.currentRow()
         return self._phrases[at] if not self.isHidden() and 0 <= at < len(self._phrases) else None
+
+    def says(self) -> str:
+        """The line below them."""
+        return self._keys.text()
 
     def shown(self) -> list[str]:
         """The short names that are offered."""

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTrouble
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.appearance.reading_order import stops
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.prose import is_prose
-from borgerplan_desktop.gui.widgets.reading_order import stops
+from borgerplan_desktop.gui.widgets.prose import is_everybodys, is_prose
 from borgerplan_desktop.gui.writing.field_help import FieldHelp
 from borgerplan_desktop.gui.writing.speller import Speller
+from borgerplan_desktop.gui.writing.word_menu import SaidLine, WordMenu
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import OwnWord, Phrase
 from borgerplan_desktop.model.words_to_check import as_known, is_named, names_in
@@ -33,6 +35,8 @@ class WritingHelp(QObject):
         super().__init__(parent or window)
         self._window, self._shelter, self._desk, self._preferences = window, shelter, desk, preferences
         self.speller = Speller(folders, self)
+        self._menu = WordMenu(self)
+        self._menu.next_wanted.connect(self.go_to_next)
         self._names: frozenset[str] = frozenset()        # of the case
         self._register: frozenset[str] = frozenset()     # and of the shelter
         self._own: frozenset[str] = frozenset()
@@ -78,9 +82,9 @@ class WritingHelp(QObject):
     def phrases(self) -> list[Phrase]:
         return shelter_words.phrases(self._shelter)
 
-    def called(self) -> str:
-        """What the citizen of the case is called."""
-        desk = self._desk()
+    def called(self, edit: QPlainTextEdit) -> str:
+        """What the citizen of the case is called; "" where it would be read by others' plans."""
+        desk = self._desk() if not is_everybodys(edit) else None
         citizens = desk.case.all(Citizen) if desk is not None else []
         return citizens[0].first_name if citizens else ""
 
@@ -140,8 +144,13 @@ class WritingHelp(QObject):
 
     # ------------------------------------------------------------------------------------------- F7
     def go_to_next(self) -> None:
-        """The next word on this page that the dictionary does not know."""
-        if not self.checks_spelling or not self.speller.is_there:
+        """The next word on this page that the dictionary does not know, with its menu."""
+        self._menu.close()
+        if not self.speller.is_there:
+            self._say(_("There is no Danish dictionary on this computer."))
+            return
+        if not self.checks_spelling:
+            self._say(_("Underlining is turned off. It is turned on in the settings, under »How it looks«."))
             return
         fields = [each for each in stops(self._window) if isinstance(each, QPlainTextEdit) and is_prose(each)]
         here = QApplication.focusWidget()
@@ -162,6 +171,7 @@ class WritingHelp(QObject):
             fields, start = self._seeks
             if not fields:
                 self._seeks = None
+                self._say(_("The dictionary knows every word here."))
                 return
             found = self.help_in(fields[0]).next_unknown(start)
             if found is True:
@@ -174,3 +184,10 @@ class WritingHelp(QObject):
             fields[0].setTextCursor(found)
             fields[0].ensureCursorVisible()
             self.help_in(fields[0]).look_soon()
+            if fields[0].hasFocus():
+                self._menu.open(fields[0])
+
+    def _say(self, words: str) -> None:
+        here = QApplication.focusWidget()
+        if isinstance(here, QPlainTextEdit):
+            SaidLine(here, words)

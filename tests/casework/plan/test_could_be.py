@@ -42,11 +42,19 @@ def test_a_choice_becomes_help_with_a_purpose_and_is_not_offered_again(opened: O
         take_as_help(opened, goal, choice)
     taken = goal.interventions
     assert [help_.name for help_ in taken] == [_(choice.name) for choice in offered]
-    assert all(help_.purpose and help_.unit in HelpUnit and help_.responsible is citizen for help_ in taken)
+    assert all(help_.purpose and help_.responsible is citizen for help_ in taken)
     assert could_be(goal) == []
     for _each in offered:
         opened.undo()
     assert picture(opened.case) == before
+
+
+def test_only_who_is_a_unit_is_said_to_give_it() -> None:
+    units = {choice.name: choice.unit for choices in COULD_BE.values() for choice in choices}
+    assert {units[name] for name in ("Health check with own doctor", "Association or sports club",
+                                     "Volunteer companion", "Peer with own experience")} == {None}
+    assert units["Social free card"] is HelpUnit.AUTHORITY
+    assert units["A job at the shelter"] is HelpUnit.PROVIDER
 
 
 def test_only_an_open_goal_of_such_an_area_is_offered_anything(opened: OpenCase) -> None:

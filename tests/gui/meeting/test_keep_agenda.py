@@ -83,7 +83,7 @@ def test_in_the_settings_it_gets_another_name_and_goes_out_of_use(
     (dialog,) = window.findChildren(AgendaDialog)
     type_in(dialog.title, "Opfølgning, en time")
     dialog.accept()
-    assert kept.title == line.name.text() == "Opfølgning, en time"
+    assert kept.title == line.name.words() == "Opfølgning, en time"
     assert line.use_button.accessibleName() == _("Take »{title}« out of use").format(title="Opfølgning, en time")
     line.use_button.setFocus()
     QTest.keyClick(line.use_button, Qt.Key.Key_Space)

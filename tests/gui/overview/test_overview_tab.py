@@ -15,12 +15,12 @@ from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step, tick_step
 from borgerplan_desktop.casework.waiting.applications import answer, write_application
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.reading_order import stops
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.card_rows import GoalRow
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.waiting.waiting_part import WaitingPart
-from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.model.application import ApplicationKind, Outcome
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.network import NetworkMember, Ring

@@ -1,13 +1,29 @@
 """The shelter writes its phrases and keeps its words: stored as they are left, taken back, and seen by others."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.shelter_words import add_word, own_words, phrases
-from borgerplan_desktop.gui.settings.words_page import WordsPage
-from borgerplan_desktop.model.shelter import Phrase
+from borgerplan_desktop.casework.session.shelter_words import (
+    add_phrase,
+    add_phrases,
+    add_word,
+    change_phrase,
+    own_words,
+    phrases,
+)
+from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.appearance.theme import Theme
+from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
+from borgerplan_desktop.gui.settings.words_page import FEW, WordsPage
+from borgerplan_desktop.model.shelter import OwnWord, Phrase
 
 
 def shown(archive: Archive, qtbot: QtBot) -> WordsPage:
@@ -65,7 +81,7 @@ def test_a_phrase_is_added_changed_stopped_and_used_again(archive: Archive, qtbo
 
 def test_what_is_no_phrase_is_said_and_stays_in_the_fields(archive: Archive, qtbot: QtBot) -> None:
     page = shown(archive, qtbot)
-    for short, text, said in (("to ord", "x", "Kaldenavnet er ét ord"), ("", "x", "Kaldenavnet er ét ord"),
+    for short, text, said in (("to ord", "x", "Det korte navn er ét ord"), ("", "x", "Det korte navn er ét ord"),
                               ("a" * 31, "x", "højst 30 tegn"), ("tom", " ", "Skriv frasens ord"),
                               ("lang", "x" * 2001, "højst 2000 tegn")):
         page.short.setText(short)
@@ -107,3 +123,110 @@ def test_closing_stores_what_is_typed(archive: Archive, qtbot: QtBot) -> None:
     page.stop()
     assert there(archive) == [("ring", "Jeg har ringet.", False)]
     page._shelter.listen(page._on_changes)               # as it was, for the end of the test
+
+
+@pytest.fixture
+def elsewhere(archive: Archive) -> Callable[[], OpenCase]:
+    """The shelter's case in another window, which looks as it is asked for."""
+    return lambda: OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)
+
+
+def test_two_windows_change_one_phrase_and_nobodys_words_are_lost(archive: Archive, qtbot: QtBot,
+                                                                   elsewhere: Callable[[], OpenCase]) -> None:
+    page = shown(archive, qtbot)
+    add(page, qtbot, "ring", "Jeg har ringet.")
+    (line,) = page.phrases.widgets()
+    line.text.setPlainText("Mine ord")
+    other = elsewhere()
+    change_phrase(other, phrases(other)[0], "ring", "Deres ord")
+    line.store()
+    assert there(archive) == [("ring", "Deres ord", False)]
+    assert line.text.toPlainText() == "Deres ord"
+    assert "Du skrev: »Mine ord«" in page.trouble.text()
+    line.text.setPlainText("Mine nye ord")
+    change_phrase(other, phrases(other)[0], "ring", "Deres nye ord")
+    archive.shelter.catch_up()                           # theirs is known here while one types
+    assert line.text.toPlainText() == "Mine nye ord"
+    line.store()
+    assert there(archive) == [("ring", "Deres nye ord", False)]
+    assert "Du skrev: »Mine nye ord«" in page.trouble.text()
+    line.text.setPlainText("Begges ord")
+    change_phrase(other, phrases(other)[0], "opkald", "Deres nye ord")
+    archive.shelter.catch_up()
+    line.store()
+    assert there(archive) == [("opkald", "Begges ord", False)]
+
+
+def test_one_of_the_same_name_from_two_windows_can_be_changed(archive: Archive, qtbot: QtBot,
+                                                              elsewhere: Callable[[], OpenCase]) -> None:
+    other = elsewhere()
+    for shelter, text in ((other, "y"), (archive.shelter, "x")):
+        add_phrase(shelter, "hej", text)
+        add_word(shelter, "gadehjem")
+    archive.shelter.catch_up()
+    page = shown(archive, qtbot)
+    assert [each.word for each in own_words(archive.shelter)] == ["gadehjem"]
+    line = page.phrases.widgets()[0]
+    line.text.setPlainText("andet")
+    line.store()
+    assert "andet" in [text for _short, text, _retired in there(archive)]
+    line.short.setText("goddag")
+    line.store()
+    assert sorted(short for short, _text, _retired in there(archive)) == ["goddag", "hej"]
+    page.words.widgets()[0].press.click()
+    assert archive.shelter.case.all(OwnWord) == []
+
+
+def test_a_number_of_one_citizen_is_no_phrase_for_everybody(archive: Archive, qtbot: QtBot) -> None:
+    page = shown(archive, qtbot)
+    page.short.setText("cpr")
+    page.text.setPlainText("Ring om 010180-1234")
+    page.add.click()
+    assert "Her står et CPR-nummer" in page.trouble.text()
+    assert there(archive) == []
+
+
+def test_hundreds_of_phrases_wait_for_a_button(archive: Archive, qtbot: QtBot) -> None:
+    add_phrases(archive.shelter, [(f"frase{n}", "ord") for n in range(100)])
+    page = shown(archive, qtbot)
+    assert len(page.phrases.widgets()) == FEW
+    add(page, qtbot, "åben", "Vi har åbent.")
+    assert "åben" in [line.short.text() for line in page.phrases.widgets()]      # what one has just written is seen
+    page.phrases.all_button.click()
+    assert len(page.phrases.widgets()) == 101
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_the_settings_stay_once_where_words_cannot_be_stored(archive: Archive, qtbot: QtBot, way: str) -> None:
+    add_phrase(archive.shelter, "ring", "Jeg har ringet.")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dialog = SettingsDialog(archive, Preferences(Theme(application)))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    (line,) = dialog._words.phrases.widgets()
+    line.text.setPlainText("x" * 2001)
+
+    def close() -> None:
+        if way == "button":
+            dialog.close_button.click()
+        else:
+            qtbot.keyClick(dialog.close_button, Qt.Key.Key_Escape)
+
+    close()
+    assert dialog._words.isVisible()
+    assert "højst 2000 tegn" in dialog._words.trouble.text()
+    assert line.text.toPlainText() == "x" * 2001
+    close()
+    assert not dialog.isVisible()
+
+
+def test_undo_takes_back_only_what_stands_on_the_page(archive: Archive, qtbot: QtBot) -> None:
+    page = shown(archive, qtbot)
+    add(page, qtbot, "ring", "Jeg har ringet.")
+    assert page.undo.isVisible()
+    add_template(archive.shelter, "Forløb")
+    assert not page.undo.isVisible()
+    archive.shelter.undo()
+    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert there(archive) == []

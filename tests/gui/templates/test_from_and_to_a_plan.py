@@ -56,7 +56,7 @@ def test_an_empty_plan_offers_it_quietly_and_begins_in_one_step(qtbot: QtBot, de
     assert dialog.combo.currentText() == "De første seks uger på herberget"
     assert "Hvem den er til: Alle, der lige er flyttet ind." in dialog.about.words()
     assert [line.tick.isChecked() for line in dialog.lines] == [True] * 4
-    assert dialog.sum.words() == "Der kommer 4 mål, 9 skridt, 2 slags hjælp. Fristerne regnes fra 27. oktober."
+    assert dialog.sum.words() == "Der kommer 4 mål, 9 skridt og 2 slags hjælp. Fristerne regnes fra 27. oktober."
     assert dialog.take_button.text() == "Tag 4 mål med"
     qtbot.mouseClick(dialog.lines[0].tick, LEFT)
     assert dialog.take_button.text() == "Tag 3 mål med"

@@ -15,10 +15,11 @@ from borgerplan_desktop.casework.meeting.ways import way_of
 from borgerplan_desktop.casework.meeting.write_agenda import add_agenda, add_point
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind, Way
-from borgerplan_desktop.model.shelter import AgendaTemplate, PointLead
+from borgerplan_desktop.model.shelter import AgendaTemplate, PointLead, TemplatePoint
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -125,10 +126,19 @@ def test_a_copy_has_all_points_and_the_first_stays(page: TemplatesPage, archive:
     add_point(archive.shelter, template, "Velkommen")
     (line,) = page.agendas.lines.widgets()
     line.copy_button.click()
-    names = [each.name.text() for each in page.agendas.lines.widgets()]
+    names = [each.name.words() for each in page.agendas.lines.widgets()]
     assert names == ["Opfølgning", "Opfølgning (kopi)"]
     copy = page.agendas.lines.widgets()[1].template
     assert isinstance(copy, AgendaTemplate)
     assert [each.title for each in copy.points] == ["Velkommen"]
     page.undo_button.click()
     assert archive.shelter.case.all(AgendaTemplate) == [template]
+
+
+def test_a_number_of_one_citizen_is_seen_while_it_stands_there(writing: AgendaDialog, archive: Archive) -> None:
+    point = add_point(archive.shelter, writing.template, "Velkommen")
+    assert writing.numbers.isHidden()
+    write(archive.shelter, point, TemplatePoint.title, "Ring om 010180-1234", "x")
+    assert not writing.numbers.isHidden()
+    writing.undo()
+    assert writing.numbers.isHidden()

@@ -7,12 +7,13 @@ from contextlib import suppress
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.shelter_words import add_word
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
@@ -46,7 +47,7 @@ def writing(page: TemplatesPage, archive: Archive) -> Iterator[TemplateDialog]:
 def test_one_press_gives_two_examples_and_undo_takes_them_back(qtbot: QtBot, page: TemplatesPage) -> None:
     assert not page.courses.empty.isHidden()
     qtbot.mouseClick(page.courses.empty.action, LEFT)
-    assert [line.name.text() for line in page.courses.lines.widgets()] == [
+    assert [line.name.words() for line in page.courses.lines.widgets()] == [
         "De første seks uger på herberget", "Fra gade til egen bolig (Housing First, ICM)"]
     assert page.courses.empty.isHidden()
     assert page.undo_button.accessibleName() == "Fortryd: Tilføj to eksempler på skabeloner"
@@ -121,9 +122,9 @@ def test_lines_copy_and_take_out_of_use(qtbot: QtBot, page: TemplatesPage, archi
     (line,) = page.courses.lines.widgets()
     assert line.copy_button.accessibleName() == "Kopier »Forløb«"
     qtbot.mouseClick(line.copy_button, LEFT)
-    assert [each.name.text() for each in page.courses.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
+    assert [each.name.words() for each in page.courses.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
     qtbot.mouseClick(line.use_button, LEFT)
-    assert [each.name.text() for each in page.courses.retired.widgets()] == ["Forløb"]
+    assert [each.name.words() for each in page.courses.retired.widgets()] == ["Forløb"]
     assert not page.courses.retired_label.isHidden()
     qtbot.mouseClick(page.courses.retired.widgets()[0].use_button, LEFT)
     assert not template.retired
@@ -153,9 +154,52 @@ def test_a_goal_another_window_added_is_seen(writing: TemplateDialog, archive: A
     assert len(archive.shelter.case.all(TemplateGoal)) == 1
 
 
+def test_a_number_of_one_citizen_is_seen_while_it_stands_there(writing: TemplateDialog, archive: Archive) -> None:
+    goal = templates.add_template_goal(archive.shelter, writing.template, "Bolig")
+    assert writing.numbers.isHidden()
+    write(archive.shelter, goal, TemplateGoal.steps, "Ring\nom 010180-1234", "x")
+    assert not writing.numbers.isHidden()
+    write(archive.shelter, goal, TemplateGoal.steps, "Ring", "x")
+    assert writing.numbers.isHidden()
+
+
 def test_the_page_speaks_the_other_language(page: TemplatesPage) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
     use_language("en")
     QCoreApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.courses.new_button.text() == "Write a template"
     use_language("da")
+
+
+def test_tab_goes_through_the_whole_dialog_as_one_reads(writing: TemplateDialog) -> None:
+    writing.add_goal()
+    writing.title.setFocus()
+    (box,) = writing.goals.widgets()
+    wanted: list[QWidget] = [
+        writing.title, writing.target, writing.taken_in, writing.not_taken_in, writing.weeks, writing.responsible,
+        box.title, box.remove, box.more, box.area, box.type, box.weeks, box.responsible, box.steps, box.help,
+        writing.add_button, writing.undo_button, writing.close_button]
+    gone: list[QWidget | None] = [QApplication.focusWidget()]
+    for _each in wanted[1:]:
+        QTest.keyClick(writing, Qt.Key.Key_Tab)
+        gone.append(QApplication.focusWidget())
+    assert gone == wanted
+    QTest.keyClick(writing, Qt.Key.Key_Backtab)
+    assert writing.undo_button.hasFocus()
+
+
+def test_undo_takes_back_only_what_was_done_in_sight(page: TemplatesPage, archive: Archive) -> None:
+    add_word(archive.shelter, "gadehjem")
+    assert page.undo_button.isHidden()
+    template = templates.add_template(archive.shelter, "Forløb")
+    assert page.undo_button.text() == "Fortryd: Tilføj en skabelon"
+    dialog = page.write(template)
+    assert dialog.undo_button.isHidden()                 # there would be no template left to write in
+    dialog.undo()
+    assert template.exists
+    dialog.add_goal()
+    assert dialog.undo_button.text() == "Fortryd: Tilføj et mål til en skabelon"
+    dialog.undo()
+    dialog.redo()
+    assert len(template.goals) == 1
+    dialog.reject()

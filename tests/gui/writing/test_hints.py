@@ -18,7 +18,7 @@ from borgerplan_desktop.model.plan import current_plan
 from tests.gui.writing.conftest import Page
 
 Typed = Callable[[str], None]
-OFFICIAL = "Vi skal iværksætte hjælp"
+OFFICIAL = "Vi skal påbegynde hjælp"
 
 
 def stand(page: Page, position: int) -> FieldHelp:
@@ -36,15 +36,26 @@ def test_one_press_puts_the_plain_word_in_and_ctrl_z_takes_it_back(page: Page, t
                                                                    desk: Desk) -> None:
     typed(OFFICIAL)
     there = stand(page, 12)
-    assert there.hinted() == ["iværksætte"]
-    assert there.told_below() == "»iværksætte« → »begynde«"
+    assert there.hinted() == ["påbegynde"]
+    assert there.told_below() == "»påbegynde« → »begynde«"
     (line,) = page.findChildren(HintLine)
+    assert (line.put.text(), line.put.accessibleName()) == ("Skriv det", "Skriv »begynde«")
     qtbot.mouseClick(line.put, Qt.MouseButton.LeftButton)
     assert current_plan(desk.case).situation == "Vi skal begynde hjælp"
     assert there.told_below() == ""
     assert page.edit.hasFocus()
     desk.do(type(desk.opened).undo)
     assert page.edit.toPlainText() == OFFICIAL
+
+
+def test_words_that_fit_only_some_sentences_are_told_without_a_press(page: Page, typed: Typed, qtbot: QtBot) -> None:
+    typed("I går udeblev Jonas")
+    there = stand(page, 8)
+    assert there.told_below() == "»udeblev« → »kom ikke«"
+    (line,) = page.findChildren(HintLine)
+    assert line.put.isHidden()
+    qtbot.keyClick(page.edit, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert page.edit.toPlainText() == "I går udeblev Jonas"
 
 
 def test_the_keyboard_puts_it_in_too(page: Page, typed: Typed, qtbot: QtBot) -> None:
@@ -88,7 +99,9 @@ def test_no_more_hints_holds_until_somebody_wants_them_again(page: Page, typed: 
     (line,) = page.findChildren(HintLine)
     qtbot.mouseClick(line.off, Qt.MouseButton.LeftButton)
     assert there.hinted() == []
-    assert there.told_below() == ""
+    assert there.told_below() == ("Ikke flere tips. De kan slås til igen i indstillingerne under »Udseende og "
+                                  "skrivehjælp«.")
+    assert line.off.isHidden()
     assert not preferences.gives_hints
     preferences.choose_hints(True)
-    assert there.hinted() == ["iværksætte"]
+    assert there.hinted() == ["påbegynde"]

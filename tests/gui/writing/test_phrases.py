@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.shelter_words import add_phrase, phrases, retire_phrase
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.settings.words_page import WordsPage
+from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
 from borgerplan_desktop.gui.writing.phrase_list import PhraseList
 from borgerplan_desktop.model.plan import current_plan
 from tests.gui.writing.conftest import Page
@@ -43,6 +47,16 @@ def test_it_is_found_as_one_types_and_put_in_with_enter(page: Page, typed: Typed
     assert page.edit.toPlainText() == "Aftale: /næ"      # the phrase was a step of its own
 
 
+def test_it_says_how_many_more_there_are(page: Page, typed: Typed, archive: Archive) -> None:
+    for n in range(5):
+        add_phrase(archive.shelter, f"andet{n}", "Noget andet.")
+    typed("/")
+    (there,) = page.findChildren(PhraseList)
+    assert there.says() == "2 mere: skriv videre · Enter sætter den ind · Esc lader være"
+    typed("r")
+    assert there.says() == "Enter sætter den ind · Esc lader være"
+
+
 def test_arrows_and_tab_choose(page: Page, typed: Typed, qtbot: QtBot) -> None:
     typed("/")
     qtbot.keyClick(page.edit, Qt.Key.Key_Up)
@@ -74,3 +88,21 @@ def test_a_retired_one_is_not_offered_and_leaving_the_field_closes_the_list(page
     assert offered(page) == ["næste", "ringet"]
     page.second.setFocus()
     assert offered(page) == []
+
+
+@pytest.mark.parametrize("field", ["template", "phrase"])
+def test_what_is_for_everybody_gets_nobodys_name(page: Page, qtbot: QtBot, archive: Archive, field: str) -> None:
+    if field == "template":
+        dialog = TemplateDialog(archive.shelter, add_template(archive.shelter, "Forløb"), page)
+        dialog.open()
+        edit = dialog.target
+    else:
+        words = WordsPage(archive, page)
+        words.setGeometry(page.rect())
+        words.show()
+        edit = words.text
+    QApplication.processEvents()
+    edit.setFocus()
+    qtbot.keyClicks(edit, "/nej")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.toPlainText() == "{fornavn} sagde nej."

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.gui.appearance.reading_order import InReadingOrder, go, stops
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder, go, stops
 
 
 def test_stops_stand_as_one_reads(qtbot: QtBot) -> None:
