@@ -302,7 +302,7 @@ class OpenCase:
         if not source:
             return
         step = source[-1]
-        changes = step.changes.reversed() if back else step.changes
+        changes = (step.changes.reversed() if back else step.changes).without_what_stays()
         if found := self.case.conflicts(changes):        # somebody else has been there since
             source.pop()
             raise Conflict(found, self._by(found))

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from borgerplan_desktop.documents.meeting_context import (
     MeetingPage,
     begin_meeting,
+    call_or_write,
     called,
-    head,
+    letter_head,
     no_meeting,
-    our_name_and_number,
     when,
     when_and_where,
     why_allowed,
@@ -18,7 +18,6 @@ from borgerplan_desktop.documents.meeting_parts import points
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Content, table
-from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import finish
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import TIGHT
@@ -47,8 +46,7 @@ def agenda_change_pdf(case: Case, about: str = "", *, language: str = "da", larg
     p, g, meeting = page.p, page.p.galley, page.meeting
     off = meeting.status is MeetingStatus.CALLED_OFF
     title = p.say("The meeting is called off") if off else p.say("Changes to the meeting")
-    head(page, title, p.say("Meeting with {name}, written {date}", name=called(p), date=p.words.day(today)))
-    parts.rule(g, FIRM, INK, before=.5, after=1)
+    letter_head(page, title, p.say("Meeting with {name}, written {date}", name=called(p), date=p.words.day(today)))
     with g.inside("Sect"):
         if off:
             parts.row(g, p.say("It was"), when(p, meeting.starts_at, meeting.ends_at), Said(meeting.place_text))
@@ -61,9 +59,7 @@ def agenda_change_pdf(case: Case, about: str = "", *, language: str = "da", larg
             parts.heading(g, p.say("So it is now"), before=1)
             when_and_where(page)
         points(page, clocks=True)
-    who = our_name_and_number(p)
-    if who:
-        parts.row(g, p.say("Questions?"), p.say("Call or write to {who}.", who=who))
+    call_or_write(page, p.say("Questions?"))
     return finish(p, title)
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from borgerplan_desktop.documents.meeting_context import (
     MeetingPage,
     begin_meeting,
+    call_or_write,
     called,
-    head,
+    letter_head,
     no_meeting,
-    our_name_and_number,
     when,
     why_allowed,
 )
@@ -17,7 +17,6 @@ from borgerplan_desktop.documents.meeting_minutes import due_words, next_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import finish, our_phone, phone_words
 from borgerplan_desktop.model.case import Case
 
@@ -34,8 +33,7 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
         return no_meeting(page, page.say("We missed you at the meeting"))
     p, g, meeting = page.p, page.p.galley, page.meeting
     title = p.say("We missed you at the meeting")
-    head(page, title, p.words.day(today))
-    parts.rule(g, FIRM, INK, before=.5, after=1)
+    letter_head(page, title, p.words.day(today))
     member = page.to or (page.mine.member if page.mine is not None else None)
     held = meeting.started_at or meeting.starts_at
     with g.inside("Sect"):
@@ -66,9 +64,7 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
         if following is not None:
             parts.row(g, p.say("Next meeting"), (when(p, following.starts_at, following.ends_at), g.sheet.strong),
                       Said(following.place_text))
-        who = our_name_and_number(p)
-        if who:
-            parts.row(g, p.say("Answer"), p.say("Call or write to {who}.", who=who))
+        call_or_write(page, p.say("Answer"))
         g.air(.75)
         staff = p.contact_person
         parts.row(g, p.say("Kind regards"), Said(", ".join(part for part in (

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import begin, finish, our_phone, phone_words
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -92,6 +93,19 @@ def head(page: MeetingPage, title: str, under: str) -> None:
     parts.paragraph(g, kicker, g.sheet.kicker, after=0)
     parts.heading(g, title, level=1, style=g.sheet.title, before=0, after=.25)
     parts.paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=0)
+
+
+def letter_head(page: MeetingPage, title: str, under: str) -> None:
+    """The head of what is written to one reader, with a firm rule below."""
+    head(page, title, under)
+    parts.rule(page.p.galley, FIRM, INK, before=.5, after=1)
+
+
+def call_or_write(page: MeetingPage, label: str) -> None:
+    """The row that says whom to turn to; none where nobody is known."""
+    p, who = page.p, our_name_and_number(page.p)
+    if who:
+        parts.row(p.galley, label, p.say("Call or write to {who}.", who=who))
 
 
 def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from borgerplan_desktop.model.row import Field, Row, Values
+from borgerplan_desktop.model.row import Field, Row, Values, stay_of
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,12 @@ class Change:
 
     def reversed(self) -> Change:
         return Change(self.kind, self.id, self.rev, self.after, self.before)
+
+    def without_what_stays(self) -> Change:
+        """The same, but for what undoing and redoing leave as it is."""
+        stay = stay_of(self.kind)
+        return Change(self.kind, self.id, self.rev, _without(self.before, stay), _without(self.after, stay)) if (
+            stay) else self
 
     def then(self, later: Change) -> Change:
         """This change and a later one of the same row as one step."""
@@ -40,3 +46,10 @@ class Changes(tuple[Change, ...]):
 
     def reversed(self) -> Changes:
         return Changes(c.reversed() for c in reversed(self))
+
+    def without_what_stays(self) -> Changes:
+        return Changes(c.without_what_stays() for c in self)
+
+
+def _without(values: Values | None, names: frozenset[str]) -> Values | None:
+    return {name: value for name, value in values.items() if name not in names} if values is not None else None

@@ -8,22 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.meeting_way import PointKind
+from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.row import Field, Id, Row, choice, names, part_of, refers_to, text
+from borgerplan_desktop.model.row import Field, Id, Row, choice, names, part_of, refers_to, stays, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
 CHANGES_BEFORE = timedelta(days=2)                       # agenda changes: calendar days before (samarbejdsmodellen)
-
-
-class MeetingKind(Labelled):
-    NETWORK = "network", N_("Network meeting")
-    FOLLOW_UP = "follow_up", N_("Follow-up")
-    DISTRIBUTION = "distribution", N_("Distribution meeting")
-    TALK = "talk", N_("Talk")
 
 
 class MeetingStatus(Labelled):
@@ -91,6 +84,8 @@ class Meeting(Row):
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
     next_meeting_id: Mapped[Id | None] = refers_to("meeting.id")
     series_id: Mapped[Id | None] = refers_to("meeting.id")       # the first of those planned in one go; None = alone
+    told: Mapped[int] = stays(0)                         # the highest number that calendars were told of it
+    known_as: Mapped[str] = mapped_column(default="")    # its id when it was in another case; "" = its own
     not_adopted_why: Mapped[str] = text(search=True)     # why the plan was not adopted here
     called_off_on: Mapped[date | None] = mapped_column(default=None)
     called_off_by: Mapped[str] = mapped_column(default="")
@@ -99,6 +94,13 @@ class Meeting(Row):
     @property
     def called_by(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.called_by_id)
+
+    @property
+    def series(self) -> list[Meeting]:
+        """Those that were planned in one go, itself among them, by their time; [] = it is alone."""
+        first = self.series_id or self.id
+        every = [each for each in self.case.all(Meeting) if first in (each.id, each.series_id)]
+        return every if len(every) > 1 else []
 
     @property
     def participants(self) -> list[Participant]:

@@ -12,7 +12,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.covered import Covered, covered_for
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, Participant
+from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
 
@@ -164,6 +164,21 @@ def has(participant: Participant, on: date) -> Has:
     if edition is None:
         return Has.INVITED
     return Has.NEWEST if next(_changes(meeting, edition, covered), None) is None else Has.OLDER
+
+
+def thinks_it_is_held(participant: Participant) -> bool:
+    """Whether somebody was asked, and not told since that the meeting is called off."""
+    told = edition_of(participant)
+    return participant.invited_on is not None and (told is None or not told.called_off)
+
+
+def must_hear(meeting: Meeting, today: date) -> list[Participant]:
+    """Those who were asked and must be told what is different now: another time, another agenda, that it is off."""
+    asked = [each for each in meeting.participants if each.invited_on is not None and each.member is not None
+             and each.member.removed_on is None]
+    if meeting.status is MeetingStatus.CALLED_OFF:
+        return [each for each in asked if thinks_it_is_held(each)]
+    return [each for each in asked if has(each, today) is Has.OLDER] if meeting.status.ahead else []
 
 
 def fingerprint(meeting: Meeting, covered: Covered) -> str:

@@ -1,8 +1,17 @@
-"""Other ways to hold a meeting: each is a point or two of a kind of its own, and changes what happens there."""
+"""Kinds of meetings, and other ways to hold one: each is a point or two of a kind of its own, and changes what happens
+there.
+"""
 from __future__ import annotations
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
+
+
+class MeetingKind(Labelled):
+    NETWORK = "network", N_("Network meeting")
+    FOLLOW_UP = "follow_up", N_("Follow-up")
+    DISTRIBUTION = "distribution", N_("Distribution meeting")
+    TALK = "talk", N_("Talk")
 
 
 class PointKind(Labelled):

@@ -60,6 +60,11 @@ def text(*, search: bool = False, counted: bool = False) -> Any:
     return mapped_column(sa.Text, default="", info={"search": search, "counted": counted})
 
 
+def stays(default: int) -> Any:
+    """A number that undoing leaves as it is: what others were told of it is not taken back."""
+    return mapped_column(default=default, info={"stays": True})
+
+
 def choice(kind: type[enum.StrEnum], default: enum.StrEnum | None) -> Any:
     """A column that holds one of the words of an enumeration (its value is stored)."""
     return mapped_column(
@@ -170,6 +175,12 @@ def lines_of(kind: type[Row]) -> frozenset[str]:
 def days_of(kind: type[Row]) -> frozenset[str]:
     """The columns that hold a day."""
     return frozenset(name for name in fields_of(kind) if type(table_of(kind).columns[name].type) is sa.Date)
+
+
+@cache
+def stay_of(kind: type[Row]) -> frozenset[str]:
+    """The columns that undoing leaves as they are."""
+    return frozenset(c.key for c in table_of(kind).columns if c.info.get("stays"))
 
 
 @cache

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import GoalType, LadderStep, LifeArea
+from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
 
 
@@ -155,6 +156,7 @@ class AgendaTemplate(Row):
     __tablename__ = "agenda_template"
     sort_key = "title"
     title: Mapped[str] = mapped_column(default="")
+    kind: Mapped[MeetingKind | None] = choice(MeetingKind, None)         # what it is an agenda of; None = of any
     retired: Mapped[bool] = mapped_column(default=False)
 
     @property
@@ -173,6 +175,7 @@ class TemplatePoint(Row):
     template_id: Mapped[Id] = part_of("agenda_template.id")
     title: Mapped[str] = text()
     minutes: Mapped[int] = mapped_column(default=10)
+    kind: Mapped[PointKind] = choice(PointKind, PointKind.TALK)
     lead: Mapped[PointLead | None] = choice(PointLead, None)
     round: Mapped[bool] = mapped_column(default=False)
     goals: Mapped[bool] = mapped_column(default=False)   # here the citizen's goals are talked about, one by one

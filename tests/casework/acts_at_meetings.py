@@ -3,14 +3,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting, remove_meeting, set_times
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
 from borgerplan_desktop.casework.meeting.meeting_time import go_on, move_end, pause
+from borgerplan_desktop.casework.meeting.new_meeting import begin_new, new_meetings
 from borgerplan_desktop.casework.meeting.participants import add_participant, came_late, left_early
 from borgerplan_desktop.casework.meeting.private_pad import begin_pad
 from borgerplan_desktop.casework.meeting.replies import ANSWERS, note_answer, take_in
 from borgerplan_desktop.casework.meeting.series import plan_series
+from borgerplan_desktop.casework.meeting.series_rest import AsItWas, change_rest, only_planned, rest_of
+from borgerplan_desktop.casework.meeting.summon import summon
 from borgerplan_desktop.casework.meeting.ways import add_from_room, agree_to, hold_it_so, make_goal_of
 from borgerplan_desktop.casework.meeting.words_of_the_day import put_into_plan
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -69,6 +72,31 @@ def several(opened: OpenCase, a: int, b: int) -> None:
         plan_series(opened, meeting, [meeting.starts_at.date() + timedelta(days=30 + each) for each in range(b % 3)])
 
 
+def the_rest(opened: OpenCase, a: int, b: int) -> None:
+    meeting = nth(opened, Meeting, a)
+    if meeting is None or meeting.starts_at is None:
+        return
+    plan_series(opened, meeting, [meeting.starts_at.date() + timedelta(days=30 * each) for each in (1, 2)])
+    was, start = AsItWas.of(meeting), meeting.starts_at + timedelta(days=b % 3)
+    if b % 3:
+        set_times(opened, meeting, start, start + timedelta(hours=1))
+        change_rest(opened, meeting, was)
+    elif b % 2:
+        call_off(opened, meeting, "Jonas", "flytter", rest_of(meeting))
+    else:
+        remove_meeting(opened, meeting, only_planned(rest_of(meeting)))
+
+
+def a_new_one(opened: OpenCase, a: int, b: int) -> None:
+    every = new_meetings(opened)
+    begin_new(opened, every[b % len(every)])
+
+
+def summoned(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        summon(opened, meeting, f"Lene {b}", "sagsbehandler", email="lene@example.org" if b % 2 else "")
+
+
 def another_way(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
         hold_it_so(opened, meeting, list(Way)[b % len(Way)])
@@ -94,5 +122,5 @@ def said_today(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {f"at a meeting: {act.__name__}": act for act in (
-    on_the_clock, in_and_out, on_the_pad, answers_by_phone, answers_by_file, several, another_way, out_of_the_room,
-    proposal, said_today)}
+    on_the_clock, in_and_out, on_the_pad, answers_by_phone, answers_by_file, several, the_rest,
+    a_new_one, summoned, another_way, out_of_the_room, proposal, said_today)}

@@ -1,12 +1,14 @@
 """What is written in the shelter's own case while a citizen's is open: templates, phrases, words."""
 from __future__ import annotations
 
+from borgerplan_desktop.casework.meeting import write_agenda as of_meetings
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates as of_courses
 from borgerplan_desktop.casework.plan.make_template import keep_as_template, words_of_plan
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import shelter_words
-from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
+from borgerplan_desktop.model.meeting_way import PointKind
+from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal, TemplatePoint
 from tests.casework.acts import nth
 
 
@@ -26,6 +28,26 @@ def template(opened: OpenCase, a: int, b: int) -> None:
         of_courses.move_template_goal(shelter, goal, 1 if b % 2 else -1)
         if b == 9:
             of_courses.remove_template_goal(shelter, goal)
+
+
+def agenda(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    if b % 4 == 0:
+        of_meetings.leave_agenda(shelter, of_meetings.add_agenda(shelter))
+    elif (found := nth(shelter, AgendaTemplate, a)) is None:
+        of_meetings.add_point(shelter, of_meetings.add_agenda(shelter, f"dagsorden {b}"), "Velkommen")
+    elif b % 4 == 1:
+        of_meetings.copy_agenda(shelter, found)
+    else:
+        of_meetings.add_point(shelter, found, f"punkt {b}", goals=b % 4 == 2)
+    if (point := nth(shelter, TemplatePoint, a)) is not None:
+        of_meetings.move_point(shelter, point, 1 if b % 2 else -1)
+        of_meetings.set_point_minutes(shelter, point, b + 5)
+        of_meetings.set_point_kind(shelter, point, PointKind.PRIVATE if b % 2 else PointKind.TALK, b % 3 == 0)
+        if b == 9:
+            of_meetings.remove_point(shelter, point)
 
 
 def made_template(opened: OpenCase, a: int, b: int) -> None:
@@ -56,4 +78,4 @@ def words(opened: OpenCase, a: int, b: int) -> None:
             shelter_words.remove_word(shelter, "Skovly")
 
 
-ACTS = {f"shelter: {act.__name__}": act for act in (template, made_template, words)}
+ACTS = {f"shelter: {act.__name__}": act for act in (template, agenda, made_template, words)}

@@ -7,7 +7,7 @@ from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.row import Row, Values
+from borgerplan_desktop.model.row import Row, Values, stay_of
 from borgerplan_desktop.store.audit import Entry
 from borgerplan_desktop.store.errors import Stale
 from borgerplan_desktop.store.store import Store
@@ -17,6 +17,12 @@ Key = tuple[type[Row], str]
 
 def as_values(case: Case) -> dict[Key, Values]:
     return {(type(row), row.id): row.values() for row in case.rows()}
+
+
+def but_what_stays(stands: Mapping[Key, Values]) -> dict[Key, Values]:
+    """Without what undoing leaves as it is: what others were told."""
+    return {(kind, id): {name: value for name, value in values.items() if name not in stay_of(kind)}
+            for (kind, id), values in stands.items()}
 
 
 class StoreInMemory(Store):

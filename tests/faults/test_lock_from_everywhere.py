@@ -241,10 +241,18 @@ def _somebody_else(program: Program) -> None:
     SomebodyElse(desk_of(program), goal, Goal.responsible_id, "x", QComboBox(program.window)).open()
 
 
+def _agenda(program: Program) -> None:
+    from borgerplan_desktop.casework.meeting.write_agenda import add_agenda
+    from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
+    shelter = archive_of(program).shelter
+    AgendaDialog(shelter, add_agenda(shelter, "Opfølgning"), _settings(program)).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
+    "AgendaDialog": _agenda,
     "AgreementChanged": _agreement_changed,
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "BeginFromTemplate": lambda p: _page(p, "plan").ask("from_template"),

@@ -25,7 +25,7 @@ from borgerplan_desktop.casework import access
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
-from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_name
 from borgerplan_desktop.casework.papers.case_files import export_case
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal
@@ -72,11 +72,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     receive(archive, Arrival("Marie Holm", room="12"))
     opened = receive(archive, Arrival("Jonas Prøve", room="14"))
     add_goal(opened, "bolig")
-    uid = uid_of(plan_meeting(opened).id)
-    answer = folder / "svar.ics"
-    answer.write_text(f"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:{uid}\nATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.dk"
-                      "\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
+    meeting = plan_meeting(opened)
     mark_everything(opened)
+    answer = folder / "svar.ics"
+    answer.write_text(f"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:{calendar_name(meeting)}\n"
+                      "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.dk\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
     change_cpr(opened, CPR)
     adopt_plan(opened)
     file = folder / "case.json"

@@ -19,6 +19,7 @@ SHORT = {("draft", "text"), ("delivery", "to_name"), ("agreement_change", "befor
     ("meeting_edition", "place_text"), ("meeting_edition", "purpose"), ("meeting_edition", "link"), ("meeting", "link"),
     ("edition_point", "title"),                          # as they were sent: what stands now is found
     ("participant", "minutes_as_given"),                 # a fingerprint
+    ("meeting", "known_as"),                             # an id
     ("leader_pad", "text"),                              # nobody else's to find
     ("note", "was_about")}                               # what goals that went were called
 

@@ -28,6 +28,9 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.admission import MergedCase, MergedField, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.covered import covered_for
+from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting_edition import EditionPoint, Has, fingerprint, has
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
 from borgerplan_desktop.model.papers import Document, Draft, Passage
 from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
@@ -155,6 +158,19 @@ class _Copying:
         for row in others_rows(self._theirs):
             if self._ours.get(type(row), self._ids[row.id]) is None:     # somebody who stayed when it was taken out
                 self._ours.add(self._copy(row))
+        self._minutes_as_given()
+
+    def _minutes_as_given(self) -> None:
+        """Whoever had the newest minutes of theirs has the newest still, although every id is another."""
+        today = self._opened.today()
+        for theirs in self._theirs.all(Participant):
+            copy = self._ours.get(Participant, self._ids[theirs.id])
+            if copy is None or copy.member is None or has(theirs, today) is not Has.MINUTES or (
+                    not theirs.minutes_as_given):
+                continue
+            meeting = self._ours.get(Meeting, copy.meeting_id)
+            assert meeting is not None
+            copy.minutes_as_given = fingerprint(meeting, covered_for(self._ours, copy.member, today))
 
     def _people(self) -> None:
         """Whoever is on both maps is one person: ours is who things point to."""
@@ -186,6 +202,10 @@ class _Copying:
             values["started_on"] = self._before_ours(row)
         elif isinstance(row, Draft | Passage):
             values["row_id"] = self._stands_for.get(row.row_id, row.row_id)
+        elif isinstance(row, Meeting):                   # calendars know it by its first name
+            values["known_as"] = row.known_as or row.id
+        elif isinstance(row, EditionPoint):
+            values["item_id"] = self._ids.get(row.item_id, row.item_id)
         copy = kind(id=self._ids[row.id], **values)
         if kind.sort_key == "place":
             copy.place += self._room[kind]  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, TopicAnswer, consents_of
 from borgerplan_desktop.model.kinds import by_table
+from borgerplan_desktop.model.meeting_edition import EditionPoint
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.row import Row, fields_of, references_of, referrers_of, texts_of
@@ -117,7 +118,7 @@ def _is_in(case: Case, each: MergedField) -> bool:
 
 
 # --------------------------------------------------------------------------------------------- what goes with the case
-_OF_THE_MERGE = {"place", "number", "version", "started_on"}
+_OF_THE_MERGE = {"place", "number", "version", "started_on", "known_as", "item_id", "minutes_as_given"}
 
 
 def _written_by_merge(row: Row, original: Row, merged: MergedCase, twice: set[str]) -> set[str]:
@@ -157,6 +158,8 @@ def _give_back(opened: OpenCase, merged: MergedCase, other: OpenCase) -> None:
         pointed = {column: values[column] for column in references_of(type(row)) if values[column] is not None}
         if all(id in home for id in pointed.values()):
             values |= {column: home[id] for column, id in pointed.items()}
+            if isinstance(row, EditionPoint):
+                values["item_id"] = home.get(row.item_id, row.item_id)
             home[row.id] = other.case.add(type(row)(**values)).id
     _give_back_noes(opened.case, merged, other.case, {row.id for row in came}, home)
 

@@ -11,6 +11,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingKind
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.plan import Goal, Plan
@@ -30,6 +31,7 @@ class Point:
     lead: NetworkMember | None = None
     goal: Goal | None = None
     round: bool = False
+    kind: PointKind = PointKind.TALK
 
 
 def add_item(opened: OpenCase, meeting: Meeting, title: str, minutes: int = 10, lead: NetworkMember | None = None,
@@ -38,7 +40,7 @@ def add_item(opened: OpenCase, meeting: Meeting, title: str, minutes: int = 10, 
     with opened.action(N_("Add agenda item")):
         siblings = meeting.agenda
         made = opened.case.add(AgendaItem(
-            meeting_id=meeting.id, title=title.strip(), minutes=_sane(minutes), lead_id=lead.id if lead else None,
+            meeting_id=meeting.id, title=title.strip(), minutes=sane(minutes), lead_id=lead.id if lead else None,
             goal_id=goal.id if goal else None, round=round))
         place(made, siblings, len(siblings) if index is None else index)
         return made
@@ -68,7 +70,7 @@ def move_item(opened: OpenCase, item: AgendaItem, index: int) -> None:
 
 def set_minutes(opened: OpenCase, item: AgendaItem, minutes: int) -> None:
     with opened.action(N_("Minutes of the point")):
-        item.minutes = _sane(minutes)
+        item.minutes = sane(minutes)
 
 
 def fit(opened: OpenCase, meeting: Meeting) -> None:
@@ -99,7 +101,7 @@ def add_points(opened: OpenCase, meeting: Meeting, points: Sequence[Point]) -> N
     """Several points, last, in their order."""
     with opened.action(N_("Add agenda items")):
         for each in points:
-            add_item(opened, meeting, each.title, each.minutes, each.lead, each.goal, each.round)
+            add_item(opened, meeting, each.title, each.minutes, each.lead, each.goal, each.round).kind = each.kind
 
 
 def begin_with(opened: OpenCase, meeting: Meeting, points: Sequence[Point], instead_of: Set[str] = frozenset()) -> None:
@@ -168,5 +170,6 @@ def leader(case: Case) -> NetworkMember | None:
     return assigned.member if assigned is not None else None
 
 
-def _sane(minutes: int) -> int:
+def sane(minutes: int) -> int:
+    """Within a minute and a working day."""
     return max(SHORTEST, min(minutes, LONGEST))

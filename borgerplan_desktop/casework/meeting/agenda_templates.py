@@ -45,7 +45,7 @@ def points_to_keep(meeting: Meeting) -> list[TemplatePoint]:
         else:
             found += [TemplatePoint(
                 template_id="", title=_without_citizen(each.title.strip(), meeting.case), minutes=each.minutes,
-                lead=_role(meeting.case, each.lead), round=each.round) for each in points]
+                kind=each.kind, lead=_role(meeting.case, each.lead), round=each.round) for each in points]
     return found
 
 
@@ -65,7 +65,7 @@ def keep_agenda(opened: OpenCase, meeting: Meeting, title: str) -> AgendaTemplat
             what=listed([f"»{each}«" for each in found])), "points")
     with shelter.action(N_("Keep an agenda as a template")):
         made = named(shelter.case, title) or shelter.case.add(AgendaTemplate(title=title))
-        made.retired = False
+        made.retired, made.kind = False, meeting.kind
         for old in made.points:
             shelter.case.remove(old)
         for at, each in enumerate(points, 1):
@@ -108,7 +108,7 @@ def _points(opened: OpenCase, meeting: Meeting, point: TemplatePoint) -> list[Po
         return [goal_point(goal, max(SHORTEST_GOAL, point.minutes // len(goals))) for goal in goals]
     leads = {PointLead.CITIZEN: citizen_member(opened.case), PointLead.COORDINATOR: leader(opened.case)}
     lead = leads[point.lead] if point.lead is not None else None
-    return [Point(_with_citizen(point.title, opened.case), point.minutes, lead, round=point.round)]
+    return [Point(_with_citizen(point.title, opened.case), point.minutes, lead, round=point.round, kind=point.kind)]
 
 
 def _role(case: Case, member: NetworkMember | None) -> PointLead | None:

@@ -1,6 +1,7 @@
 """Calling a meeting: when, why, who and where; inviting, and calling it off."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
@@ -69,25 +70,36 @@ def not_invited(opened: OpenCase, meeting: Meeting) -> list[Participant]:
     return [p for p in meeting.participants if p.invited_on is None and is_asked(opened, p)]
 
 
-def call_off(opened: OpenCase, meeting: Meeting, by: str, why: str = "") -> None:
-    """The meeting will not be held; who called it off, and why, in plain words."""
-    if not meeting.status.ahead:
+def call_off(opened: OpenCase, meeting: Meeting, by: str, why: str = "", rest: Sequence[Meeting] = ()) -> None:
+    """The meeting, and the `rest` of its series, will not be held; who called it off, and why, in plain words."""
+    off = [each for each in (meeting, *rest) if each.status.ahead]
+    if not off:
         return
-    with opened.action(N_("Call the meeting off")):
-        meeting.status = MeetingStatus.CALLED_OFF
-        meeting.called_off_on = opened.today()
-        meeting.called_off_by, meeting.called_off_why = by.strip(), why.strip()
-        on = meeting.starts_at.date() if meeting.starts_at is not None else None
-        for planned in opened.case.all(Milestone):
-            if on is not None and (planned.kind, planned.done_on, planned.planned_on) == (
-                    MilestoneKind.NETWORK_MEETING, None, on):
-                planned.planned_on = None                # it is not planned any more
+    with opened.action(N_("Call several meetings off") if len(off) > 1 else N_("Call the meeting off")):
+        for each in off:
+            each.status = MeetingStatus.CALLED_OFF
+            each.called_off_on = opened.today()
+            each.called_off_by, each.called_off_why = by.strip(), why.strip()
+            on = each.starts_at.date() if each.starts_at is not None else None
+            for planned in opened.case.all(Milestone):
+                if on is not None and (planned.kind, planned.done_on, planned.planned_on) == (
+                        MilestoneKind.NETWORK_MEETING, None, on):
+                    planned.planned_on = None            # it is not planned any more
 
 
-def remove_meeting(opened: OpenCase, meeting: Meeting) -> None:
-    """A meeting that was only begun on and never told anybody about."""
-    with opened.action(N_("Delete the meeting")):
-        opened.case.remove(meeting)
+def remove_meeting(opened: OpenCase, meeting: Meeting, rest: Sequence[Meeting] = ()) -> None:
+    """A meeting that was only begun on and never told anybody about, and the `rest` of its series with it."""
+    with opened.action(N_("Delete several meetings") if rest else N_("Delete the meeting")):
+        for each in (meeting, *rest):
+            _hand_on_series(opened, each)
+            opened.case.remove(each)
+
+
+def _hand_on_series(opened: OpenCase, meeting: Meeting) -> None:
+    """The rest of its series belongs together also when the first of them goes."""
+    others = opened.case.of(Meeting, Meeting.series_id, meeting.id)
+    for each in others:
+        each.series_id = others[0].id if each is not others[0] else None
 
 
 def named(meeting: Meeting) -> str:

@@ -20,19 +20,33 @@ from borgerplan_desktop.model.meeting_edition import (
 def edition_now(opened: OpenCase, meeting: Meeting) -> MeetingEdition:
     """The edition that says what the meeting's invitation says now: the newest, or a new one with the next number."""
     newest, called_off = newest_edition(meeting), meeting.status is MeetingStatus.CALLED_OFF
-    if newest is not None and says_what_is_now(meeting, newest, called_off):
+    number = number_now(meeting, called_off)
+    if newest is not None and newest.number == number:
         return newest
     with opened.action(N_("Invitation given")):
         made = opened.case.add(MeetingEdition(
-            number=newest.number + 1 if newest is not None else 1, made_at=opened.now(), meeting_id=meeting.id,
+            number=number, made_at=opened.now(), meeting_id=meeting.id,
             called_off=called_off, starts_at=meeting.starts_at, ends_at=meeting.ends_at, place_text=meeting.place_text,
             held_as=meeting.held_as, link=meeting.link,
             purpose=meeting.purpose))
-        for number, item in enumerate(meeting.agenda):
+        meeting.told = number
+        for at, item in enumerate(meeting.agenda):
             opened.case.add(EditionPoint(
-                edition_id=made.id, place=float(number), item_id=item.id, title=item.title, minutes=item.minutes,
+                edition_id=made.id, place=float(at), item_id=item.id, title=item.title, minutes=item.minutes,
                 area=area_of(item)))
         return made
+
+
+def number_now(meeting: Meeting, called_off: bool) -> int:
+    """The number of what is told now: that of the newest edition that was sent, or the next where it tells otherwise.
+
+    It never falls: what was told and undone is in people's calendars still, so nothing gets its number again.
+    """
+    newest = newest_edition(meeting)
+    number = newest.number if newest is not None else 0
+    if newest is not None and number >= meeting.told and says_what_is_now(meeting, newest, called_off):
+        return number
+    return max(number, meeting.told) + 1
 
 
 def says_what_is_now(meeting: Meeting, edition: MeetingEdition, called_off: bool) -> bool:

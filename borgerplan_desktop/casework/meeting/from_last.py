@@ -130,5 +130,5 @@ def _points(last: Meeting) -> list[Point]:
         over = goal is not None and not goal.status.open or each.title in taken and bool(each.done)
         if each.title.strip() and each.title != asked and not over:
             lead = each.lead if each.lead is not None and each.lead.removed_on is None else None
-            found.append(Point(each.title, each.minutes, lead, goal, each.round))
+            found.append(Point(each.title, each.minutes, lead, goal, each.round, each.kind))
     return found

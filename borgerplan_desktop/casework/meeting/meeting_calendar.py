@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
-from borgerplan_desktop.casework.meeting.editions import edition_now, says_what_is_now
+from borgerplan_desktop.casework.meeting.editions import edition_now, number_now
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import not_after_death
 from borgerplan_desktop.casework.papers.mail_file import address_of, usable
@@ -17,7 +17,6 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus
-from borgerplan_desktop.model.meeting_edition import newest_edition
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -28,17 +27,13 @@ DOMAIN = "borgerplan.invalid"
 
 
 def uid_of(meeting_id: str) -> str:
-    """What the meeting is called in calendars, for ever; nobody can tell from it whose it is."""
+    """What a meeting of this id is called in calendars, for ever; nobody can tell from it whose it is."""
     return f"{uuid.uuid5(OURS, meeting_id)}@{DOMAIN}"
 
 
-def sequence_of(meeting: Meeting, called_off: bool) -> int:
-    """The number of what is told now: that of the newest edition that was sent, or the next where it tells otherwise.
-    """
-    newest = newest_edition(meeting)
-    if newest is None:
-        return 1
-    return newest.number if says_what_is_now(meeting, newest, called_off) else newest.number + 1
+def calendar_name(meeting: Meeting) -> str:
+    """What the meeting is called in calendars, also when it came from another case of the same person."""
+    return uid_of(meeting.known_as or meeting.id)
 
 
 def calendar_of(case: Case, meeting_id: str, now: datetime, to: NetworkMember | None = None,
@@ -61,7 +56,7 @@ def calendar_of(case: Case, meeting_id: str, now: datetime, to: NetworkMember | 
     shown = case if to is not None and to.is_citizen else _as_others_read(case)
     told = shown.get(Meeting, meeting_id) or meeting
     return calendar_file(CalendarEvent(
-        uid_of(meeting.id), sequence_of(meeting, called_off), now, meeting.starts_at, meeting.ends_at, _("Meeting"),
+        calendar_name(meeting), number_now(meeting, called_off), now, meeting.starts_at, meeting.ends_at, _("Meeting"),
         _place(told), _description(told, called_off), _organizer(shown),
         [Reached(each.contact.name, address_of(each)) for each in asked if address_of(each)], called_off))
 

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from borgerplan_desktop.i18n import N_, _, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Presence
+from borgerplan_desktop.model.meeting_edition import must_hear
 from borgerplan_desktop.model.meeting_reader import HELD
 
 
@@ -26,7 +28,7 @@ class MeetingLine:
     words: str
 
 
-def meeting_lines(case: Case) -> list[MeetingLine]:
+def meeting_lines(case: Case, today: date) -> list[MeetingLine]:
     """Ahead the nearest first (those without a time last), of the others the newest."""
     groups: dict[Group, list[Meeting]] = {group: [] for group in Group}
     for each in case.all(Meeting):
@@ -34,7 +36,7 @@ def meeting_lines(case: Case) -> list[MeetingLine]:
     groups[Group.AHEAD].sort(key=lambda each: each.starts_at is None)
     for group in (Group.HELD, Group.CALLED_OFF):
         groups[group].reverse()
-    return [MeetingLine(each, group, _words(each)) for group, meetings in groups.items() for each in meetings]
+    return [MeetingLine(each, group, _words(each, today)) for group, meetings in groups.items() for each in meetings]
 
 
 def group_of(meeting: Meeting) -> Group:
@@ -44,11 +46,20 @@ def group_of(meeting: Meeting) -> Group:
     return Group.HELD if meeting.status in HELD and meeting.status is not MeetingStatus.IN_PROGRESS else Group.AHEAD
 
 
-def _words(meeting: Meeting) -> str:
+def _words(meeting: Meeting, today: date) -> str:
     after = {Group.AHEAD: _ahead, Group.HELD: _held, Group.CALLED_OFF: _called_off}[group_of(meeting)](meeting)
     how = _(meeting.held_as.label) if meeting.held_as is not HeldAs.IN_PERSON else ""
     by = _("Called by {name}").format(name=meeting.called_by.contact.said_name) if meeting.called_by is not None else ""
-    return " · ".join(part for part in (_(meeting.kind.label), how, meeting.place_text.strip(), by, after) if part)
+    hears = len(must_hear(meeting, today))
+    to_tell = ngettext("{n} is to be told", "{n} are to be told", hears).format(n=hears) if hears else ""
+    return " · ".join(part for part in (
+        _(meeting.kind.label), how, meeting.place_text.strip(), _in_series(meeting), by, after, to_tell) if part)
+
+
+def _in_series(meeting: Meeting) -> str:
+    """Which of those that belong together it is."""
+    series = meeting.series
+    return _("{n} of {total} in a row").format(n=series.index(meeting) + 1, total=len(series)) if series else ""
 
 
 def _ahead(meeting: Meeting) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from borgerplan_desktop.casework.access import Reading
-from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_name
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import CaseFileError, read_file
 from borgerplan_desktop.casework.papers.mail_file import address_of
@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.calendar_reply import LARGEST, CalendarReply, NotAReply, Why, read_calendar_reply
 from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant, Reply
 from borgerplan_desktop.model.meeting_edition import editions, is_as_it_was_told
 
@@ -42,15 +43,18 @@ def case_of(archive: Archive, answer: CalendarReply) -> str:
     """The citizen's case with the meeting that is answered. Raises Refused, NotForYou."""
     gate = archive.gate
     gate.ask("", Reading.LIST)
-    for case_id, rows in gate.rows(sorted(gate.cases(Reading.LIST)), {Meeting: ("status",)}).items():
-        if any(uid_of(row.id) == answer.uid for row in rows):
+    wanted = {Meeting: (Meeting.known_as.key,), Citizen: (Citizen.merged_into.key,)}
+    for case_id, rows in gate.rows(sorted(gate.cases(Reading.LIST)), wanted).items():
+        if any(isinstance(row, Citizen) and row.merged_into for row in rows):
+            continue                                     # its meetings are in another case now
+        if any(isinstance(row, Meeting) and calendar_name(row) == answer.uid for row in rows):
             return case_id
     raise Refused(_("The answer is to a meeting that is not here. Nothing is changed."), "reply")
 
 
 def take_in(opened: OpenCase, answer: CalendarReply) -> Participant:
     """Note who answers what. Raises Refused for what is older, of somebody who is not asked, or to another meeting."""
-    meeting = next((each for each in opened.case.all(Meeting) if uid_of(each.id) == answer.uid), None)
+    meeting = next((each for each in opened.case.all(Meeting) if calendar_name(each) == answer.uid), None)
     if meeting is None:
         raise Refused(_("The answer is to a meeting that is not here. Nothing is changed. Open the citizen it is "
                         "about."), "reply")

@@ -18,7 +18,7 @@ from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
-from borgerplan_desktop.model.meeting_edition import Has, area_of, edition_of, has
+from borgerplan_desktop.model.meeting_edition import Has, area_of, has, thinks_it_is_held
 from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow, Reader
@@ -89,18 +89,12 @@ def _recipient(opened: OpenCase, meeting: Meeting, sending: Sending, participant
                member: NetworkMember) -> Recipient:
     may, now = may_have_paper(opened, member), has(participant, opened.today())
     why_not = "" if may else may_share(opened.case, member, Topic.PLAN, opened.today()).reason
-    off = meeting.status is MeetingStatus.CALLED_OFF and _thinks_it_is_held(participant)
+    off = meeting.status is MeetingStatus.CALLED_OFF and thinks_it_is_held(participant)
     due = {Sending.INVITATION: now is Has.NOTHING, Sending.CHANGE: now is Has.OLDER or off,
            Sending.MINUTES: now is not Has.MINUTES}[sending] and may and member.removed_on is None
     known = _(now.label) if sending is not Sending.MINUTES or now in OF_MINUTES else ""
     return Recipient(participant, member, may, why_not, _gets(opened, meeting, sending, member) if may else "", now,
                      address_of(member), due, known)
-
-
-def _thinks_it_is_held(participant: Participant) -> bool:
-    """Whether somebody was asked and not told since that it is called off."""
-    told = edition_of(participant)
-    return participant.invited_on is not None and (told is None or not told.called_off)
 
 
 def _gets(opened: OpenCase, meeting: Meeting, sending: Sending, member: NetworkMember) -> str:

@@ -47,13 +47,14 @@ def plan_series(opened: OpenCase, meeting: Meeting, days: Sequence[date]) -> lis
         raise Refused(_("The meeting has no time yet. Choose a date first."), "starts_at")
     length = meeting.ends_at - meeting.starts_at if meeting.ends_at is not None else None
     with opened.action(N_("Plan several meetings")):
-        return [_one_more(opened, meeting, datetime.combine(day, meeting.starts_at.time()), length) for day in days]
+        return [_one_more(opened, meeting, datetime.combine(on, meeting.starts_at.time()), length) for on in days]
 
 
 def _one_more(opened: OpenCase, like: Meeting, starts_at: datetime, length: timedelta | None) -> Meeting:
     kind = MeetingKind.FOLLOW_UP if like.kind is MeetingKind.NETWORK else like.kind
     made = plan_meeting(opened, kind, starts_at, starts_at + length if length is not None else None, like.place_text)
     made.held_as, made.link, made.called_by_id = like.held_as, like.link, like.called_by_id
+    made.series_id = like.series_id or like.id
     for participant in like.participants:
         if participant.member is not None and participant.member.removed_on is None:
             add_participant(opened, made, participant.member, participant.why)

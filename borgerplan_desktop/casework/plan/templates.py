@@ -14,7 +14,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.row import fields_of, texts_of
-from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
+from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal
 
 MOST_WEEKS = 104                                         # from the start to the deadline of a goal
 
@@ -48,9 +48,10 @@ def copy_template(shelter: OpenCase, template: PlanTemplate) -> PlanTemplate:
     return made
 
 
-def names_a_number(template: PlanTemplate) -> bool:
-    """Whether a CPR number stands somewhere in it: it would get into every plan that begins from it."""
-    return any(without_numbers(text) != text for row in (template, *template.goals)
+def names_a_number(template: PlanTemplate | AgendaTemplate) -> bool:
+    """Whether a CPR number stands somewhere in it: it would get into everything that begins from it."""
+    parts = template.goals if isinstance(template, PlanTemplate) else template.points
+    return any(without_numbers(text) != text for row in (template, *parts)
                for name in texts_of(type(row)) for text in (getattr(row, name),))
 
 

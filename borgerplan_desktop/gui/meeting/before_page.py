@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.meeting.checklist_notes import notes, notes_about_people
 from borgerplan_desktop.casework.meeting.checklists import Opens
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -12,14 +13,15 @@ from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
 from borgerplan_desktop.gui.meeting.last_time_card import LastTimeCard
 from borgerplan_desktop.gui.meeting.meeting_facts import MeetingFacts
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
+from borgerplan_desktop.gui.meeting.rest_bar import RestBar
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.i18n import _, day, ngettext
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, to_ask
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, ParkedTopic, Participant
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, ParkedTopic, Participant
 from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.plan import Agreement, Goal
@@ -45,6 +47,7 @@ class BeforePage(QWidget):
         self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
         self.checklist = ChecklistCard(desk, self)
         self.facts = MeetingFacts(desk, self)
+        self.rest = RestBar(desk, self)
         self.last = LastTimeCard(desk, self)
         self.participants = ParticipantsCard(desk, self)
         self.agenda = AgendaCard(desk, self)
@@ -53,6 +56,7 @@ class BeforePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.facts)
+        column.addWidget(self.rest)
         column.addWidget(self.last)
         column.addWidget(self.participants, 1)
         self.columns = SideBySide(1100, parent=self)
@@ -72,29 +76,15 @@ class BeforePage(QWidget):
             self.facts.show_meeting(meeting)
         if changes is None or any(changes.touches(kind) for kind in LAST):
             self.last.show_meeting(meeting)
+        self.rest.show_meeting(meeting)
         if changes is None or any(changes.touches(kind) for kind in PEOPLE):
             self.participants.show_meeting(meeting)
         elif any(changes.touches(kind) for kind in SENT):
             self.participants.show_who_has_what(meeting)
         if changes is None or any(changes.touches(kind) for kind in AGENDA):
             self.agenda.show_meeting(meeting)
-        self.checklist.show_meeting(meeting, self._notes(meeting))
-
-    def _notes(self, meeting: Meeting) -> dict[str, str]:
-        """The small word under a line: what there is to know."""
         today = self._desk.opened.today()
-        notes = {}
-        missing = len(to_ask(self._desk.case, [p.member for p in meeting.participants if p.member is not None], today))
-        if missing:
-            notes["consent"] = ngettext("{n} to ask about", "{n} to ask about", missing).format(n=missing)
-        if meeting.changes_by is not None and meeting.changes_by >= today:
-            notes["changes"] = _("By {date}").format(date=day(meeting.changes_by, today))
-        if meeting.invited_on is not None:
-            notes["invitation"] = _("Given {date}").format(date=day(meeting.invited_on, today))
-        for tick in self._desk.case.of(ChecklistTick, ChecklistTick.meeting_id, meeting.id):
-            if tick.item == "prepared" and tick.ticked_on is not None:     # the day is worth knowing
-                notes[tick.item] = day(tick.ticked_on, today)
-        return notes
+        self.checklist.show_meeting(meeting, {**notes(meeting, today), **notes_about_people(meeting, today)})
 
     def _on_opened(self, opens: Opens) -> None:
         """Go where the line is done."""

@@ -50,16 +50,16 @@ class ChecklistLine(QFrame):
         self.show_state(False, "", False)
 
     def show_state(self, is_ticked: bool, note: str, now: bool, why: str = "") -> None:
-        """`note` is the small word under a line that is not in hand; the line in hand shows its whole question.
+        """`note` is the small word under a line; the line in hand shows its whole question above it.
 
         `why` = the line is known to be done, and for which reason: it stands ticked until that changes.
         """
         self._why = why
         self.box.setChecked(is_ticked or bool(why))
         go = _("Press Enter to go there.") if self.line.opens is not Opens.NOWHERE else ""
-        self.box.setAccessibleDescription(" ".join(part for part in (f"{why}." if why else "", go) if part))
         shown = why or note
-        whole = f"{self._words}\n{why}" if why and not self._large else self._words
+        self.box.setAccessibleDescription(" ".join(part for part in (f"{shown}." if shown else "", go) if part))
+        whole = f"{self._words}\n{shown}" if shown else self._words
         say(self.more, whole if now or self._large else shown)
         set_role(self, "soft" if now and not self._large else "plain")
         if not self._large:

@@ -1,22 +1,25 @@
 """Whom the meeting needs: everybody of the map with a box to tick, several at once."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.participants import add_participants, may_have_paper
 from borgerplan_desktop.casework.meeting.reasons import has_task, suggested_reason
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
+from borgerplan_desktop.gui.meeting.summon_box import SummonBox
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, listed, ngettext
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember
 
 
@@ -32,14 +35,22 @@ class ChoosePeople(CaseDialog):
         title = _("Whom does the meeting need?")
         super().__init__(desk, parent, title)
         self._meeting = meeting
+        self.people_scroll = body = DialogScroll(self, 6)
         self.add = button("", "", "primary", self)
         self.add.clicked.connect(self._on_add)
         self.add.setDefault(True)
         self.leave = button(_("Cancel"), parent=self)
         self.leave.clicked.connect(self.reject)
+        self.summon = SummonBox(desk, meeting, self)
+        self.summon.summoned.connect(self._on_summoned)
+        self.summon.act.clicked.connect(self._on_summon)
+        self.summon.hide()
+        self.unfold = button(_("Somebody who is not in the case yet"), "chevron_down", "quiet", self, icon_right=True)
+        self.unfold.setCheckable(True)
+        self.unfold.setAutoDefault(False)
+        self.unfold.toggled.connect(self._on_unfold)
         self.new = button(_("Somebody who is not on the map yet …"), "plus", "quiet", self)
         self.new.clicked.connect(self._on_new)
-        body = DialogScroll(self, 6)
         body.body.addWidget(plain_label(title, "title", self, wrap=True))
         there = {p.member_id for p in meeting.participants}
         self.boxes: dict[str, WrappedCheck] = {}
@@ -63,6 +74,8 @@ class ChoosePeople(CaseDialog):
         self.covered.setVisible(len(self._covered) > 1)
         if not self.boxes:
             body.body.addWidget(plain_label(_("Everybody of the map is on the list."), "muted", self, wrap=True))
+        body.body.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        body.body.addWidget(self.summon)
         body.body.addWidget(self.new)
         body.body.addStretch(1)
         self.told = plain_label("", "smallwarn", self, wrap=True)
@@ -75,6 +88,9 @@ class ChoosePeople(CaseDialog):
         row.addWidget(self.leave)
         row.addWidget(self.add)
         outer.addLayout(row)
+        self.say_refusal("name", self.summon.trouble, self.summon.name)
+        self.say_refusal("email", self.summon.trouble, self.summon.email)
+        self.save_unfinished(self.summon.name, self.summon.role, self.summon.organisation, self.summon.email)
         self._show_chosen()
         first = next(iter(self.boxes.values()), None)
         (first or self.new).setFocus(Qt.FocusReason.PopupFocusReason)
@@ -116,6 +132,30 @@ class ChoosePeople(CaseDialog):
         for box in boxes:
             box.setChecked(True)
         self.add.setFocus()
+
+    def _on_unfold(self, on: bool) -> None:
+        self.summon.setVisible(on)
+        if on:
+            self.summon.name.setFocus()
+            QTimer.singleShot(0, self.summon, self._show_summon)     # once the page knows how tall it is
+
+    def _show_summon(self) -> None:
+        self.people_scroll.ensureWidgetVisible(self.summon)
+
+    def _on_summon(self) -> None:
+        """Whoever is ticked comes too."""
+        self.summon.summon(self.chosen())
+
+    def _on_summoned(self, made: Participant) -> None:
+        self.added.emit([made])
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter among the words of somebody new summons them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and keyboard_in(self.summon) is not None:
+            self._on_summon()
+            return
+        super().keyPressEvent(event)
 
     def _on_add(self) -> None:
         made = self._desk.made(add_participants, self._meeting, self.chosen())

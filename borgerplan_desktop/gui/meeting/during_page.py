@@ -33,7 +33,7 @@ from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
 from borgerplan_desktop.gui.meeting.minutes_page import MinutesPage
 from borgerplan_desktop.gui.meeting.pad_box import PadBox
 from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
-from borgerplan_desktop.gui.meeting.point_words import next_words
+from borgerplan_desktop.gui.meeting.point_words import next_words, not_going_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.read_aloud import ReadAloud
 from borgerplan_desktop.gui.meeting.shown_rows import AGREED, POINTS, concern, is_only_held, offers_others
@@ -55,8 +55,6 @@ from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import new_id
-
-SECOND = 1000                                            # ms
 
 
 class DuringPage(QWidget):
@@ -155,7 +153,7 @@ class DuringPage(QWidget):
             ("F3", self.show_minutes.click), ("Shift+F3", self.show_reminders.click), ("Shift+F2", self._on_park),
             ("F5", self.point.heard), ("F6", self.quiet.click), ("F12", self.point.toggle_pause),
             ("Shift+F12", self.end_menu.open_here), ("Shift+F5", self.voices.take_keyboard)))
-        self._second = QTimer(self, interval=SECOND)
+        self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
 
     # ------------------------------------------------------------------ showing
@@ -170,10 +168,7 @@ class DuringPage(QWidget):
         self.idle.setVisible(not shown)
         if not shown:
             self.full_window.leave()
-            off = meeting.status is MeetingStatus.CALLED_OFF
-            self.idle.say(_("The meeting was called off") if off else _("The meeting has not begun"),
-                          "" if off else _("Everything you have prepared is here when you start."),
-                          "" if off else _("Start the meeting"))
+            self.idle.say(*not_going_words(meeting))
             return
         if concern(changes, POINTS):
             self.left.show_meeting(meeting, self._point())
@@ -190,7 +185,7 @@ class DuringPage(QWidget):
         """What stays as it is from point to point."""
         name = self._desk.case.the(Citizen).first_name
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
-        self.reminders.show_meeting(meeting, {})
+        self.reminders.show_meeting(meeting, {"welcome": meeting.form.strip()})
         self.pad.show_meeting(meeting)
         for widget in (self.clock, self.ring, self.quiet, self.end, self.pause):
             widget.setVisible(going)
@@ -212,7 +207,7 @@ class DuringPage(QWidget):
         now = self._desk.opened.now()
         say_anew(self.clock, clock(now))
         left = minutes_left(meeting, now)
-        going = meeting.status is MeetingStatus.IN_PROGRESS
+        going = self._is_going()
         self.ring.setVisible(going and left is not None)
         if left is not None:
             self.ring.show_left(left, share_left(meeting, now))
@@ -226,8 +221,7 @@ class DuringPage(QWidget):
             return None
         if self._looked_at is not None and self._looked_at.exists and meeting.status is not MeetingStatus.IN_PROGRESS:
             return self._looked_at
-        agenda = meeting.agenda
-        return present_item(meeting) or (agenda[0] if agenda and has_been_held(meeting) else None)
+        return present_item(meeting) or next(iter(meeting.agenda if has_been_held(meeting) else ()), None)
 
     def _show_present(self, changes: Changes | None) -> None:
         meeting, item = self._meeting, self._point()
@@ -255,9 +249,8 @@ class DuringPage(QWidget):
 
     def _show_next(self) -> None:
         assert self._meeting is not None
-        words = next_words(self._meeting)
-        shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight,
-                                                     max(px(260), self.buttons.width() // 3))
+        words, room = next_words(self._meeting), max(px(260), self.buttons.width() // 3)
+        shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.next.setText(shown.replace("&", "&&"))
         self.next.setAccessibleName(words)
 
@@ -298,8 +291,8 @@ class DuringPage(QWidget):
             self._desk.do(move_end, self._meeting, minutes)
 
     def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str, goal: Goal | None) -> None:
-        if self._meeting is not None and self._desk.do(
-                add_agreement, text, who, due, when, goal, self._meeting) == "stored":
+        meeting = self._meeting
+        if meeting is not None and self._desk.do(add_agreement, text, who, due, when, goal, meeting) == "stored":
             self.new_agreement.clear()
 
     def _on_agreement(self) -> None:
@@ -372,9 +365,8 @@ class DuringPage(QWidget):
 
     def _begun(self) -> list[Words]:
         """What is half typed, as notes that it can become."""
-        citizen = self._desk.case.the(Citizen).id
-        return [Words(Citizen.__tablename__, citizen, NOWHERE, line.text())
-                for line in self._lines if line.text().strip()]
+        typed, citizen = [line.text() for line in self._lines], self._desk.case.the(Citizen).id
+        return [Words(Citizen.__tablename__, citizen, NOWHERE, text) for text in typed if text.strip()]
 
     # ------------------------------------------------------------------ the whole window
     def showEvent(self, event: QShowEvent) -> None:
@@ -403,5 +395,5 @@ class DuringPage(QWidget):
         if not on_stage:
             self.whole.show()
             focused = QApplication.focusWidget()
-            if self.isVisible() and (focused is None or not self.isAncestorOf(focused)):
+            if self.isVisible() and not (focused and self.isAncestorOf(focused)):
                 self.take_focus()

@@ -3,17 +3,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import give_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
+from borgerplan_desktop.casework.meeting.series_rest import asked_to, rest_of
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.person_field import FromMap
 from borgerplan_desktop.gui.meeting.participant_names import name_of
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, say
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
+from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.meeting import Meeting, Participant
 
 
@@ -24,6 +26,7 @@ class CallOff(CaseDialog):
 
     by: QLineEdit
     why: GrowingTextEdit
+    told: QLabel
     leave: QPushButton
     act: QPushButton
 
@@ -31,12 +34,38 @@ class CallOff(CaseDialog):
         super().__init__(desk, parent)
         self._meeting = meeting
         self.from_map = FromMap(self.by, desk)
+        self._rest = rest_of(meeting)
+        self.rest = WrappedCheck("", self)
+        n = len(self._rest)
+        if n:
+            words = ngettext("Call the next one off too", "Call the next {n} off too", n).format(n=n)
+            last = self._rest[-1].starts_at
+            if last is not None and n > 1:
+                words = _("{words}, the last {date}").format(words=words, date=day(last.date(), desk.opened.today()))
+            self.rest.setText(words)
+        self.rest.setVisible(bool(n))
+        body = self.told.parentWidget()
+        column = body.layout() if body is not None else None
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.told), self.rest)
+        self.rest.toggled.connect(self._show_told)
+        self._show_told()
         self.save_unfinished(self.by, self.why)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
 
+    def _chosen(self) -> list[Meeting]:
+        """The rest, where it is called off too."""
+        return self._rest if self.rest.isChecked() else []
+
+    def _show_told(self) -> None:
+        n = asked_to([self._meeting, *self._chosen()])
+        self.told.setText(ngettext("{n} person is invited. Remember to tell them afterwards.",
+                                   "{n} people are invited. Remember to tell them afterwards.", n).format(n=n) if n else
+                          _("Nobody has been invited yet, so nobody is to be told."))
+
     def _on_act(self) -> None:
-        if self._desk.do(call_off, self._meeting, self.by.text(), self.why.toPlainText()) == "stored":
+        if self._desk.do(call_off, self._meeting, self.by.text(), self.why.toPlainText(), self._chosen()) == "stored":
             self.accept()
 
 

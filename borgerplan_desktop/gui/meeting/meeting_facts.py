@@ -38,6 +38,7 @@ class MeetingFacts(QFrame):
     starts: TimeEdit
     ends: TimeEdit
     purpose: GrowingTextEdit
+    how: GrowingTextEdit
     where_field: QLineEdit
     held_as: QComboBox
     link: QLineEdit
@@ -77,6 +78,7 @@ class MeetingFacts(QFrame):
         self._texts = [
             TextField(self.link, desk, Meeting.link, N_("Link or number of the meeting")),
             TextField(self.purpose, desk, Meeting.purpose, N_("Why we meet")),
+            TextField(self.how, desk, Meeting.form, N_("How we do it")),
             TextField(self.where_field, desk, Meeting.place_text, N_("Place of the meeting")),
             TextField(self.wants, desk, Meeting.citizen_wants, N_("What the citizen wants of the meeting")),
             TextField(self.avoids, desk, Meeting.citizen_avoids, N_("What the citizen would rather not talk about"))]

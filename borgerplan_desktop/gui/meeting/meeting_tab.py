@@ -5,9 +5,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held, waiting_for_minutes
-from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, plan_meeting, remove_meeting
+from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, remove_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.meeting.new_meeting import NewMeeting, begin_new, usual_new
 from borgerplan_desktop.casework.meeting.sending import Sending
+from borgerplan_desktop.casework.meeting.series_rest import only_planned, rest_of
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
 from borgerplan_desktop.gui.appearance.combo import calm_combo
@@ -22,6 +24,7 @@ from borgerplan_desktop.gui.meeting.meeting_pages import MeetingPages
 from borgerplan_desktop.gui.meeting.meeting_phase import AFTER, BEFORE, DURING, PILLS, phase_of, steps_done
 from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
 from borgerplan_desktop.gui.meeting.meetings_page import MeetingsPage
+from borgerplan_desktop.gui.meeting.new_meeting_menu import NewMeetingMenu
 from borgerplan_desktop.gui.meeting.send_papers import SendPapers
 from borgerplan_desktop.gui.meeting.shown_rows import SHOWN, is_only_held
 from borgerplan_desktop.gui.meeting.time_words import when_words
@@ -31,16 +34,11 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
-from borgerplan_desktop.i18n import _, day, pgettext
+from borgerplan_desktop.i18n import _, day, ngettext, pgettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import course_on
-from borgerplan_desktop.model.meeting import (
-    Meeting,
-    MeetingKind,
-    MeetingStatus,
-    next_meeting,
-)
+from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, next_meeting
 from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind
@@ -78,6 +76,8 @@ class MeetingTab(MeetingPages):
         self.pages.addWidget(self.empty)
         calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._menu = QMenu(self)
+        self.new_menu = NewMeetingMenu(desk, _("Prepare another meeting"), self)
+        self.new_menu.wanted.connect(self.prepare_new)
         self.calendar = CalendarActions(desk, self)
         self.calendar.answered.connect(self.show_row)
         self.steps.chosen.connect(self._on_step)
@@ -94,6 +94,7 @@ class MeetingTab(MeetingPages):
             page.participants.answer_dropped.connect(self.calendar.read)
             page.participants.change_wanted.connect(self.send_change)
             page.invitation_wanted.connect(self._go_to_sending)
+            page.rest.list_wanted.connect(self.show_all)
         elif isinstance(page, DuringPage):
             page.ended.connect(self._on_ended)
             page.start_wanted.connect(self._on_start)
@@ -102,7 +103,7 @@ class MeetingTab(MeetingPages):
             page.meeting_wanted.connect(self.show_row)
         elif isinstance(page, MeetingsPage):
             page.chosen.connect(self.show_row)
-            page.new_wanted.connect(self.prepare_kind)
+            page.new_wanted.connect(self.prepare_new)
             page.left.connect(self._on_list_left)
 
     @property
@@ -141,12 +142,11 @@ class MeetingTab(MeetingPages):
 
     def prepare(self) -> None:
         """A new meeting: the first is the network meeting that makes the plan, then follow-ups."""
-        held = any(has_been_held(m) and m.kind is MeetingKind.NETWORK for m in self._desk.case.all(Meeting))
-        self.prepare_kind(MeetingKind.FOLLOW_UP if held else MeetingKind.NETWORK)
+        self.prepare_new(usual_new(self._desk.opened))
 
-    def prepare_kind(self, kind: MeetingKind) -> None:
-        """A new meeting of that kind, to be given a date first."""
-        made = self._desk.made(plan_meeting, kind)
+    def prepare_new(self, new: NewMeeting) -> None:
+        """A new meeting of that sort, to be given a date first."""
+        made = self._desk.made(begin_new, new)
         if made is not None:
             self.show_row(made.id)
             self.before.facts.open_at(self.before.facts.date.field)
@@ -343,7 +343,7 @@ class MeetingTab(MeetingPages):
         """What can be done with this meeting besides the main thing."""
         self._menu.clear()
         self._menu.addAction(_("All meetings"), self.show_all)
-        self._menu.addAction(_("Prepare another meeting"), self.prepare)
+        self._menu.addMenu(self.new_menu)
         meeting = self._meeting
         if meeting is not None and meeting.starts_at is not None:
             self._menu.addAction(_("Several meetings like this …"), self._on_series)
@@ -361,6 +361,9 @@ class MeetingTab(MeetingPages):
             self._menu.addAction(_("Call the meeting off …"), self._on_call_off)
             if meeting.status is MeetingStatus.PLANNED:
                 self._menu.addAction(_("Delete the meeting"), self._on_delete)
+                if n := len(only_planned(rest_of(meeting))):
+                    self._menu.addAction(ngettext("Delete this and the next one", "Delete this and the next {n}",
+                                                  n).format(n=n), self._on_delete_rest)
         elif meeting is not None and has_been_held(meeting):
             self._menu.addAction(_("Show the minutes"), self._on_minutes)
             self._menu.addAction(_("Send the minutes …"), self.send_minutes)
@@ -392,3 +395,7 @@ class MeetingTab(MeetingPages):
     def _on_delete(self) -> None:
         if self._meeting is not None:
             self._desk.do(remove_meeting, self._meeting)
+
+    def _on_delete_rest(self) -> None:
+        if self._meeting is not None:
+            self._desk.do(remove_meeting, self._meeting, only_planned(rest_of(self._meeting)))

@@ -1,25 +1,24 @@
 """All meetings of the citizen: one is opened from here, and a new one of any kind begun."""
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.meeting_figures import words_of_case
 from borgerplan_desktop.casework.meeting.meeting_list import Group, meeting_lines
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.further_page import FurtherPage
+from borgerplan_desktop.gui.meeting.new_meeting_menu import NewMeetingMenu
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.meeting import Meeting, MeetingKind
+from borgerplan_desktop.model.meeting import Meeting
 
 
 class MeetingsPage(FurtherPage):
-    """`chosen(str)` with the id of the meeting that is wanted, `new_wanted(MeetingKind)`; `left()` back."""
+    """`chosen(str)` with the id of the meeting that is wanted, `new_wanted(NewMeeting)`; `left()` back."""
 
     chosen = Signal(str)
     new_wanted = Signal(object)
@@ -29,10 +28,8 @@ class MeetingsPage(FurtherPage):
         self._desk = desk
         self.back = button(_("Back"), "arrow_left", "ghost", self)
         self.new = button(_("New meeting"), "plus", "primary", self)
-        menu = QMenu(self)
-        menu.setAccessibleName(_("New meeting"))
-        for kind in MeetingKind:
-            menu.addAction(_(kind.label), partial(self.new_wanted.emit, kind))
+        menu = NewMeetingMenu(desk, _("New meeting"), self)
+        menu.wanted.connect(self.new_wanted)
         self.new.setMenu(menu)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("All meetings"))
@@ -58,7 +55,7 @@ class MeetingsPage(FurtherPage):
         say(self.figures, words_of_case(self._desk.opened))
         self.list.clear()
         group: Group | None = None
-        for line in meeting_lines(self._desk.case):
+        for line in meeting_lines(self._desk.case, today):
             if line.group is not group:
                 group = line.group
                 add_two_lines(self.list, "", _(group.label)).setFlags(Qt.ItemFlag.ItemIsEnabled)

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.meeting.meeting_time import point_left
 from borgerplan_desktop.casework.meeting.participants import next_speaker, speaker
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus
 from borgerplan_desktop.model.meeting_way import PointKind
 
 
@@ -24,6 +24,14 @@ def next_words(meeting: Meeting) -> str:
     if following_item is None:
         return _("End the meeting")
     return _("Next: {title}").format(title=title_of(following_item))
+
+
+def not_going_words(meeting: Meeting) -> tuple[str, str, str]:
+    """What stands where nothing can be held: what is so, what comes, and what one can press."""
+    if meeting.status is MeetingStatus.CALLED_OFF:
+        return _("The meeting was called off"), "", ""
+    return (_("The meeting has not begun"), _("Everything you have prepared is here when you start."),
+            _("Start the meeting"))
 
 
 def note_words(meeting: Meeting, item: AgendaItem, now: datetime, going: bool) -> str:

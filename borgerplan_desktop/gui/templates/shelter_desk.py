@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.widgets.message import Message
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Row
@@ -42,3 +44,11 @@ class ShelterDesk(Desk):
         if not self._not_stored:
             self.says.emit("")
         self._not_stored = ""
+
+
+def show_undo(button: QAbstractButton, undo: UndoHere) -> None:
+    """The button that takes the last step back says which; there is none without a step."""
+    words = undo.words
+    button.setText(words.replace("&", "&&"))
+    button.setAccessibleName(words)
+    button.setVisible(bool(words))

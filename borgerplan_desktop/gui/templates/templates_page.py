@@ -1,11 +1,11 @@
-"""Settings: the shelter's templates of courses; written, copied, taken out of use and into use again."""
+"""Settings: the shelter's templates of courses, and its agendas."""
 from __future__ import annotations
 
-from functools import partial
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
+from borgerplan_desktop.casework.meeting.agenda_templates import agenda_templates, retire_agenda
+from borgerplan_desktop.casework.meeting.write_agenda import add_agenda, copy_agenda
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.templates import (
     add_examples,
@@ -15,13 +15,12 @@ from borgerplan_desktop.casework.plan.templates import (
     templates,
 )
 from borgerplan_desktop.gui.editing.undo_here import UndoHere
-from borgerplan_desktop.gui.templates.agenda_lines import AgendaLines
-from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
+from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
+from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk, show_undo
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
-from borgerplan_desktop.gui.widgets.buttons import button, icon_button
-from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
-from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.gui.templates.template_section import Sort, TemplateSection
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal, TemplatePoint
@@ -34,32 +33,27 @@ class TemplatesPage(QWidget):
         super().__init__(parent)
         self._desk = desk = ShelterDesk(shelter, self)
         self._undo = UndoHere(shelter, *SHOWN)
-        self.words = plain_label("", "muted", self, wrap=True)
-        self.empty = EmptyState(parent=self, drawing=False)
-        self.lines = RowColumn[PlanTemplate, TemplateLine](self._make_line, 2, self)
-        self.retired_label = plain_label("", "bold", self)
-        self.retired = RowColumn[PlanTemplate, TemplateLine](self._make_line, 2, self)
-        self.new_button = button("", "plus", "", self)
+        self.courses = TemplateSection(
+            desk, Sort(templates, add_template, copy_template, retire_template, _goals_in), self)
+        self.agendas = TemplateSection(desk, Sort(agenda_templates, add_agenda, copy_agenda, retire_agenda, _points_in),
+                                       self)
         self.undo_button = button("", "undo", "quiet", self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.trouble.hide()
-        column, foot = QVBoxLayout(self), QHBoxLayout()
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for each in (self.words, self.empty, self.lines):
-            column.addWidget(each)
-        foot.addWidget(self.new_button)
-        foot.addWidget(self.undo_button)
-        foot.addStretch(1)
-        column.addLayout(foot)
-        for each in (self.trouble, self.retired_label, self.retired):
-            column.addWidget(each)
-        self.agendas = AgendaLines(desk, self)
+        column.addWidget(self.courses)
+        self.courses.foot.insertWidget(1, self.undo_button)
+        column.addWidget(self.trouble)
+        column.addSpacing(14)
         column.addWidget(self.agendas)
         column.addStretch(1)
         # Signals
-        self.empty.wanted.connect(self._on_examples)
-        self.new_button.clicked.connect(self._on_new)
+        self.courses.empty.wanted.connect(self._on_examples)
+        self.courses.write_wanted.connect(self.write)
+        self.agendas.empty.wanted.connect(self.agendas.new_button.click)
+        self.agendas.write_wanted.connect(self.write_agenda)
         self.undo_button.clicked.connect(self._on_undo)
         desk.changed.connect(self._on_changed)
         desk.says.connect(self._on_says)
@@ -73,14 +67,16 @@ class TemplatesPage(QWidget):
 
     def _name_parts(self) -> None:
         """In the language of now."""
-        self.words.setText(_(
-            "How a course usually goes here: whom it is for, its goals and their time. A plan can begin from it, and "
-            "everything in it can be changed."))
-        self.empty.say(_("No templates yet"), _("Take two examples to begin with, or write your own."),
-                       _("Take the two examples"))
-        self.retired_label.setText(_("Out of use"))
-        self.new_button.setText(_("Write a template"))
-        self.new_button.setAccessibleName(_("Write a template"))
+        self.courses.name_parts(
+            "", _("How a course usually goes here: whom it is for, its goals and their time. A plan can begin from it, "
+                  "and everything in it can be changed."),
+            _("Write a template"), (_("No templates yet"), _("Take two examples to begin with, or write your own."),
+                                    _("Take the two examples")))
+        self.agendas.name_parts(
+            _("Agendas"), _("What a meeting usually goes through. A meeting can begin from it, and an agenda that "
+                            "worked can be kept: press the three dots at its agenda."),
+            _("Write an agenda"), (_("No agendas yet"), _("Write one, or keep one from a meeting."),
+                                   _("Write an agenda")))
         self._refresh()
 
     def leave(self) -> None:
@@ -92,19 +88,14 @@ class TemplatesPage(QWidget):
         dialog.open()
         return dialog
 
-    def _make_line(self, template: PlanTemplate) -> TemplateLine:
-        line = TemplateLine(self._desk, template, self)
-        line.write_wanted.connect(partial(self.write, template))
-        return line
+    def write_agenda(self, template: AgendaTemplate) -> AgendaDialog:
+        dialog = AgendaDialog(self._desk.opened, template, self.window())
+        dialog.open()
+        return dialog
 
     def _on_examples(self) -> None:
         self._desk.do(add_examples)
-        self.new_button.setFocus()
-
-    def _on_new(self) -> None:
-        template = self._desk.made(add_template)
-        if template is not None:
-            self.write(template)
+        self.courses.new_button.setFocus()
 
     def _on_undo(self) -> None:
         self._desk.do(self._undo_here)
@@ -120,69 +111,22 @@ class TemplatesPage(QWidget):
         if any(map(changes.touches, SHOWN)):
             self._refresh()
         else:
-            self._offer_undo()
+            show_undo(self.undo_button, self._undo)
 
     def _refresh(self) -> None:
-        case = self._desk.case
-        now, before = templates(case), templates(case, retired=True)
-        self.lines.show_rows(now)
-        self.retired.show_rows(before)
-        self.retired_label.setVisible(bool(before))
-        self.empty.setVisible(not now)
-        for line in (*self.lines.widgets(), *self.retired.widgets()):
-            line.refresh()
+        self.courses.refresh()
         self.agendas.refresh()
-        self._offer_undo()
-
-    def _offer_undo(self) -> None:
-        words = self._undo.words
-        self.undo_button.setText(words.replace("&", "&&"))
-        self.undo_button.setAccessibleName(words)
-        self.undo_button.setVisible(bool(words))
+        self.agendas.new_button.setVisible(self.agendas.empty.isHidden())
+        show_undo(self.undo_button, self._undo)
 
 
-class TemplateLine(QWidget):
-    """`write_wanted()`."""
+def _goals_in(template: PlanTemplate) -> str:
+    return ngettext("{n} goal", "{n} goals", len(template.goals)).format(n=len(template.goals))
 
-    write_wanted = Signal()
 
-    def __init__(self, desk: ShelterDesk, template: PlanTemplate, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk, self.template = desk, template
-        self.name, self.about = plain_label("", "bold", self, wrap=True), plain_label("", "small", self, wrap=True)
-        self.use_button = button("", "", "quiet", self)
-        self.copy_button, self.edit_button = icon_button("note", "", self), icon_button("edit", "", self)
-        row, words = QHBoxLayout(self), QVBoxLayout()
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(10)
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.about)
-        row.addLayout(words, 1)
-        for each in (self.use_button, self.copy_button, self.edit_button):
-            row.addWidget(each)
-        self.use_button.clicked.connect(self._on_use)
-        self.copy_button.clicked.connect(self._on_copy)
-        self.edit_button.clicked.connect(self.write_wanted)
-        self.refresh()
-
-    def refresh(self) -> None:
-        template = self.template
-        if not template.exists:
-            return
-        title = template.title.strip() or _("Without a title")
-        self.name.setText(title)
-        count = len(template.goals)
-        say(self.about, ngettext("{n} goal", "{n} goals", count).format(n=count))
-        self.use_button.setText(_("Take into use") if template.retired else _("Take out of use"))
-        self.use_button.setAccessibleName((_("Take »{title}« into use") if template.retired
-                                           else _("Take »{title}« out of use")).format(title=title))
-        for each, words in ((self.copy_button, _("Copy »{title}«")), (self.edit_button, _("Edit »{title}«"))):
-            each.setAccessibleName(words.format(title=title))
-            set_tip(each, words.format(title=title))
-
-    def _on_use(self) -> None:
-        self._desk.do(retire_template, self.template, not self.template.retired)
-
-    def _on_copy(self) -> None:
-        self._desk.do(copy_template, self.template)
+def _points_in(template: AgendaTemplate) -> str:
+    """"30 min.: Velkommen · Borgeren fortæller"."""
+    points = [each.title.replace("{name}", _("The citizen")) for each in template.points if each.title.strip()]
+    minutes = ngettext("{n} min.", "{n} min.", template.minutes).format(n=template.minutes)
+    first = " · ".join(each for each in (_(template.kind.label) if template.kind is not None else "", minutes) if each)
+    return ": ".join(part for part in (first, " · ".join(points)) if part)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
@@ -13,10 +13,10 @@ from borgerplan_desktop.gui.widgets.label import show_tip
 from borgerplan_desktop.gui.widgets.prose import is_citizens_own
 from borgerplan_desktop.gui.widgets.text_menu import FillsMenu, text_menu
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.writing.helps import Helps
 from borgerplan_desktop.gui.writing.hint_line import HintLine
 from borgerplan_desktop.gui.writing.phrase_list import PhraseList
 from borgerplan_desktop.gui.writing.seen_text import SeenText
-from borgerplan_desktop.gui.writing.speller import Speller
 from borgerplan_desktop.gui.writing.underlines import Underline, Underlines
 from borgerplan_desktop.gui.writing.word_menu import SaidLine
 from borgerplan_desktop.i18n import _, ngettext
@@ -31,25 +31,6 @@ MOST_MARKS = 80                                          # in sight; more helps 
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
           Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-
-
-class Helps(Protocol):
-    """What the field asks of the session."""
-
-    speller: Speller
-
-    @property
-    def checks_spelling(self) -> bool: ...
-    @property
-    def gives_hints(self) -> bool: ...
-    def is_known(self, word: str) -> bool: ...
-    def is_own(self, word: str) -> bool: ...
-    def phrases(self) -> list[Phrase]: ...
-    def called(self, edit: QPlainTextEdit) -> str: ...
-    def step(self) -> None: ...
-    def add_word(self, word: str) -> None: ...
-    def remove_word(self, word: str) -> None: ...
-    def no_more_hints(self) -> None: ...
 
 
 class _Mark(NamedTuple):

@@ -1,7 +1,7 @@
 """Two cases of one person become one, and two again: no row is lost on the way."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,17 +17,23 @@ from borgerplan_desktop.casework.intake.merge import (
 )
 from borgerplan_desktop.casework.intake.same_person import who_may_it_be
 from borgerplan_desktop.casework.intake.taking_out import undo_merge, written_since
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.editions import has_agenda_now, has_minutes_now
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_name, calendar_of
+from borgerplan_desktop.casework.meeting.replies import case_of
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, add_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
 from borgerplan_desktop.casework.papers.plan_paper import share_ties
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
 from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.plan.taking_over import take_over
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.documents.calendar_reply import CalendarReply
 from borgerplan_desktop.documents.case_file import digests_of
 from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
@@ -41,6 +47,9 @@ from borgerplan_desktop.model.course import (
     current_course,
     current_stay,
 )
+from borgerplan_desktop.model.covered import EVERYTHING
+from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting_edition import Has, changes_since, editions, has
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document, EarlierPlan, PassageUse
@@ -90,8 +99,10 @@ def test_no_row_is_lost(opened: OpenCase, other: OpenCase) -> None:
             if name in references_of(type(row)) and value is not None:
                 target = getattr(copy, name)
                 assert any(target == each.id for each in opened.case.rows()), name
-            elif name not in ("place", "number", "version", "started_on", "removed_on", "until", "reason",
-                              "closed_on", "closing_reason", "left_on", "left_why"):
+            elif name == Meeting.known_as.key:
+                assert getattr(copy, name) == row.id
+            elif name not in ("item_id", "minutes_as_given", "place", "number", "version", "started_on", "removed_on",
+                              "until", "reason", "closed_on", "closing_reason", "left_on", "left_why"):
                 assert getattr(copy, name) == value, name
     assert {key for key in before if key not in content(opened.case)} == set()
     theirs_now = content(other.case)
@@ -102,6 +113,31 @@ def test_no_row_is_lost(opened: OpenCase, other: OpenCase) -> None:
         assert opened.kept(digest) == other.kept(digest) != None  # noqa: E711
     stored = opened.another(opened.id).case
     assert content(stored) == content(opened.case)
+
+
+def test_calendars_know_a_meeting_by_its_name_and_everybody_has_what_they_had(
+        opened: OpenCase, other: OpenCase, archive: Archive) -> None:
+    case = other.case
+    meeting = next(each for each in case.all(Meeting) if each.status is MeetingStatus.HELD)
+    ahead = plan_meeting(other, MeetingKind.TALK, other.now() + timedelta(days=9))
+    asked = next(each for each in ahead.participants)
+    has_agenda_now(other, asked)
+    told = next(each for each in meeting.participants if each.member is not None and each.member.is_citizen)
+    add_agreement(other, "Ringer til Ole", told.member, meeting=meeting)
+    has_minutes_now(other, told)
+    before = calendar_of(case, ahead.id, other.now()).content
+    merge(opened, other)
+    ours = {each.known_as: each for each in opened.case.all(Meeting)}
+    now = ours[ahead.id]
+    assert calendar_of(opened.case, now.id, other.now()).content.splitlines()[3:7] == before.splitlines()[3:7]
+    (told_of,) = editions(now)
+    assert changes_since(now, told_of, EVERYTHING) == []
+    assert [has(each, opened.today()) for each in now.participants if each.edition] == [Has.NEWEST]
+    copy = opened.case.get(Participant, copied_id(opened.id, told.id))
+    assert copy is not None
+    assert has(copy, opened.today()) is Has.MINUTES
+    answer = CalendarReply(calendar_name(now), 1, None, "x@example.org", "ACCEPTED", "")
+    assert case_of(archive, answer) == opened.id         # not the case it came from
 
 
 def test_a_passage_knows_what_it_became_in_the_other_case_too(opened: OpenCase, other: OpenCase) -> None:

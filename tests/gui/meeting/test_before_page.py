@@ -349,6 +349,7 @@ def test_a_tick_is_not_lost_when_the_row_above_folds(qapp: QApplication, tab: Me
     lines["who"].box.setFocus()
     QApplication.processEvents()
     for key in ("prepared", "room"):
+        tab.before.page.ensureWidgetVisible(lines[key])
         press_where_it_stands(lines[key].box)
         assert key in planned.ticks
     assert lines["room"].more.isVisible()                # laid out anew as soon as the button is up

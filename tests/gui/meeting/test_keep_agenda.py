@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting
@@ -73,18 +74,22 @@ def test_in_the_settings_it_gets_another_name_and_goes_out_of_use(
     page.resize(640, 560)
     window.show()
     assert page.agendas.lines.isHidden()
-    assert page.agendas.how.words()
+    assert not page.agendas.empty.isHidden()
     kept = keep_agenda(opened, plan_meeting(opened), "Opfølgning")
     (line,) = page.agendas.lines.widgets()
     assert "Velkommen" in line.about.words()
-    type_in(line.title, "Opfølgning, en time")
-    page.new_button.setFocus()
-    assert kept.title == "Opfølgning, en time"
+    assert line.about.words().startswith("Netværksmøde · 60 min.")
+    line.edit_button.click()
+    (dialog,) = window.findChildren(AgendaDialog)
+    type_in(dialog.title, "Opfølgning, en time")
+    dialog.accept()
+    assert kept.title == line.name.words() == "Opfølgning, en time"
     assert line.use_button.accessibleName() == _("Take »{title}« out of use").format(title="Opfølgning, en time")
     line.use_button.setFocus()
     QTest.keyClick(line.use_button, Qt.Key.Key_Space)
     assert kept.retired
-    assert line.use_button.text() == _("Take into use")
+    assert page.agendas.lines.isHidden()
+    assert page.agendas.retired.widgets()[0].use_button.text() == _("Take into use")
     page.undo_button.click()
     assert not kept.retired
     page.leave()

@@ -3,15 +3,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting
+from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting
+from borgerplan_desktop.casework.meeting.series import plan_series, series_days
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.widgets.two_lines import WORDS
-from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingKind
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingKind, MeetingStatus
+from tests.gui.meeting.hands import type_in
 
 
 def rows(tab: MeetingTab) -> list[tuple[str, str]]:
@@ -51,7 +57,11 @@ def test_a_new_one_of_a_kind_is_begun_from_the_list_and_undone(tab: MeetingTab, 
     tab.show_row(planned.id)
     open_list(tab)
     menu = tab.all.new.menu()
+    menu.aboutToShow.emit()
     assert [each.text() for each in menu.actions()] == ["Netværksmøde", "Opfølgning", "Fordelingsmøde", "Samtale"]
+    tab.fill_menu()
+    tab.new_menu.aboutToShow.emit()
+    assert [each.text() for each in tab.new_menu.actions()] == [each.text() for each in menu.actions()]
     menu.actions()[2].trigger()
     assert tab.meeting is not None
     assert tab.meeting is not planned
@@ -114,3 +124,98 @@ def test_several_meetings_are_looked_through_and_planned_in_one_go(tab: MeetingT
     assert tab.meeting is planned
     opened.undo()
     assert opened.case.all(Meeting) == [planned]
+
+
+# ----------------------------------------------------------------------------------------------- the rest of a series
+@pytest.fixture
+def row(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> list[Meeting]:
+    """Three in a row; the first of them is shown."""
+    assert planned.starts_at is not None
+    made = plan_series(opened, planned, series_days(planned.starts_at, 4, planned.starts_at.date() + timedelta(56)))
+    tab.show_row(planned.id)
+    return [planned, *made]
+
+
+def test_the_next_ones_are_moved_too_when_somebody_wants_it(tab: MeetingTab, row: list[Meeting],
+                                                           opened: OpenCase) -> None:
+    bar, facts = tab.before.rest, tab.before.facts
+    assert not bar.isVisible()
+    before = [each.starts_at for each in row]
+    facts.open_at(facts.where_field)
+    type_in(facts.where_field, "Biblioteket")
+    assert bar.change.text() == "Ret også de næste 2"
+    bar.only_this.click()
+    assert not bar.isVisible()
+    assert row[0].starts_at is not None
+    facts.date.setDate(row[0].starts_at.date() + timedelta(days=1))
+    facts.date.dateEntered.emit(facts.date.date())
+    assert bar.isVisible()
+    assert bar.words.words() == "2 møder mere hører til dette."
+    assert bar.change.accessibleName() == "Flyt også de næste 2"
+    bar.change.setFocus()
+    QTest.keyClick(bar.change, Qt.Key.Key_Space)
+    assert [each.starts_at - was for each, was in zip(row, before, strict=True)  # type: ignore[operator]
+            ] == [timedelta(days=1)] * 3
+    assert {each.place_text for each in row[1:]} == {"Mødelokale 2"}     # that was to be only in this one
+    assert bar.words.words() == "De næste 2 er også rettet."
+    assert bar.see.hasFocus()
+    opened.undo()
+    assert [each.starts_at for each in row[1:]] == before[1:]
+    assert not bar.isVisible()
+    opened.undo()
+    assert row[0].starts_at == before[0]
+
+
+def test_who_was_asked_is_counted_and_the_list_leads_to_them(tab: MeetingTab, row: list[Meeting],
+                                                            opened: OpenCase) -> None:
+    for each in row:
+        invite(opened, each)
+    write(opened, row[0], Meeting.place_text, "Biblioteket", "x")
+    bar = tab.before.rest
+    bar.change.click()
+    assert bar.words.words() == "De næste 2 er også rettet. 2 personer skal have det at vide."
+    bar.see.click()
+    assert tab.pages.currentWidget() is tab.all
+    assert [words.endswith("2 skal have det at vide") for when, words in rows(tab) if when] == [True] * 3
+    assert "2 af 3 i rækken" in rows(tab)[2][1]
+
+
+def test_all_of_them_are_called_off_in_one_go_and_undone(tab: MeetingTab, row: list[Meeting],
+                                                        opened: OpenCase) -> None:
+    invite(opened, row[1])
+    next(each for each in tab.fill_menu().actions() if each.text() == "Aflys mødet …").trigger()
+    dialog = next(each for each in tab.findChildren(CallOff) if each.isVisible())
+    assert dialog.rest.text().startswith("Aflys også de næste 2, det sidste ")
+    assert dialog.told.text() == "Ingen er indkaldt endnu, så ingen skal have besked."
+    QTest.keyClick(dialog.rest, Qt.Key.Key_Space)
+    assert dialog.told.text() == "2 personer er indkaldt. Husk at give dem besked bagefter."
+    dialog.act.click()
+    assert {each.status for each in row} == {MeetingStatus.CALLED_OFF}
+    opened.undo()
+    assert [each.status for each in row] == [MeetingStatus.PLANNED, MeetingStatus.INVITED, MeetingStatus.PLANNED]
+    next(each for each in tab.fill_menu().actions() if each.text() == "Slet dette og det næste").trigger()
+    assert opened.case.all(Meeting) == [row[1]]          # who was told of it hears that it is off instead
+    opened.undo()
+    assert opened.case.all(Meeting) == row
+
+
+def test_one_that_is_alone_offers_nothing(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    write(opened, planned, Meeting.place_text, "Biblioteket", "x")
+    assert not tab.before.rest.isVisible()
+    dialog = CallOff(tab._desk, planned, tab)
+    dialog.open()
+    assert not dialog.rest.isVisible()
+    assert not any("næste" in each.text() for each in tab.fill_menu().actions())
+
+
+def test_the_first_network_meeting_is_begun_from_an_empty_tab(tab: MeetingTab, opened: OpenCase) -> None:
+    lene = add_new_professional(opened, "Lene Friis", "sagsbehandler")
+    tab.new_menu.aboutToShow.emit()
+    assert [each.text() for each in tab.new_menu.actions()][:2] == [
+        "Første netværksmøde, Lene Friis indkalder", "Første netværksmøde, vi indkalder"]
+    tab.empty.action.click()
+    assert tab.meeting is not None
+    assert tab.meeting.called_by is lene
+    assert tab.before.facts.called_by.currentText().startswith("Lene Friis")
+    assert tab.before.facts.purpose.toPlainText().startswith("At lave én plan sammen")

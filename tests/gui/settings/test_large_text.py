@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.session.shelter_words import add_phrases
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.appearance.theme import Theme
 from borgerplan_desktop.gui.settings.settings_dialog import SECTIONS, SettingsDialog
-from borgerplan_desktop.gui.templates.templates_page import TemplateLine
+from borgerplan_desktop.gui.templates.template_section import TemplateLine
 
 
 @pytest.fixture

@@ -45,15 +45,15 @@ def writing(page: TemplatesPage, archive: Archive) -> Iterator[TemplateDialog]:
 
 
 def test_one_press_gives_two_examples_and_undo_takes_them_back(qtbot: QtBot, page: TemplatesPage) -> None:
-    assert not page.empty.isHidden()
-    qtbot.mouseClick(page.empty.action, LEFT)
-    assert [line.name.words() for line in page.lines.widgets()] == [
+    assert not page.courses.empty.isHidden()
+    qtbot.mouseClick(page.courses.empty.action, LEFT)
+    assert [line.name.words() for line in page.courses.lines.widgets()] == [
         "De første seks uger på herberget", "Fra gade til egen bolig (Housing First, ICM)"]
-    assert page.empty.isHidden()
+    assert page.courses.empty.isHidden()
     assert page.undo_button.accessibleName() == "Fortryd: Tilføj to eksempler på skabeloner"
     qtbot.mouseClick(page.undo_button, LEFT)
-    assert page.lines.isHidden()
-    assert not page.empty.isHidden()
+    assert page.courses.lines.isHidden()
+    assert not page.courses.empty.isHidden()
     assert page.undo_button.isHidden()
 
 
@@ -119,14 +119,14 @@ def test_removing_a_goal_is_undone_with_its_words(qtbot: QtBot, writing: Templat
 
 def test_lines_copy_and_take_out_of_use(qtbot: QtBot, page: TemplatesPage, archive: Archive) -> None:
     template = templates.add_template(archive.shelter, "Forløb")
-    (line,) = page.lines.widgets()
+    (line,) = page.courses.lines.widgets()
     assert line.copy_button.accessibleName() == "Kopier »Forløb«"
     qtbot.mouseClick(line.copy_button, LEFT)
-    assert [each.name.words() for each in page.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
+    assert [each.name.words() for each in page.courses.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
     qtbot.mouseClick(line.use_button, LEFT)
-    assert [each.name.words() for each in page.retired.widgets()] == ["Forløb"]
-    assert not page.retired_label.isHidden()
-    qtbot.mouseClick(page.retired.widgets()[0].use_button, LEFT)
+    assert [each.name.words() for each in page.courses.retired.widgets()] == ["Forløb"]
+    assert not page.courses.retired_label.isHidden()
+    qtbot.mouseClick(page.courses.retired.widgets()[0].use_button, LEFT)
     assert not template.retired
 
 
@@ -167,7 +167,7 @@ def test_the_page_speaks_the_other_language(page: TemplatesPage) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
     use_language("en")
     QCoreApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    assert page.new_button.text() == "Write a template"
+    assert page.courses.new_button.text() == "Write a template"
     use_language("da")
 
 

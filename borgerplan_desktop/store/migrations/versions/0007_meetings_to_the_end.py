@@ -22,7 +22,11 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("agenda_template", sa.Column("kind", sa.String(40))),
+        ("meeting", sa.Column("known_as", sa.String, nullable=False, server_default="")),
         ("meeting", sa.Column("not_adopted_why", sa.Text, nullable=False, server_default="")),
+        ("meeting", sa.Column("told", sa.Integer, nullable=False, server_default="0")),
+        ("template_point", sa.Column("kind", sa.String(40), nullable=False, server_default="talk")),
     ]
 
 

@@ -1,0 +1,112 @@
+"""A window in which something of the shelter's own is written: in force at once, and undone here."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.appearance.dialog import Dialog
+from borgerplan_desktop.gui.editing.undo_here import UndoHere
+from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk, show_undo
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.prose import everybodys
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.row import Row
+
+
+class ShelterDialog(Dialog):
+    """Ctrl+Z takes back what was done in the shelter's templates, Ctrl+Y does it again."""
+
+    drawn = (820, 620)
+    shown: tuple[type[Row], ...] = ()                    # the kinds of rows it shows
+
+    def __init__(self, shelter: OpenCase, heading: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        everybodys(self)
+        self._desk = ShelterDesk(shelter, self)
+        self._undo = UndoHere(shelter, *self.shown, from_now=True)
+        self.page_scroll = DialogScroll(self, 10)
+        self.numbers = plain_label(
+            _("A CPR number stands here. A template is for everybody: leave it out."), "smallbad", self, wrap=True)
+        self.trouble = plain_label("", "smallbad", self, wrap=True)
+        self.undo_button, self.close_button = button("", "undo", "quiet", self), button(_("Close"), "", "", self)
+        self.close_button.setDefault(True)
+        self.undo_button.setAutoDefault(False)
+        column, foot = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(10)
+        column.addWidget(plain_label(heading, "title", self, wrap=True))
+        column.addWidget(plain_label(words, "muted", self, wrap=True))
+        column.addWidget(self.page_scroll, 1)
+        column.addWidget(self.numbers)
+        column.addWidget(self.trouble)
+        foot.addWidget(self.undo_button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+        self.undo_button.clicked.connect(self.undo)
+        self.close_button.clicked.connect(self.accept)
+        self._desk.changed.connect(self._on_changed)
+        self._desk.says.connect(self._on_says)
+        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._on_says("")
+
+    def show_rows(self) -> None:
+        """Show what is there now."""
+
+    def names_a_number(self) -> bool:
+        """Whether the number of one citizen stands in it."""
+        return False
+
+    def leave(self) -> None:
+        """What is typed is stored, and the window goes."""
+
+    def undo(self) -> None:
+        self._desk.settle.emit()
+        self._desk.do(self._undo_here)
+        self.refresh()
+
+    def redo(self) -> None:
+        self._desk.settle.emit()
+        self._desk.do(self._redo_here)
+        self.refresh()
+
+    def _undo_here(self, _shelter: OpenCase) -> None:
+        self._undo.undo()
+
+    def _redo_here(self, _shelter: OpenCase) -> None:
+        self._undo.redo()
+
+    def done(self, result: int) -> None:
+        """What is typed is stored before the dialog goes."""
+        self._desk.settle.emit()
+        self.leave()
+        self._desk.close()
+        super().done(result)
+
+    def refresh(self) -> None:
+        self.show_rows()
+        self.numbers.setVisible(self.names_a_number())
+        show_undo(self.undo_button, self._undo)
+
+    def bring_to_top(self, box: QWidget) -> None:
+        """Once the page knows how tall it is."""
+        self._brought = box
+        QTimer.singleShot(0, box, self._go_to_brought)
+
+    def _go_to_brought(self) -> None:
+        content = self.page_scroll.widget()
+        if content is not None:
+            self.page_scroll.verticalScrollBar().setValue(self._brought.mapTo(content, QPoint(0, 0)).y())
+
+    def _on_says(self, words: str) -> None:
+        say(self.trouble, words)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in self.shown):
+            self.refresh()

@@ -1,0 +1,65 @@
+"""Before the meeting: how we do it, what each line still lacks, and somebody who is not in the case yet."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+from borgerplan_desktop.model.meeting import Meeting
+from tests.gui.meeting.hands import press
+
+
+def test_how_we_do_it_is_written_here_and_said_at_the_start(tab: MeetingTab, planned: Meeting,
+                                                           opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.open_at(facts.how)
+    assert facts.how.accessibleName() == "Hvordan gør vi i dag?"
+    QTest.keyClicks(facts.how, "En runde, og så en pause")
+    facts.unfold.click()
+    assert planned.form == "En runde, og så en pause"
+    start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    assert "En runde, og så en pause" in tab.during.reminders.lines["welcome"].more.words()
+    opened.undo()
+    opened.undo()
+    assert planned.form == ""
+
+
+def test_the_line_in_hand_says_what_is_missing_too(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    lines = tab.before.checklist.list.lines
+    assert lines["room"].more.words() == "Mødelokale 2"
+    lines["prepared"].box.setFocus()
+    assert lines["prepared"].more.words().endswith("\nIkke talt igennem endnu")
+    assert "Ikke talt igennem endnu" in lines["prepared"].box.accessibleDescription()
+
+
+def test_somebody_who_is_not_in_the_case_is_summoned_without_leaving(tab: MeetingTab, planned: Meeting,
+                                                                    opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    dialog = tab.before.participants.choose()
+    assert dialog is not None
+    assert not dialog.summon.isVisible()
+    QTest.keyClick(dialog.unfold, Qt.Key.Key_Space)
+    box = dialog.summon
+    assert dialog.focusWidget() is box.name
+    assert box.consent.words().startswith("Intet samtykke dækker endnu.")
+    press(box.name)
+    assert box.trouble.isVisible()                       # without a name
+    QTest.keyClicks(box.name, "Lene Friis")
+    QTest.keyClicks(box.role, "sagsbehandler")
+    QTest.keyClicks(box.email, "lene")
+    press(box.email)
+    assert "navn@sted.dk" in box.trouble.words()
+    assert dialog.focusWidget() is box.email
+    QTest.keyClicks(box.email, "@example.org")
+    press(box.email)
+    assert not dialog.isVisible()
+    member = planned.participants[-1].member
+    assert member is not None
+    assert member.contact.name == "Lene Friis"
+    opened.undo()
+    assert all(each.member is not member for each in planned.participants)
