@@ -57,7 +57,7 @@ _PLAIN = {
     "lider af": "har", "udslusningen": "vejen til egen bolig",
     "indskrevet": "flyttet ind", "mangler netværk": "vil gerne se flere mennesker",
 }
-_FIRST = dict.fromkeys(("herudover", "endvidere", "ligeledes", "derudover"), "Og så")    # where a sentence begins
+_FIRST: dict[str, str] = dict.fromkeys(("herudover", "endvidere", "ligeledes", "derudover"), "Og så")     # begins
 _BETTER = {                                              # somebody may come between their words, or one of two fits
     "iværksætte": "sætte i gang", "iværksætter": "sætter i gang", "iværksatte": "satte i gang",
     "iværksat": "sat i gang",

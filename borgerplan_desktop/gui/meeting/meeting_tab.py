@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held, waiting_for_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, remove_meeting
@@ -59,7 +59,6 @@ class MeetingTab(MeetingPages):
     paper: QPushButton
     main: QPushButton
     more: QPushButton
-    pages: QStackedWidget
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
@@ -46,14 +47,15 @@ class TemplateSection(QWidget):
         self.retired_label = plain_label("", "bold", self)
         self.retired = RowColumn[Template, TemplateLine](self._make_line, 2, self)
         self.new_button = button("", "plus", "", self)
-        column, self.foot = QVBoxLayout(self), QHBoxLayout()
+        foot = QWidget(self)
+        self.foot = FlowLayout(foot, 10)                 # on two lines in large text
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for each in (self.heading, self.words, self.empty, self.lines):
             column.addWidget(each)
         self.foot.addWidget(self.new_button)
-        self.foot.addStretch(1)
-        column.addLayout(self.foot)
+        column.addWidget(foot)
         for each in (self.retired_label, self.retired):
             column.addWidget(each)
         self.new_button.clicked.connect(self._on_new)

@@ -44,7 +44,7 @@ class TemplatesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.courses)
-        self.courses.foot.insertWidget(1, self.undo_button)
+        self.courses.foot.addWidget(self.undo_button)
         column.addWidget(self.trouble)
         column.addSpacing(14)
         column.addWidget(self.agendas)
