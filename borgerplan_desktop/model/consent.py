@@ -168,6 +168,13 @@ class Narrowing(Row):
         return self.case.get(NetworkMember, self.member_id)
 
 
+def is_given(case: Case) -> bool:
+    """Whether the citizen has said yes to anybody knowing anything, and not taken it all back; whether it has run out
+    is another question.
+    """
+    return any(each.withdrawn_on is None and not each.said_no for each in case.all(Consent))
+
+
 def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
     """The forms that name the person, oldest first; another legal basis is no consent."""
     return [each for each in records_of(case, member) if each.basis is LegalBasis.CONSENT]

@@ -15,7 +15,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import Consent
+from borgerplan_desktop.model.consent import is_given
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.expectation import not_agreed
 from borgerplan_desktop.model.follow_up import days_left, decided
@@ -209,7 +209,7 @@ def _about_agreements(case: Case) -> list[Hint]:
     """Others may read an agreement by what it is about; one that says nothing of it is read by all who may have the
     plan, so it is asked as soon as there is a consent.
     """
-    if not any(each.withdrawn_on is None and not each.said_no for each in case.all(Consent)):
+    if not is_given(case):
         return []
     return [Hint(_("What is »{words}« about?").format(words=shortened(each.text, SHORT)), each, Agreement.area.key)
             for each in case.all(Agreement)

@@ -172,7 +172,7 @@ def test_enter_after_f7_takes_the_first_suggestion(page: Page, qtbot: QtBot) -> 
     assert any(each.text() == "Næste ord at se på\tF7" for each in menu.actions())
     qtbot.waitUntil(lambda: menu.activeAction() is not None)
     at = [each.text() for each in menu.actions()]
-    assert menu.actions()[at.index("Læg »lejlihed« til ordbogen") - 1].isSeparator()
+    assert menu.actions()[at.index("Læg »lejlihed« i ordbogen") - 1].isSeparator()
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert page.edit.toPlainText() == "jeg vil bo i en lejlighed, nu"
 
@@ -191,7 +191,7 @@ def test_f7_says_so_when_there_is_nothing_to_go_to(page: Page, qtbot: QtBot) -> 
 def test_a_word_put_in_the_dictionary_is_told(page: Page, typed: Typed, qtbot: QtBot) -> None:
     typed(LEFT)
     qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
-    choose(menu_at(page, LEFT.index("lejlihed") + 2), "Læg »lejlihed« til ordbogen")
+    choose(menu_at(page, LEFT.index("lejlihed") + 2), "Læg »lejlihed« i ordbogen")
     assert "»lejlihed« står nu i herbergets ordbog." in told(page)
     QTest.keyClicks(page.edit, ".")
     assert told(page) == ""
