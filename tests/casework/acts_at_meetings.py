@@ -13,9 +13,9 @@ from borgerplan_desktop.casework.meeting.private_pad import begin_pad
 from borgerplan_desktop.casework.meeting.replies import ANSWERS, note_answer, take_in
 from borgerplan_desktop.casework.meeting.series import plan_series
 from borgerplan_desktop.casework.meeting.series_rest import AsItWas, change_rest, only_planned, rest_of
-from borgerplan_desktop.casework.meeting.summon import summon
 from borgerplan_desktop.casework.meeting.ways import add_from_room, agree_to, hold_it_so, make_goal_of
 from borgerplan_desktop.casework.meeting.words_of_the_day import put_into_plan
+from borgerplan_desktop.casework.network.summon import summon
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write

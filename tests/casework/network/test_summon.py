@@ -8,8 +8,8 @@ from borgerplan_desktop.casework.meeting.checklist_notes import notes, notes_abo
 from borgerplan_desktop.casework.meeting.checklists import tick
 from borgerplan_desktop.casework.meeting.editions import has_agenda_now
 from borgerplan_desktop.casework.meeting.participants import add_participant, may_have_paper
-from borgerplan_desktop.casework.meeting.summon import summon
 from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.network.summon import summon
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail_file import address_of
 from borgerplan_desktop.casework.refused import Refused
