@@ -92,6 +92,10 @@ class Hands:
         _type(field, text)
         QApplication.processEvents()
 
+    def take_keyboard(self) -> None:
+        """The window in front has the keyboard, as a window manager sees to."""
+        _activate(self.front())
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key, where the focus is."""
         _activate(self.front())

@@ -25,6 +25,7 @@ def note_by_keys(hands: Hands) -> None:
     """Alt+T, a few words, Enter."""
     dialog = hands.front()
     assert isinstance(dialog, QuickContact)
+    hands.take_keyboard()
     QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     hands.wait(lambda: dialog.channel.channel is ContactChannel.PHONE and dialog.words.hasFocus())
     QTest.keyClicks(focused(), "vil se lejligheden")

@@ -56,8 +56,7 @@ def stands(hands: Hands, words: str) -> QWidget:
 
 def seen(hands: Hands) -> QWidget:
     """Whatever the keyboard is on: it is never lost, and never out of sight."""
-    hands.front().activateWindow()                       # as a window manager does when a dialog has closed
-    QApplication.processEvents()
+    hands.take_keyboard()
     focus = here()
     assert focus is not None, f"the keyboard is nowhere; the window had it on {hands.front().focusWidget()}"
     assert focus.window() is hands.front(), focus

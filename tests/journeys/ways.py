@@ -101,7 +101,7 @@ class Keys(Mouse):
         pass
 
     def _here(self) -> QWidget:
-        self.hands.front().activateWindow()              # as a window manager does when a dialog or a list has closed
+        self.hands.take_keyboard()
         self.hands.wait(lambda: here() is not None, "the keyboard to come back")
         found = here()
         assert found is not None
