@@ -162,7 +162,7 @@ def make_the_meeting_ready(hands: Hands) -> None:
     assert hands.sees("Torsdag 29. oktober kl. 13.00–14.30")
     hands.click("Tilføj deltager")
     hands.click("Alle, samtykket gælder for")
-    hands.click("Tilføj 4 personer")                     # each with a reason; Ole, Eva and Birgit, who calls it, are there
+    hands.click("Tilføj 4 personer")      # each with a reason; Ole, Eva and Birgit, who calls it, are there
     first = seed.PROFESSIONALS[0]
     hands.type(f"Derfor er {first.name.split()[0]} med", first.why)     # one may say it better
     hands.click("Tilføj punkt")
