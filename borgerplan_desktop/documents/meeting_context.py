@@ -130,20 +130,19 @@ def when_and_where(page: MeetingPage) -> None:
     p, g, meeting = page.p, page.p.galley, page.meeting
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
-    parts.row(g, p.say("Where"), *_where(page), after=.25)
+    parts.row(g, p.say("Where"), *(where(p, meeting) or [p.say("It is not agreed yet.")]), after=.25)
     if meeting.called_by is not None:
         parts.row(g, p.say("Called by"), name_on_list(p, meeting.called_by), after=.25)
     parts.row(g, p.say("Why"), *[Said(line) for line in meeting.purpose.splitlines()], after=.25)
 
 
-def _where(page: MeetingPage) -> list[str]:
-    """The place, and how one takes part who is not there."""
-    p, meeting = page.p, page.meeting
+def where(p: PlanContext, meeting: Meeting) -> list[str]:
+    """The place, and how one takes part who is not there; [] while nobody has said."""
     far = meeting.held_as is not HeldAs.IN_PERSON
     said: list[str] = [p.say(meeting.held_as.label)] if far else []
     said += [Said(each) for each in ((meeting.link, meeting.place_text) if far else (meeting.place_text,))
              if each.strip()]
-    return said or [p.say("It is not agreed yet.")]
+    return said
 
 
 def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
@@ -155,6 +154,12 @@ def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
     if member.left_out_of_paper or not p.covered.names(member) or not member.contact.name.strip():
         return p.say("Somebody from the network")
     return p.full_name(member)
+
+
+def in_list(p: PlanContext, member: NetworkMember | None) -> str:
+    """The same within a sentence: "Jonas Bækgaard, en fra netværket og Eva Lind"."""
+    name = name_on_list(p, member)
+    return name if member is not None and name == p.full_name(member) else in_sentence(name)
 
 
 def why_allowed(page: MeetingPage) -> None:

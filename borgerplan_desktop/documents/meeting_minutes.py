@@ -9,11 +9,13 @@ from borgerplan_desktop.documents.meeting_context import (
     called,
     head,
     hours,
+    in_list,
     left_out,
     name_on_list,
     no_meeting,
     our_name_and_number,
     when,
+    where,
     why_allowed,
 )
 from borgerplan_desktop.documents.meeting_paper import MINUTES, show_state
@@ -45,8 +47,10 @@ def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
     show_state(page, MINUTES)
     with g.inside("Sect"):
         _who_was_there(page)
-        parts.row(g, p.say("Where"), Said(page.meeting.place_text), after=.25)
+        parts.row(g, p.say("Where"), *where(p, page.meeting), after=.25)
         parts.row(g, p.say("Why"), *[Said(line) for line in page.meeting.purpose.splitlines()], after=.25)
+        if page.to is None:                              # nobody has said that it goes to others
+            parts.row(g, p.say("You said"), *[Said(line) for line in page.meeting.own_words.splitlines()], after=.25)
         why_allowed(page)
     hidden = _what_was_said(page) + _what_was_agreed(page)
     left_out(page, hidden)
@@ -76,7 +80,7 @@ def _who_was_there(page: MeetingPage) -> None:
 
 def _when_there(p: PlanContext, participant: Participant) -> str:
     """The name, and when they came or left where that was noted."""
-    name, came, left = name_on_list(p, participant.member), participant.came_at, participant.left_at
+    name, came, left = in_list(p, participant.member), participant.came_at, participant.left_at
     if came is not None and left is not None:
         return p.say("{name} (from {start} to {end})", name=name, start=clock(came, p.words.language),
                      end=clock(left, p.words.language))
@@ -160,7 +164,7 @@ def _ahead(page: MeetingPage) -> None:
         following = next_of(p, meeting)
         if following is not None:
             parts.row(g, p.say("Next meeting"), (when(p, following.starts_at, following.ends_at), g.sheet.strong),
-                      Said(following.place_text))
+                      *where(p, following))
         who = our_name_and_number(p)
         if who:
             parts.row(g, p.say("Is something wrong?"), p.say("Tell {who}. Then we correct it.", who=who))

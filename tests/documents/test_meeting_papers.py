@@ -7,7 +7,8 @@ import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.network import Representation
 from borgerplan_desktop.model.not_covered import NotCovered
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.meeting_samples import MEETING
@@ -123,6 +124,7 @@ def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:
     words = said("attendance", meeting_samples.meeting())
     assert all(name in words for name in ("Jonas Bækgaard", "Ole Kragh", "Morten Dahl", "Lene Friis"))
     assert "behandling" not in words
+    assert "Møde med Jonas · torsdag 12. november 2026" in words
 
 
 def test_the_letter_to_who_stayed_away_has_their_own_tasks_only() -> None:
@@ -151,3 +153,57 @@ def test_the_minutes_say_what_was_decided_and_who_came_late_or_left() -> None:
     assert "(gik kl. 10.40)" in words
     assert "Besluttet" in words
     assert "Vi søger indskudslån" in words
+
+
+def test_the_citizen_reads_a_paper_that_speaks_to_them() -> None:
+    case = meeting_samples.meeting()
+    own = said("invitation", case)
+    for each in ("Ole Kragh er med ved siden af dig.", "Helst ikke tale om Min far",
+                 "du må sige nej til det, vi foreslår"):
+        assert each in own
+    assert "Derfor er du med" not in own                 # it is their meeting; why the others come stands in the table
+    assert "Du er med ved siden af Jonas." in said("invitation", case, f"{MEETING}/ole")
+    assert "Ole Kragh er med ved siden af Jonas." in said("invitation", case, f"{MEETING}/birgit_m")
+
+
+def test_without_a_bisidder_the_citizen_reads_that_they_may_bring_one_and_nobody_else_does() -> None:
+    alone = Case("case", [each for each in meeting_samples.rows() if not isinstance(each, Representation)],
+                 register=samples.register())
+    assert "Du må tage en med, du stoler på." in said("invitation", alone)
+    assert "Bisidder" not in said("invitation", alone, f"{MEETING}/birgit_m")
+
+
+def test_what_the_citizen_said_and_what_was_decided_is_on_their_own_papers() -> None:
+    case = meeting_samples.meeting(held=True)
+    meeting = case.the(Meeting)
+    case.begin()
+    meeting.own_words, meeting.agenda[2].decided = "Nu ved jeg, hvem der gør hvad.", "Vi søger to steder"
+    own, other, means = (said("minutes", case, today=AFTER), said("minutes", case, f"{MEETING}/birgit_m", today=AFTER),
+                         said("meaning", case, today=AFTER))
+    case.abandon()
+    assert "Du sagde Nu ved jeg, hvem der gør hvad." in own
+    assert "Nu ved jeg" not in other                     # nobody has said that it goes to others
+    assert "Det blev vi enige om Vi søger to steder" in means
+
+
+def test_whoever_may_not_be_named_is_nobody_special_inside_a_sentence() -> None:
+    words = said("minutes", meeting_samples.meeting(held=True), f"{MEETING}/morten", today=AFTER)
+    assert "Jonas Bækgaard, en fra netværket, Eva Lind" in words
+
+
+def test_every_paper_says_how_one_takes_part_who_is_not_in_the_room() -> None:
+    case = meeting_samples.meeting(held=True)
+    case.begin()
+    for each in case.all(Meeting):
+        each.held_as, each.link = HeldAs.PHONE, "12 34 56 99"
+    papers = {key: said(key, case, today=AFTER) for key in ("minutes", "meaning", "away")}
+    case.abandon()
+    for key, words in papers.items():
+        assert "Næste møde Torsdag 10. december 2026 kl. 11.00 På telefon 12 34 56 99" in words, key
+    assert "Hvor På telefon 12 34 56 99" in papers["minutes"]
+
+
+def test_the_letter_to_the_citizen_is_to_their_first_name() -> None:
+    words = said("away", meeting_samples.meeting(held=True), today=AFTER)
+    assert "Kære Jonas Du var ikke" in words
+    assert "Det håber vi, at du vil gøre" in words

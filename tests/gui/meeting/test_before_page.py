@@ -366,3 +366,13 @@ def test_a_press_lands_though_the_field_that_is_left_grows_the_page(
     press_where_it_stands(facts.place_asked)
     assert planned.place_asked
     assert facts.date.message.isVisible()
+
+
+def test_a_line_of_the_checklist_does_not_say_its_own_name_twice(tab: MeetingTab, opened: OpenCase) -> None:
+    add_private_person(opened, "Ole Kragh", "")
+    make_lay_representative(opened, people(opened.case)[-1])
+    tab.prepare()
+    line = tab.before.checklist.list.lines["lay_representative"]
+    assert line.more.words() == "Ole Kragh"
+    assert line.box.accessibleName().startswith("Bisidder: Har ")
+    assert line.box.accessibleDescription().startswith("Ole Kragh.")
