@@ -31,7 +31,7 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
     """
     page = begin_meeting(case, about, language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
-        return no_meeting(page, page.say("We missed you at the meeting"))
+        return no_meeting(page, page.say("We missed you at the meeting"), held=True)
     p, g, meeting = page.p, page.p.galley, page.meeting
     title = p.say("We missed you at the meeting")
     letter_head(page, title, p.words.day(today))

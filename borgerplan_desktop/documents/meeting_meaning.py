@@ -29,7 +29,7 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     """
     page = begin_meeting(case, about.partition("/")[0], language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
-        return no_meeting(page, page.say("What does the meeting mean for me?"))
+        return no_meeting(page, page.say("What does the meeting mean for me?"), held=True)
     p = page.p
     if not large_print:
         p = replace(p, galley=Galley(Sheet(POINTS, p.words.language), p.words.tag))

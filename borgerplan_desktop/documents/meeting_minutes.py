@@ -41,7 +41,7 @@ def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
     """
     page = begin_meeting(case, about, language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
-        return no_meeting(page, page.say("Minutes"))
+        return no_meeting(page, page.say("Minutes"), held=True)
     p, g = page.p, page.p.galley
     head(page, p.say("Meeting with {name}", name=called(p)), _held(page))
     show_state(page, MINUTES)

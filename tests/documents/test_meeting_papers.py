@@ -105,8 +105,20 @@ def test_a_meeting_that_is_called_off_is_said_to_be() -> None:
     object.__setattr__(case.get(Meeting, MEETING), "status", MeetingStatus.CALLED_OFF)
     words = said("agenda-change", case, f"{MEETING}/birgit_m")
     assert "Mødet er aflyst" in words
-    assert "Ingen skal komme." in words
+    assert "Du skal ikke komme." in words
     assert "Sådan er det nu" not in words
+    assert "Mødet er aflyst" in said("invitation", case)         # also on a paper that was printed again
+    assert "Mødet er aflyst" in said("agenda", case, f"{MEETING}/birgit_m")
+
+
+@pytest.mark.parametrize("key", ["minutes", "meaning", "away"])
+@pytest.mark.parametrize("status", [MeetingStatus.PLANNED, MeetingStatus.CALLED_OFF])
+def test_nothing_is_said_to_have_happened_at_a_meeting_that_was_not_held(key: str, status: MeetingStatus) -> None:
+    case = meeting_samples.meeting()
+    object.__setattr__(case.get(Meeting, MEETING), "status", status)
+    words = said(key, case, today=AFTER)
+    assert "Der er ikke holdt sådan et møde endnu." in words
+    assert "12. november" not in words
 
 
 def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:
