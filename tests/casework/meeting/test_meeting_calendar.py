@@ -115,6 +115,18 @@ def test_it_says_nothing_of_the_citizen(opened: OpenCase, meeting: Meeting) -> N
     assert read(content.encode()).vevent.summary.value == "Møde"
 
 
+def test_whom_to_tell_that_one_cannot_come_stands_in_the_calendar(opened: OpenCase, meeting: Meeting,
+                                                                 birgit: NetworkMember) -> None:
+    """A mail can be deleted once the meeting lies in the calendar."""
+    assert opened.shelter is not None
+    staff = opened.shelter.case.get(StaffMember, opened.case.the(Citizen).contact_person_id)
+    assert staff is not None
+    write(opened.shelter, staff, StaffMember.phone, "12345620", "x")
+    said = read(calendar_of(opened.case, meeting.id, opened.now(), birgit).content).vevent.description.value
+    assert f"Sig det til {staff.name}, tlf. 12 34 56 20, hvis du ikke kan komme." in said
+    assert "Jonas" not in said
+
+
 def test_only_whoever_may_and_of_whom_all_may_know_stands_in_the_file_for_all(
         opened: OpenCase, meeting: Meeting, birgit: NetworkMember) -> None:
     lene = somebody(opened, "Lene Friis", topics=())

@@ -376,3 +376,10 @@ def test_a_line_of_the_checklist_does_not_say_its_own_name_twice(tab: MeetingTab
     assert line.more.words() == "Ole Kragh"
     assert line.box.accessibleName().startswith("Bisidder: Har ")
     assert line.box.accessibleDescription().startswith("Ole Kragh.")
+
+
+def test_what_is_read_aloud_below_a_line_ends_with_one_full_stop(tab: MeetingTab, opened: OpenCase) -> None:
+    tab.prepare()
+    line = tab.before.checklist.list.lines["room"]
+    line.show_state(False, "Jonas begynder.", False)
+    assert line.box.accessibleDescription().startswith("Jonas begynder. ")
