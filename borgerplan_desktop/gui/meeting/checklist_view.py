@@ -58,7 +58,8 @@ class ChecklistLine(QFrame):
         self.box.setChecked(is_ticked or bool(why))
         go = _("Press Enter to go there.") if self.line.opens is not Opens.NOWHERE else ""
         shown = said_once(self.short.words(), why or note)
-        self.box.setAccessibleDescription(" ".join(part for part in (f"{shown.rstrip('.')}." if shown else "", go) if part))
+        sentence = f"{shown.rstrip('.')}." if shown else ""
+        self.box.setAccessibleDescription(" ".join(part for part in (sentence, go) if part))
         whole = f"{self._words}\n{shown}" if shown else self._words
         say(self.more, whole if now or self._large else shown)
         set_role(self, "soft" if now and not self._large else "plain")
