@@ -20,6 +20,8 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import Reader
 
+FACTS = .6                                               # of a page: so much of when, where and who is not parted
+
 
 @dataclass(frozen=True)
 class MeetingPage:

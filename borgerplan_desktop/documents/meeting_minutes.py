@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.meeting_context import (
+    FACTS,
     MeetingPage,
     begin_meeting,
     called,
@@ -45,7 +46,7 @@ def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
     p, g = page.p, page.p.galley
     head(page, p.say("Meeting with {name}", name=called(p)), _held(page))
     show_state(page, MINUTES)
-    with g.inside("Sect"):
+    with g.inside("Sect"), g.together(FACTS):
         _who_was_there(page)
         parts.row(g, p.say("Where"), *where(p, page.meeting), after=.25)
         parts.row(g, p.say("Why"), *[Said(line) for line in page.meeting.purpose.splitlines()], after=.25)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.meeting_context import (
+    FACTS,
     MeetingPage,
     begin_meeting,
     called,
@@ -62,7 +63,7 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
              p.say("Written {date}", date=p.words.day(today)), phone_number(number) if number.strip() else ""]
     head(page, p.say("Meeting with {name}", name=called(p)), ", ".join(part for part in under if part))
     show_state(page, state)
-    with g.inside("Sect"):
+    with g.inside("Sect"), g.together(FACTS):
         when_and_where(page)
         parts.row(g, p.say("How"), *[Said(line) for line in page.meeting.form.splitlines()], after=.25)
         mine = page.mine
