@@ -8,6 +8,7 @@ import pytest
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import Representation
 from borgerplan_desktop.model.not_covered import NotCovered
 from tests.documents import meeting_samples, reading, samples
@@ -213,6 +214,15 @@ def test_every_paper_says_how_one_takes_part_who_is_not_in_the_room() -> None:
     for key, words in papers.items():
         assert "Næste møde Torsdag 10. december 2026 kl. 11.00 På telefon 12 34 56 99" in words, key
     assert "Hvor På telefon 12 34 56 99" in papers["minutes"]
+
+
+def test_a_meeting_that_is_no_longer_by_telephone_is_said_in_a_word_of_every_day() -> None:
+    case = with_edition()
+    case.begin()
+    case.the(MeetingEdition).held_as = HeldAs.PHONE
+    words = said("agenda-change", case)
+    case.abandon()
+    assert "På telefon I samme rum" in words
 
 
 def test_the_letter_to_the_citizen_is_to_their_first_name() -> None:
