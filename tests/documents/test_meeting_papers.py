@@ -11,6 +11,7 @@ from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Par
 from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import Representation
 from borgerplan_desktop.model.not_covered import NotCovered
+from borgerplan_desktop.model.plan import Agreement
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.meeting_samples import MEETING
 from tests.documents.samples import TODAY
@@ -87,6 +88,20 @@ def test_the_minutes_say_what_was_said_and_agreed_to_whom_it_is_covered() -> Non
         assert each not in some
     assert LEFT_OUT in some
     assert LEFT_OUT not in whole
+
+
+def test_minutes_that_a_law_alone_allows_tell_of_the_meeting_itself_and_not_what_was_said() -> None:
+    case = meeting_samples.meeting(held=True)
+    case.begin()
+    case.all(Agreement)[-1].responsible_id = "lene"
+    case.all(Agreement)[-1].area = None
+    mine = case.all(Agreement)[-1].text
+    words = said("minutes", case, f"{MEETING}/lene/law", today=AFTER)
+    case.abandon()
+    for each in ("Mødet blev holdt 12. november", "Lene Friis", "Torsdag 10. december 2026 kl. 11.00", mine, LEFT_OUT):
+        assert each in words
+    for each in ("Det blev sagt om", "Cyklen i kælderen"):
+        assert each not in words
 
 
 def test_what_has_changed_is_what_the_reader_was_sent_and_may_know() -> None:
