@@ -12,6 +12,7 @@ from borgerplan_desktop.documents.meeting_context import (
     no_meeting,
     when,
     when_and_where,
+    where,
     why_allowed,
 )
 from borgerplan_desktop.documents.meeting_parts import points
@@ -49,7 +50,7 @@ def agenda_change_pdf(case: Case, about: str = "", *, language: str = "da", larg
     letter_head(page, title, p.say("Meeting with {name}, written {date}", name=called(p), date=p.words.day(today)))
     with g.inside("Sect"):
         if off:
-            parts.row(g, p.say("It was"), when(p, meeting.starts_at, meeting.ends_at), Said(meeting.place_text))
+            parts.row(g, p.say("It was"), when(p, meeting.starts_at, meeting.ends_at), *where(p, meeting))
             parts.row(g, p.say("It means"), p.say("Nobody is to come. We tell you when there is a new day."))
         else:
             _what_changed(page, _sent(page))

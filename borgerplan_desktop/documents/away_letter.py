@@ -11,6 +11,7 @@ from borgerplan_desktop.documents.meeting_context import (
     letter_head,
     no_meeting,
     when,
+    where,
     why_allowed,
 )
 from borgerplan_desktop.documents.meeting_minutes import due_words, next_of
@@ -30,7 +31,7 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
     """
     page = begin_meeting(case, about, language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
-        return no_meeting(page, page.say("We missed you at the meeting"))
+        return no_meeting(page, page.say("We missed you at the meeting"), held=True)
     p, g, meeting = page.p, page.p.galley, page.meeting
     title = p.say("We missed you at the meeting")
     letter_head(page, title, p.words.day(today))
@@ -38,7 +39,8 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
     held = meeting.started_at or meeting.starts_at
     with g.inside("Sect"):
         if member is not None:
-            parts.paragraph(g, p.say("Dear {name}", name=p.full_name(member)))
+            parts.paragraph(g, p.say("Dear {name}", name=called(p) if page.to is None else
+                                     p.full_name(member)))
         on = p.words.day(held.date()) if held is not None else ""
         if page.to is None:
             parts.paragraph(g, p.say("You were not at your meeting on {date}.", date=on) if on else
@@ -55,7 +57,7 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
              and each.responsible_id == member.id and p.covered.agreement(each)]
     if yours:
         with g.inside("Sect"), g.together(.5):
-            parts.heading(g, p.say("The meeting hopes that you will do this"), before=1)
+            parts.heading(g, p.say("We hope that you will do this"), before=1)
             parts.items(g, [Item(Said(each.text), more=(due,) if (due := due_words(p, each)) else ())
                             for each in yours])
             parts.paragraph(g, p.say("Nothing of it is agreed until you have said yes."))
@@ -63,7 +65,7 @@ def away_letter_pdf(case: Case, about: str = "", *, language: str = "da", large_
         following = next_of(p, meeting)
         if following is not None:
             parts.row(g, p.say("Next meeting"), (when(p, following.starts_at, following.ends_at), g.sheet.strong),
-                      Said(following.place_text))
+                      *where(p, following))
         call_or_write(page, p.say("Answer"))
         g.air(.75)
         staff = p.contact_person

@@ -18,6 +18,7 @@ from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import finish
+from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import Presence
 
@@ -35,7 +36,7 @@ def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         return no_meeting(page, page.say("Who is here, and the round"))
     p, g = page.p, page.p.galley
     title = p.say("Who is here, and the round")
-    at = when(p, page.meeting.starts_at, page.meeting.ends_at)
+    at = in_sentence(when(p, page.meeting.starts_at, page.meeting.ends_at))
     head(page, title, " · ".join(part for part in (p.say("Meeting with {name}", name=called(p)), at) if part))
     parts.rule(g, FIRM, INK, before=.5, after=1)
     rows: list[list[Content]] = []

@@ -14,11 +14,13 @@ from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
-from borgerplan_desktop.model.meeting import HeldAs, Meeting, Participant
-from borgerplan_desktop.model.meeting_reader import MeetingFor, meeting_meant
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting_reader import HELD, MeetingFor, meeting_meant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import Reader
+
+FACTS = .6                                               # of a page: so much of when, where and who is not parted
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class MeetingPage:
 def begin_meeting(case: Case, about: str, language: str, large_print: bool, today: date, *,
                   held: bool) -> MeetingPage | PlanContext:
     """The page of the meeting and reader that `about` names (`MeetingFor.key`); where the case has no such meeting, the
-    bare frame of a paper.
+    bare frame of a paper. `held` = the paper tells what was, so only of one that was held, or is going on.
 
     Raises LookupError for a case without citizen, or a meeting or reader that is not there, NotCovered where no consent
     covers the reader, ValueError for a language not spoken.
@@ -54,7 +56,7 @@ def begin_meeting(case: Case, about: str, language: str, large_print: bool, toda
     p = begin(case, language, large_print, today, covered=covered,
               reader=Reader.OTHERS if to is not None else Reader.CITIZEN)
     found = p.case.get(Meeting, meeting.id) if meeting is not None else None
-    if found is None:
+    if found is None or (held and found.status not in HELD):     # nobody stayed away from what was called off
         return p
     return MeetingPage(p, found, p.case.get(NetworkMember, to.id) if to is not None else None, wanted.by_law)
 
@@ -70,10 +72,11 @@ def _covered(case: Case, to: NetworkMember | None, by_law: bool, today: date) ->
     return Covered(frozenset({Topic.PLAN}), frozenset({to.id}))          # no law is asked for more than the meeting
 
 
-def no_meeting(p: PlanContext, title: str) -> bytes:
-    """The paper of a meeting that is not there."""
+def no_meeting(p: PlanContext, title: str, *, held: bool = False) -> bytes:
+    """The paper of a meeting that is not there, or has not been `held`."""
     parts.title(p.galley, p.say("Meetings"), title, p.words.day(p.today))
-    parts.paragraph(p.galley, p.say("There is no such meeting yet."))
+    parts.paragraph(p.galley, p.say("No such meeting has been held yet.") if held else
+                    p.say("There is no such meeting yet."))
     return finish(p, title)
 
 
@@ -128,22 +131,23 @@ def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
 def when_and_where(page: MeetingPage) -> None:
     """The rows that say when, where and why."""
     p, g, meeting = page.p, page.p.galley, page.meeting
+    if meeting.status is MeetingStatus.CALLED_OFF:
+        parts.paragraph(g, p.say("The meeting is called off"), g.sheet.strong)
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
-    parts.row(g, p.say("Where"), *_where(page), after=.25)
+    parts.row(g, p.say("Where"), *(where(p, meeting) or [p.say("It is not agreed yet.")]), after=.25)
     if meeting.called_by is not None:
         parts.row(g, p.say("Called by"), name_on_list(p, meeting.called_by), after=.25)
     parts.row(g, p.say("Why"), *[Said(line) for line in meeting.purpose.splitlines()], after=.25)
 
 
-def _where(page: MeetingPage) -> list[str]:
-    """The place, and how one takes part who is not there."""
-    p, meeting = page.p, page.meeting
+def where(p: PlanContext, meeting: Meeting) -> list[str]:
+    """The place, and how one takes part who is not there; [] while nobody has said."""
     far = meeting.held_as is not HeldAs.IN_PERSON
     said: list[str] = [p.say(meeting.held_as.label)] if far else []
     said += [Said(each) for each in ((meeting.link, meeting.place_text) if far else (meeting.place_text,))
              if each.strip()]
-    return said or [p.say("It is not agreed yet.")]
+    return said
 
 
 def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
@@ -155,6 +159,12 @@ def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
     if member.left_out_of_paper or not p.covered.names(member) or not member.contact.name.strip():
         return p.say("Somebody from the network")
     return p.full_name(member)
+
+
+def in_list(p: PlanContext, member: NetworkMember | None) -> str:
+    """The same within a sentence: "Jonas Bækgaard, en fra netværket og Eva Lind"."""
+    name = name_on_list(p, member)
+    return name if member is not None and name == p.full_name(member) else in_sentence(name)
 
 
 def why_allowed(page: MeetingPage) -> None:

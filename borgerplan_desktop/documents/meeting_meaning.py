@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from borgerplan_desktop.documents.meeting_context import MeetingPage, begin_meeting, called, no_meeting, when
+from borgerplan_desktop.documents.meeting_context import MeetingPage, begin_meeting, called, no_meeting, when, where
 from borgerplan_desktop.documents.meeting_minutes import due_words, next_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Galley, Said
@@ -29,7 +29,7 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     """
     page = begin_meeting(case, about.partition("/")[0], language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
-        return no_meeting(page, page.say("What does the meeting mean for me?"))
+        return no_meeting(page, page.say("What does the meeting mean for me?"), held=True)
     p = page.p
     if not large_print:
         p = replace(p, galley=Galley(Sheet(POINTS, p.words.language), p.words.tag))
@@ -48,6 +48,8 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
                                 width=g.sheet.width)
         if not meeting.meaning.strip():
             parts.labelled_lines(g, p.say("It means"), 3)
+    _list(p, p.say("What we agreed on"), [Said(line) for each in meeting.agenda for line in each.decided.splitlines()
+                                          if line.strip()])
     agreed = [each for each in meeting.agreements if each.text.strip()]
     mine = [each for each in agreed if each.responsible is not None and each.responsible.is_citizen]
     _list(p, p.say("This is what you do"), [_mine(p, each) for each in mine])
@@ -87,7 +89,7 @@ def _then(page: MeetingPage, p: PlanContext) -> None:
         g.air(.75)
         if following is not None:
             parts.row(g, p.say("Next meeting"), (when(p, following.starts_at, following.ends_at), g.sheet.strong),
-                      Said(following.place_text))
+                      *where(p, following))
         elif times:
             parts.row(g, p.say("Your next time"), *times)
         else:

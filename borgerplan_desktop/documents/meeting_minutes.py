@@ -4,16 +4,19 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.meeting_context import (
+    FACTS,
     MeetingPage,
     begin_meeting,
     called,
     head,
     hours,
+    in_list,
     left_out,
     name_on_list,
     no_meeting,
     our_name_and_number,
     when,
+    where,
     why_allowed,
 )
 from borgerplan_desktop.documents.meeting_paper import MINUTES, show_state
@@ -39,17 +42,19 @@ def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
     """
     page = begin_meeting(case, about, language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
-        return no_meeting(page, page.say("Minutes"))
+        return no_meeting(page, page.say("Minutes"), held=True)
     p, g = page.p, page.p.galley
     head(page, p.say("Meeting with {name}", name=called(p)), _held(page))
     show_state(page, MINUTES)
-    with g.inside("Sect"):
+    with g.inside("Sect"), g.together(FACTS):
         _who_was_there(page)
-        parts.row(g, p.say("Where"), Said(page.meeting.place_text), after=.25)
+        parts.row(g, p.say("Where"), *where(p, page.meeting), after=.25)
         parts.row(g, p.say("Why"), *[Said(line) for line in page.meeting.purpose.splitlines()], after=.25)
+        if page.to is None:                              # nobody has said that it goes to others
+            parts.row(g, p.say("You said"), *[Said(line) for line in page.meeting.own_words.splitlines()], after=.25)
         why_allowed(page)
     hidden = _what_was_said(page) + _what_was_agreed(page)
-    left_out(page, hidden)
+    left_out(page, hidden + (len(_aside(page)) if page.by_law else 0))
     _ahead(page)
     return finish(p, p.say("Minutes"))
 
@@ -76,7 +81,7 @@ def _who_was_there(page: MeetingPage) -> None:
 
 def _when_there(p: PlanContext, participant: Participant) -> str:
     """The name, and when they came or left where that was noted."""
-    name, came, left = name_on_list(p, participant.member), participant.came_at, participant.left_at
+    name, came, left = in_list(p, participant.member), participant.came_at, participant.left_at
     if came is not None and left is not None:
         return p.say("{name} (from {start} to {end})", name=name, start=clock(came, p.words.language),
                      end=clock(left, p.words.language))
@@ -88,10 +93,13 @@ def _when_there(p: PlanContext, participant: Participant) -> str:
 
 
 def _what_was_said(page: MeetingPage) -> int:
-    """Point by point what was written; how many points with words in them the reader may not be told of."""
+    """Point by point what was written; how many points with words in them the reader may not be told of.
+
+    By law alone it is the meeting itself: when, who was there, what is theirs to do; not what was said in confidence.
+    """
     p, g = page.p, page.p.galley
     written = [each for each in page.meeting.agenda if each.written.strip() or each.decided.strip()]
-    told = [each for each in written if may_say(p, each)]
+    told = [each for each in written if may_say(p, each) and not page.by_law]
     silent = [each for each in page.meeting.agenda if each.done and each.title.strip() and each not in written
               and may_say(p, each)]
     if told or silent:
@@ -116,9 +124,9 @@ def _what_was_agreed(page: MeetingPage) -> int:
     """Who does what, when; how many agreements the reader may not be told of."""
     p, g = page.p, page.p.galley
     agreed = [each for each in page.meeting.agreements if each.text.strip()]
-    told = [each for each in agreed if p.covered.agreement(each)]
+    told = [each for each in agreed if p.covered.agreement(each) and (not page.by_law or _is_theirs(page, each))]
     version = next(iter(p.case.of(PlanVersion, PlanVersion.meeting_id, page.meeting.id)), None)
-    free = p.covered.point(None)                         # free words, as those of a point without a goal
+    free = p.covered.point(None) and not page.by_law     # free words, as those of a point without a goal
     why = page.meeting.not_adopted_why.strip() if version is None and free else ""
     if not told and version is None and not why:
         return len(agreed)
@@ -135,6 +143,14 @@ def _what_was_agreed(page: MeetingPage) -> int:
                   pad=TIGHT)
             g.air(.75)
     return len(agreed) - len(told)
+
+
+def _is_theirs(page: MeetingPage, agreement: Agreement) -> bool:
+    return page.to is not None and agreement.responsible_id == page.to.id
+
+
+def _aside(page: MeetingPage) -> list[str]:
+    return [each.text for each in page.meeting.parked if each.text.strip()]
 
 
 def _responsible(p: PlanContext, agreement: Agreement) -> str:
@@ -154,13 +170,13 @@ def _ahead(page: MeetingPage) -> None:
     """What was put aside, the next meeting, and where to say that something is wrong."""
     p, g, meeting = page.p, page.p.galley, page.meeting
     with g.inside("Sect"), g.together(.5):
-        aside = [Item(Said(each.text)) for each in meeting.parked if each.text.strip()]
-        if aside:
+        aside = [Item(Said(each)) for each in _aside(page)]
+        if aside and not page.by_law:
             parts.items(g, aside, label=p.say("We take this later"), gap=.1)
         following = next_of(p, meeting)
         if following is not None:
             parts.row(g, p.say("Next meeting"), (when(p, following.starts_at, following.ends_at), g.sheet.strong),
-                      Said(following.place_text))
+                      *where(p, following))
         who = our_name_and_number(p)
         if who:
             parts.row(g, p.say("Is something wrong?"), p.say("Tell {who}. Then we correct it.", who=who))

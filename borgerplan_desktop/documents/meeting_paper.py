@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.meeting_context import (
+    FACTS,
     MeetingPage,
     begin_meeting,
     called,
@@ -62,11 +63,11 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
              p.say("Written {date}", date=p.words.day(today)), phone_number(number) if number.strip() else ""]
     head(page, p.say("Meeting with {name}", name=called(p)), ", ".join(part for part in under if part))
     show_state(page, state)
-    with g.inside("Sect"):
+    with g.inside("Sect"), g.together(FACTS):
         when_and_where(page)
         parts.row(g, p.say("How"), *[Said(line) for line in page.meeting.form.splitlines()], after=.25)
         mine = page.mine
-        if mine is not None:
+        if mine is not None and page.to is not None:     # the citizen knows why; the table says it to the others
             parts.row(g, p.say("This is why you are there"), (Said(mine.why), g.sheet.strong), after=.25)
         together(page)
         why_allowed(page)
@@ -101,6 +102,8 @@ def _to_the_citizen(page: MeetingPage) -> None:
     p, g, meeting = page.p, page.p.galley, page.meeting
     with g.inside("Sect"), g.together():
         parts.row(g, p.say("I would like"), *[Said(line) for line in meeting.citizen_wants.splitlines()])
-        parts.row(g, p.say("I would rather not"), *[Said(line) for line in meeting.citizen_avoids.splitlines()])
+        parts.row(g, p.say("I would rather not talk about"),
+                  *[Said(line) for line in meeting.citizen_avoids.splitlines()])
         parts.row(g, p.say("To {name}", name=called(p)), p.say(
-            "You decide who is there. You may take a break whenever you like. Nothing is decided without you."))
+            "You decide who is there. You may take a break whenever you like. Nothing is decided without you."),
+            p.say("You need not answer everything, and you may say no to what we suggest."))

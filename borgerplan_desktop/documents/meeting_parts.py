@@ -39,7 +39,7 @@ def points(page: MeetingPage, *, clocks: bool) -> None:
         passed += item.minutes
         first = [at] if clocks and starts is not None else []
         rows.append([*first, Cell(title, below) if below else title, lead, minutes])
-    head = [p.say("Topic"), p.say("Begins it"), p.say("Takes")]
+    head = [p.say("Topic"), p.say("Who begins"), p.say("Takes")]
     shares: Sequence[float] = (258, 92, 60)
     if clocks and starts is not None:
         head, shares = [p.say("Time"), *head], (50, 236, 84, 52)
@@ -87,8 +87,15 @@ def together(page: MeetingPage) -> None:
                   else p.say("There is an interpreter."), after=.25)
     elif how is not None and how.interpreter is Answer.NO:
         parts.row(g, p.say("Interpreter"), p.say("None."), after=.25)
-    beside = [p.full_name(each) for each in lay_representatives(p.case, p.today)
-              if p.covered.names(each) and not each.left_out_of_paper]
-    if beside:
-        parts.row(g, p.say("Lay representative"), p.say("{names} comes along beside {name}.", name=called(p),
-                                                        names=p.words.listed(beside)), after=.25)
+    known = lay_representatives(p.case, p.today)
+    beside = [each for each in known if p.covered.names(each) and not each.left_out_of_paper]
+    names = p.words.listed([p.full_name(each) for each in beside])
+    if page.to is None:
+        said = p.say("{names} comes along beside you.", names=names) if beside else "" if known else p.say(
+            "You may bring somebody you trust, who comes along beside you.")
+    elif [each.id for each in beside] == [page.to.id]:
+        said = p.say("You come along beside {name}.", name=called(p))
+    else:
+        said = p.say("{names} comes along beside {name}.", name=called(p), names=names) if beside else ""
+    if said:
+        parts.row(g, p.say("Lay representative"), said, after=.25)

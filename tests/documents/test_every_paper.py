@@ -14,7 +14,8 @@ from tests import vera
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.crowd import crowded
 
-CASES = {"usual": samples.jonas, "meeting": meeting_samples.meeting, "empty": samples.empty,
+CASES = {"usual": samples.jonas, "meeting": meeting_samples.meeting,
+         "held": lambda: meeting_samples.meeting(held=True), "empty": samples.empty,
          "overfull": samples.overfull, "crowded": crowded}
 EACH = [pytest.param(each, id=each.key) for each in PAPERS]
 CPR = re.compile(r"\b\d{6}-?\d{4}\b")

@@ -7,8 +7,11 @@ import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting_edition import MeetingEdition
+from borgerplan_desktop.model.network import Representation
 from borgerplan_desktop.model.not_covered import NotCovered
+from borgerplan_desktop.model.plan import Agreement
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.meeting_samples import MEETING
 from tests.documents.samples import TODAY
@@ -87,6 +90,20 @@ def test_the_minutes_say_what_was_said_and_agreed_to_whom_it_is_covered() -> Non
     assert LEFT_OUT not in whole
 
 
+def test_minutes_that_a_law_alone_allows_tell_of_the_meeting_itself_and_not_what_was_said() -> None:
+    case = meeting_samples.meeting(held=True)
+    case.begin()
+    case.all(Agreement)[-1].responsible_id = "lene"
+    case.all(Agreement)[-1].area = None
+    mine = case.all(Agreement)[-1].text
+    words = said("minutes", case, f"{MEETING}/lene/law", today=AFTER)
+    case.abandon()
+    for each in ("Mødet blev holdt 12. november", "Lene Friis", "Torsdag 10. december 2026 kl. 11.00", mine, LEFT_OUT):
+        assert each in words
+    for each in ("Det blev sagt om", "Cyklen i kælderen"):
+        assert each not in words
+
+
 def test_what_has_changed_is_what_the_reader_was_sent_and_may_know() -> None:
     words = said("agenda-change", with_edition(), f"{MEETING}/birgit_m")
     for each in ("siden det, du fik 20. oktober", "kl. 9.00–10.00", "Mødelokale 1", "Gælden (10 min.)",
@@ -104,8 +121,20 @@ def test_a_meeting_that_is_called_off_is_said_to_be() -> None:
     object.__setattr__(case.get(Meeting, MEETING), "status", MeetingStatus.CALLED_OFF)
     words = said("agenda-change", case, f"{MEETING}/birgit_m")
     assert "Mødet er aflyst" in words
-    assert "Ingen skal komme." in words
+    assert "Du skal ikke komme." in words
     assert "Sådan er det nu" not in words
+    assert "Mødet er aflyst" in said("invitation", case)         # also on a paper that was printed again
+    assert "Mødet er aflyst" in said("agenda", case, f"{MEETING}/birgit_m")
+
+
+@pytest.mark.parametrize("key", ["minutes", "meaning", "away"])
+@pytest.mark.parametrize("status", [MeetingStatus.PLANNED, MeetingStatus.CALLED_OFF])
+def test_nothing_is_said_to_have_happened_at_a_meeting_that_was_not_held(key: str, status: MeetingStatus) -> None:
+    case = meeting_samples.meeting()
+    object.__setattr__(case.get(Meeting, MEETING), "status", status)
+    words = said(key, case, today=AFTER)
+    assert "Der er ikke holdt sådan et møde endnu." in words
+    assert "12. november" not in words
 
 
 def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:
@@ -123,6 +152,7 @@ def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:
     words = said("attendance", meeting_samples.meeting())
     assert all(name in words for name in ("Jonas Bækgaard", "Ole Kragh", "Morten Dahl", "Lene Friis"))
     assert "behandling" not in words
+    assert "Møde med Jonas · torsdag 12. november 2026" in words
 
 
 def test_the_letter_to_who_stayed_away_has_their_own_tasks_only() -> None:
@@ -151,3 +181,76 @@ def test_the_minutes_say_what_was_decided_and_who_came_late_or_left() -> None:
     assert "(gik kl. 10.40)" in words
     assert "Besluttet" in words
     assert "Vi søger indskudslån" in words
+
+
+def test_the_citizen_reads_a_paper_that_speaks_to_them() -> None:
+    case = meeting_samples.meeting()
+    own = said("invitation", case)
+    for each in ("Ole Kragh er med ved siden af dig.", "Helst ikke tale om Min far",
+                 "du må sige nej til det, vi foreslår"):
+        assert each in own
+    assert "Derfor er du med" not in own                 # it is their meeting; why the others come stands in the table
+    assert "Du er med ved siden af Jonas." in said("invitation", case, f"{MEETING}/ole")
+    assert "Ole Kragh er med ved siden af Jonas." in said("invitation", case, f"{MEETING}/birgit_m")
+
+
+def test_without_a_bisidder_the_citizen_reads_that_they_may_bring_one_and_nobody_else_does() -> None:
+    alone = Case("case", [each for each in meeting_samples.rows() if not isinstance(each, Representation)],
+                 register=samples.register())
+    assert "Du må tage en med, du stoler på." in said("invitation", alone)
+    assert "Bisidder" not in said("invitation", alone, f"{MEETING}/birgit_m")
+
+
+def test_what_the_citizen_said_and_what_was_decided_is_on_their_own_papers() -> None:
+    case = meeting_samples.meeting(held=True)
+    meeting = case.the(Meeting)
+    case.begin()
+    meeting.own_words, meeting.agenda[2].decided = "Nu ved jeg, hvem der gør hvad.", "Vi søger to steder"
+    own, other, means = (said("minutes", case, today=AFTER), said("minutes", case, f"{MEETING}/birgit_m", today=AFTER),
+                         said("meaning", case, today=AFTER))
+    case.abandon()
+    assert "Du sagde Nu ved jeg, hvem der gør hvad." in own
+    assert "Nu ved jeg" not in other                     # nobody has said that it goes to others
+    assert "Det blev vi enige om Vi søger to steder" in means
+
+
+def test_whoever_may_not_be_named_is_nobody_special_inside_a_sentence() -> None:
+    words = said("minutes", meeting_samples.meeting(held=True), f"{MEETING}/morten", today=AFTER)
+    assert "Jonas Bækgaard, en fra netværket, Eva Lind" in words
+
+
+def test_every_paper_says_how_one_takes_part_who_is_not_in_the_room() -> None:
+    case = meeting_samples.meeting(held=True)
+    case.begin()
+    for each in case.all(Meeting):
+        each.held_as, each.link = HeldAs.PHONE, "12 34 56 99"
+    papers = {key: said(key, case, today=AFTER) for key in ("minutes", "meaning", "away")}
+    case.abandon()
+    for key, words in papers.items():
+        assert "Næste møde Torsdag 10. december 2026 kl. 11.00 På telefon 12 34 56 99" in words, key
+    assert "Hvor På telefon 12 34 56 99" in papers["minutes"]
+
+
+def test_a_meeting_that_is_no_longer_by_telephone_is_said_in_a_word_of_every_day() -> None:
+    case = with_edition()
+    case.begin()
+    case.the(MeetingEdition).held_as = HeldAs.PHONE
+    words = said("agenda-change", case)
+    case.abandon()
+    assert "På telefon I samme rum" in words
+
+
+def test_the_letter_to_the_citizen_is_to_their_first_name() -> None:
+    words = said("away", meeting_samples.meeting(held=True), today=AFTER)
+    assert "Kære Jonas Du var ikke" in words
+    assert "Det håber vi, at du vil gøre" in words
+
+
+@pytest.mark.parametrize("reader", ["birgit_m", "morten", "ole", "mette"])
+@pytest.mark.parametrize("key", ["invitation", "agenda"])
+def test_in_large_print_no_row_of_when_and_where_stands_alone_on_the_next_page(key: str, reader: str) -> None:
+    first, _side, second = reading.text(BY_KEY[key].draw(
+        meeting_samples.meeting(), f"{MEETING}/{reader}", language="da", large_print=True,
+        today=TODAY)).partition("side 1 af 3")
+    assert "Giv det ikke videre." in first
+    assert "Giv det ikke videre." not in second

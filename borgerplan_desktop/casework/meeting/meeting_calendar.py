@@ -20,6 +20,7 @@ from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.phone_number import phone_number
 from borgerplan_desktop.store.audit import Did
 
 OURS = uuid.UUID("6c2d6a2e-6d0b-5f0e-9d5e-6f2f4a1f7b58")         # what makes a meeting's id a calendar's
@@ -57,7 +58,7 @@ def calendar_of(case: Case, meeting_id: str, now: datetime, to: NetworkMember | 
     told = shown.get(Meeting, meeting_id) or meeting
     return calendar_file(CalendarEvent(
         calendar_name(meeting), number_now(meeting, called_off), now, meeting.starts_at, meeting.ends_at, _("Meeting"),
-        _place(told), _description(told, called_off), _organizer(shown),
+        _place(told), _description(told, called_off, _whom_to_tell(shown)), _organizer(shown),
         [Reached(each.contact.name, address_of(each)) for each in asked if address_of(each)], called_off))
 
 
@@ -114,8 +115,19 @@ def _place(meeting: Meeting) -> str:
     return ", ".join(part for part in (how, without_numbers(meeting.place_text).strip()) if part)
 
 
-def _description(meeting: Meeting, called_off: bool) -> str:
+def _whom_to_tell(case: Case) -> str:
+    """"Eva Lind, tel. 12 34 56 20": the contact person; "" where there is none."""
+    staff = case.register.get(StaffMember, case.the(Citizen).contact_person_id) if case.register is not None else None
+    if staff is None or not staff.name.strip():
+        return ""
+    phone = _("tel. {phone}").format(phone=phone_number(staff.phone)) if staff.phone.strip() else ""
+    return ", ".join(part for part in (staff.name.strip(), phone) if part)
+
+
+def _description(meeting: Meeting, called_off: bool, tell: str) -> str:
     if called_off:
         return _("The meeting is called off.")
     link = meeting.link.strip() if meeting.held_as is not HeldAs.IN_PERSON else ""
-    return "\n".join(part for part in (link, _("The agenda comes by itself. Tell us if you cannot come.")) if part)
+    said = _("The agenda comes by itself. Tell us if you cannot come.") if not tell else _(
+        "The agenda comes by itself. Tell {who} if you cannot come.").format(who=tell)
+    return "\n".join(part for part in (link, said) if part)

@@ -25,8 +25,8 @@ class ChecklistLine(QFrame):
     def __init__(self, line: Line, name: str, large: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
-        self._words = _(line.words).format(name=name)
         short = _(line.short).format(name=name)
+        self._words = said_once(short, _(line.words).format(name=name))
         self.box = QCheckBox(self)
         self.box.setAccessibleName(f"{short}: {self._words}")
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -57,8 +57,9 @@ class ChecklistLine(QFrame):
         self._why = why
         self.box.setChecked(is_ticked or bool(why))
         go = _("Press Enter to go there.") if self.line.opens is not Opens.NOWHERE else ""
-        shown = why or note
-        self.box.setAccessibleDescription(" ".join(part for part in (f"{shown}." if shown else "", go) if part))
+        shown = said_once(self.short.words(), why or note)
+        sentence = f"{shown.rstrip('.')}." if shown else ""
+        self.box.setAccessibleDescription(" ".join(part for part in (sentence, go) if part))
         whole = f"{self._words}\n{shown}" if shown else self._words
         say(self.more, whole if now or self._large else shown)
         set_role(self, "soft" if now and not self._large else "plain")
@@ -86,6 +87,12 @@ class ChecklistLine(QFrame):
             self.opened.emit(self.line.key)
         else:
             self.ticked.emit(self.line.key, checked)
+
+
+def said_once(short: str, words: str) -> str:
+    """The words without the name of the line they stand under: "Interpreter: not needed" is "Not needed" there."""
+    rest = words.removeprefix(f"{short}: ")
+    return rest if rest == words else rest[:1].upper() + rest[1:]
 
 
 class Checklist(QWidget):

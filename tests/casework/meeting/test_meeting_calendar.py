@@ -22,6 +22,7 @@ from borgerplan_desktop.casework.papers.consents import Asked, give_consent, wit
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.meeting_paper import invitation_pdf
+from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import LeftHow, Stay
@@ -115,6 +116,19 @@ def test_it_says_nothing_of_the_citizen(opened: OpenCase, meeting: Meeting) -> N
     assert read(content.encode()).vevent.summary.value == "Møde"
 
 
+def test_whom_to_tell_that_one_cannot_come_stands_in_the_calendar(opened: OpenCase, meeting: Meeting,
+                                                                 birgit: NetworkMember) -> None:
+    """A mail can be deleted once the meeting lies in the calendar."""
+    assert opened.shelter is not None
+    staff = opened.shelter.case.get(StaffMember, opened.case.the(Citizen).contact_person_id)
+    assert staff is not None
+    write(opened.shelter, staff, StaffMember.phone, "12345620", "x")
+    event = read(calendar_of(opened.case, meeting.id, opened.now(), birgit).content).vevent
+    said = event.description.value.replace(NBSP, " ")
+    assert f"Sig det til {staff.name}, tlf. 12 34 56 20, hvis du ikke kan komme." in said
+    assert "Jonas" not in said
+
+
 def test_only_whoever_may_and_of_whom_all_may_know_stands_in_the_file_for_all(
         opened: OpenCase, meeting: Meeting, birgit: NetworkMember) -> None:
     lene = somebody(opened, "Lene Friis", topics=())
@@ -177,7 +191,7 @@ def test_that_it_is_called_off_is_told_once_and_leaves_their_calendar(opened: Op
     mail = message_from_bytes(made.content, policy=default)
     assert mail["subject"] == "Mødet den 12. november 2026 er aflyst"
     parts = {part.get_content_type(): part for part in mail.walk()}
-    assert "er aflyst. Ingen skal komme." in parts["text/plain"].get_content()
+    assert "er aflyst. Du skal ikke komme." in parts["text/plain"].get_content()
     content = parts["text/calendar"].get_payload(decode=True)
     assert isinstance(content, bytes)
     gone = read(content)

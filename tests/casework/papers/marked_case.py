@@ -25,6 +25,7 @@ from borgerplan_desktop.model.covered import topic_of_application, topic_of_area
 from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.leaving import LeavingItem
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.plan import AgreementStatus, GoalStatus
 from borgerplan_desktop.model.row import Row
@@ -121,6 +122,8 @@ def _as_it_is(table: str, n: int, ended: bool, protected: bool) -> Values:
                       "done_on": None, "meeting_id": "meeting0", "status": AgreementStatus.OPEN, "responsible_id":
                       PARTNER},
         **dict.fromkeys(("agenda_item", "participant", "parked_topic", "leader_pad"), {"meeting_id": "meeting0"}),
+        "meeting": {"status": MeetingStatus.PLANNED if n else MeetingStatus.HELD,    # the minutes, and one ahead
+                    "next_meeting_id": "meeting1"},
         "edition_point": {"edition_id": "meeting_edition0", "area": AREAS[n]},
         "meeting_edition": {"number": n + 1},
         "application": {"kind": _choice(ApplicationKind, n), "member_id": PARTNER},

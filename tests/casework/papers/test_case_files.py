@@ -28,7 +28,7 @@ from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import current_course
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Document, DocumentKind
 from borgerplan_desktop.model.plan import Agreement, PlanVersion, Step, current_plan, open_agreements
@@ -215,6 +215,15 @@ def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(emp
 def test_the_example_tells_no_other_residents_room(name: str) -> None:
     members = demo_case(ANCHOR, name).case().all(NetworkMember)
     assert not [m.relation for m in members if any(each.isdigit() for each in m.relation + m.role)]
+
+
+def test_why_each_one_comes_can_be_read_by_all_in_the_examples(empty: Archive) -> None:
+    """It stands in the table of the invitation, where "you" would be whoever reads."""
+    fill_demo(empty)
+    cases = [empty.open_case(each.line.id) for scope in ("all", "closed") for each in seen(empty, scope)]
+    reasons = [each.why for opened in cases for each in opened.case.all(Participant)]
+    assert len(reasons) > len(cases)
+    assert not [why for why in reasons if not why or {"du", "din"} & set(why.lower().rstrip(".").split())]
 
 
 def test_the_demo_fills_the_list_with_different_stages(empty: Archive) -> None:

@@ -366,3 +366,20 @@ def test_a_press_lands_though_the_field_that_is_left_grows_the_page(
     press_where_it_stands(facts.place_asked)
     assert planned.place_asked
     assert facts.date.message.isVisible()
+
+
+def test_a_line_of_the_checklist_does_not_say_its_own_name_twice(tab: MeetingTab, opened: OpenCase) -> None:
+    add_private_person(opened, "Ole Kragh", "")
+    make_lay_representative(opened, people(opened.case)[-1])
+    tab.prepare()
+    line = tab.before.checklist.list.lines["lay_representative"]
+    assert line.more.words() == "Ole Kragh"
+    assert line.box.accessibleName().startswith("Bisidder: Har ")
+    assert line.box.accessibleDescription().startswith("Ole Kragh.")
+
+
+def test_what_is_read_aloud_below_a_line_ends_with_one_full_stop(tab: MeetingTab, opened: OpenCase) -> None:
+    tab.prepare()
+    line = tab.before.checklist.list.lines["room"]
+    line.show_state(False, "Jonas begynder.", False)
+    assert line.box.accessibleDescription().startswith("Jonas begynder. ")

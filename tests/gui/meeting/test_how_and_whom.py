@@ -46,7 +46,7 @@ def test_somebody_who_is_not_in_the_case_is_summoned_without_leaving(tab: Meetin
     QTest.keyClick(dialog.unfold, Qt.Key.Key_Space)
     box = dialog.summon
     assert dialog.focusWidget() is box.name
-    assert box.consent.words().startswith("Intet samtykke dækker endnu.")
+    assert box.consent.words().startswith("Der er intet samtykke endnu.")
     press(box.name)
     assert box.trouble.isVisible()                       # without a name
     QTest.keyClicks(box.name, "Lene Friis")
