@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QPlainTextEdit
 
 from borgerplan_desktop.gui.writing.speller import Speller
+from borgerplan_desktop.model.phrases import Offered
 
 
 class Helps(Protocol):
