@@ -1,6 +1,6 @@
 """Words that stand in nearly every text: of what a mistyped word may have been, they come first.
 
-The dictionary orders by likeness alone, and knows no word that is rarer than another: for »gærne« it says »kærne« first.
+The dictionary orders by likeness alone and knows no rare words from common ones: for »gærne« it says »kærne« first.
 """
 from __future__ import annotations
 
