@@ -1,11 +1,15 @@
 """An archive to test in: an encrypted store in a folder, a shelter with two of staff, and a clock that stands still."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from sqlalchemy import event
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
@@ -92,3 +96,16 @@ def brought_back(archive: Archive, copy: Copy) -> Archive:
 def picture(case: Case) -> dict[str, Any]:
     """Everything in the case, in its order, as plain values."""
     return {kind.__tablename__: [(row.id, row.values()) for row in case.all(kind)] for kind in KINDS if case.all(kind)}
+
+
+@contextmanager
+def full_disk(store: Store) -> Iterator[None]:
+    """No page more than there are."""
+    event.listen(store.engine, "checkout", _no_room)
+    yield
+    event.remove(store.engine, "checkout", _no_room)
+    store.engine.dispose()
+
+
+def _no_room(connection: Any, *_: Any) -> None:
+    connection.cursor().execute("PRAGMA max_page_count=1")

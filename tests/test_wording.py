@@ -11,9 +11,9 @@ from babel.messages.pofile import read_po
 CATALOGUES = Path(__file__).parents[1] / "translations" / "da" / "LC_MESSAGES"
 BOTH = ("borgerplan", "paper")
 SAID_APART = {                                           # on paper others read along, so it does not say "du"
-    "A home with help for as long as you need it.", "A residence until you can live with less support.",
-    "Close help for a time where you live.", "One steady person, or help while you live in your own home.",
-    "You can just come.", "You live here for a time, with help day and night.",
+    "A home with help for as long as it is needed.", "A residence until less support is enough.",
+    "Close help at home for a time.", "One steady person, or help in a home of one's own.",
+    "Anybody can just come.", "A stay here for a time, with help day and night.",
     "Told how to complain", "Wish for support at home"}  # a thing to do, and the same done; a heading that stands alone
 ALLOWED = {"Which municipality is responsible for you",  # the citizen's own matter there, as the municipality calls it
            "Crime prevention"}                           # what the law calls it

@@ -14,7 +14,7 @@ from borgerplan_desktop.model.course import Course, MilestoneKind, current_cours
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import LadderPosition, ladder_step
 
-CHANGES = N_("Your plan is adopted. This is a draft of changes.")
+CHANGES = N_("The plan is adopted. This is a draft of changes.")
 
 
 def course(p: PlanContext) -> None:
@@ -50,7 +50,7 @@ def _said(p: PlanContext, found: Course, finished: date | None) -> str:
     if finished is not None and p.version is None:
         return p.say(CHANGES)
     if finished is not None:
-        return p.say("We finished your plan on {date}. Now we work with your goals.", date=p.day(finished))
+        return p.say("The plan was finished on {date}. Now we work with the goals.", date=p.day(finished))
     if p.today > found.target[1]:                        # it is we who are late
         return p.say("Together we make a finished plan. It takes longer than we had hoped. It is for us to get it "
                      "going again.")
@@ -91,7 +91,7 @@ def ladder(p: PlanContext) -> None:
                              name=in_sentence(names[step.number - 1])))
     told = [p.say("Help comes in seven steps. Step 1 is the least help, step 7 the most.")]
     if now is not None and goal is not None and goal is not now:
-        told.append(p.say("The aim is help that takes up less of your life.") if goal.number < now.number else
+        told.append(p.say("The aim is help that takes up less of everyday life.") if goal.number < now.number else
                     p.say("You need more help for a time."))
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("The help, step by step"))

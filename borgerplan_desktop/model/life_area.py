@@ -68,11 +68,11 @@ class LadderStep(Labelled):
 
 
 _IN_FEW_WORDS = {
-    LadderStep.OPEN: N_("You can just come."),
+    LadderStep.OPEN: N_("Anybody can just come."),
     LadderStep.EARLY: N_("A little help before it gets hard."),
-    LadderStep.LESS: N_("One steady person, or help while you live in your own home."),
-    LadderStep.MORE: N_("Close help for a time where you live."),
-    LadderStep.STAY: N_("You live here for a time, with help day and night."),
-    LadderStep.TEMPORARY_HOME: N_("A residence until you can live with less support."),
-    LadderStep.LASTING_HOME: N_("A home with help for as long as you need it."),
+    LadderStep.LESS: N_("One steady person, or help in a home of one's own."),
+    LadderStep.MORE: N_("Close help at home for a time."),
+    LadderStep.STAY: N_("A stay here for a time, with help day and night."),
+    LadderStep.TEMPORARY_HOME: N_("A residence until less support is enough."),
+    LadderStep.LASTING_HOME: N_("A home with help for as long as it is needed."),
 }

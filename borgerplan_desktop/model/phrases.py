@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.shelter import Phrase
@@ -36,15 +37,24 @@ def begun(before: str) -> str | None:
     return found.group(1) if found is not None else None
 
 
-def matching(phrases: Iterable[Phrase], typed: str) -> tuple[list[Phrase], int]:
-    """Those in use that begin with what is typed, then those that hold it; by name. And how many there are besides."""
-    typed = typed.casefold()
-    there = sorted((each for each in phrases if not each.retired), key=lambda each: each.short.casefold())
-    first = [each for each in there if each.short.casefold().startswith(typed)]
-    if typed:
-        first += [each for each in there if each not in first
-                  and (typed in each.short.casefold() or typed in each.text.casefold())]
-    return first[:MOST_OFFERED], max(0, len(first) - MOST_OFFERED)
+class Offered:
+    """The phrases in use by short name, ready to be looked through at every key: a shelter may have thousands."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        lines = [(each.short.casefold(), each.text.casefold(), each) for each in phrases if not each.retired]
+        self._lines = sorted(lines, key=itemgetter(0))
+
+    def matching(self, typed: str) -> tuple[list[Phrase], int]:
+        """Those that begin with what is typed, then those that hold it; by name. And how many there are besides."""
+        typed = typed.casefold()
+        begin, hold = [], []
+        for short, text, each in self._lines:
+            if short.startswith(typed):
+                begin.append(each)
+            elif typed in short or typed in text:
+                hold.append(each)
+        found = begin + hold
+        return found[:MOST_OFFERED], max(0, len(found) - MOST_OFFERED)
 
 
 def filled(text: str, called: str) -> str:

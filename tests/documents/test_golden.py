@@ -62,3 +62,10 @@ def test_the_plan_says_what_was_approved(name: str, language: str, adopted: bool
 def test_the_plan_is_no_longer_than_it_was(language: str, large_print: bool, pages: int) -> None:
     with reading.opened(seed_plan(language, adopted=True, large_print=large_print)) as pdf:
         assert len(pdf.pages) <= pages
+
+
+def test_the_english_plan_speaks_with_one_voice() -> None:
+    """It is the citizen's: "my", as in Danish, and "your" or "you" in no sentence of ours."""
+    plan = (DATA / "golden" / "plan-en.txt").read_text(encoding="utf-8")
+    assert "my steps" in plan.lower()
+    assert [line for line in plan.splitlines() if re.search(r"\byour?\b", line, re.IGNORECASE)] == []

@@ -162,7 +162,7 @@ def test_the_line_is_about_a_finished_plan_and_ends_where_it_is_finished() -> No
     rows = [*samples.jonas_rows(), Milestone(id="m", course_id="course", kind=MilestoneKind.PLAN_ADOPTED,
                                              done_on=date(2026, 10, 29))]
     draft = said(rows, today=LATE)
-    assert draft.count("Din plan er vedtaget. Dette er et udkast til ændringer.") == 2
+    assert draft.count("Planen er vedtaget. Dette er et udkast til ændringer.") == 2
     assert "blev færdig 29. oktober" not in draft.replace("\u00a0", " ")
     assert "I dag" not in draft
     assert any("Planen blev færdig i uge 4." in alt for alt in alts(paper(rows, today=LATE)))

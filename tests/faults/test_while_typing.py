@@ -17,25 +17,11 @@ from borgerplan_desktop.gui.start.locked_screen import Locked
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
-from tests.archive import NOW, PASSWORD, Clock
+from tests.archive import NOW, PASSWORD, Clock, full_disk
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, log_in, open_first, session_of
 
 LONG = "Jeg vil have min egen dør. " * 40
-
-
-@contextmanager
-def full_disk(desk: Desk) -> Iterator[None]:
-    """No page more than there are."""
-    engine = desk.opened._store.engine
-
-    def no_room(connection, *_) -> None:  # type: ignore[no-untyped-def]
-        connection.cursor().execute("PRAGMA max_page_count=1")
-
-    event.listen(engine, "checkout", no_room)
-    yield
-    event.remove(engine, "checkout", no_room)
-    engine.dispose()
 
 
 @contextmanager
@@ -82,7 +68,7 @@ def bar(program: Program) -> str:
 
 def test_a_full_disk(program: Program, own_words: QPlainTextEdit) -> None:
     desk = desk_of(program)
-    with full_disk(desk):
+    with full_disk(desk.opened._store):
         typed(own_words, LONG * 60, desk)
         assert own_words.toPlainText() == LONG * 60
         assert "Disken er fuld." in bar(program)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from borgerplan_desktop.model.phrases import EXAMPLES, MOST_OFFERED, begun, filled, matching
+from borgerplan_desktop.model.phrases import EXAMPLES, MOST_OFFERED, Offered, begun, filled
 from borgerplan_desktop.model.shelter import Phrase
 
 
@@ -18,10 +18,10 @@ def test_a_slash_at_the_start_of_a_word_begins_a_phrase(before: str, typed: str 
 def test_those_that_begin_so_come_first_and_retired_ones_never() -> None:
     there = [Phrase(short="ringet", text="Jeg har ringet"), Phrase(short="aftalt", text="Vi ringer sammen"),
              Phrase(short="Ringe", text="x"), Phrase(short="ringen", text="y", retired=True)]
-    assert [each.short for each in matching(there, "ri")[0]] == ["Ringe", "ringet", "aftalt"]
-    assert [each.short for each in matching(there, "")[0]] == ["aftalt", "Ringe", "ringet"]
-    assert matching(there, "zzz") == ([], 0)
-    found, rest = matching([Phrase(short=f"a{n}", text="") for n in range(20)], "a")
+    assert [each.short for each in Offered(there).matching("ri")[0]] == ["Ringe", "ringet", "aftalt"]
+    assert [each.short for each in Offered(there).matching("")[0]] == ["aftalt", "Ringe", "ringet"]
+    assert Offered(there).matching("zzz") == ([], 0)
+    found, rest = Offered(Phrase(short=f"a{n}", text="") for n in range(20)).matching("a")
     assert (len(found), rest) == (MOST_OFFERED, 20 - MOST_OFFERED)
 
 

@@ -82,8 +82,13 @@ def named(register: Case | None, title: str) -> AgendaTemplate | None:
 
 
 def begin_agenda_from(opened: OpenCase, meeting: Meeting, template: AgendaTemplate) -> None:
-    """Its points instead of the suggested ones, with the citizen's own goals where goals are talked about."""
+    """Its points instead of the suggested ones, with the citizen's own goals where goals are talked about.
+
+    Raises Refused when it is out of use meanwhile.
+    """
     case, register = opened.case, opened.case.register
+    if not template.exists or template.retired:
+        raise Refused(_("The template has just been changed. Nothing was taken. Look at it again."))
     every = register.all(AgendaTemplate) if register is not None else []
     titles = {_with_citizen(point.title, case) for each in every for point in each.points}
     with opened.action(N_("Begin the agenda from a template")):

@@ -1,11 +1,17 @@
 """Health in everyday life, one small thing at a time: a habit, a wish, when we speak of it again; the own doctor."""
 from __future__ import annotations
 
+import re
+
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind, habits
-from borgerplan_desktop.model.network import NetworkMember, people
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
+from borgerplan_desktop.model.shelter import Sector
+
+_GENERAL_PRACTITIONER = re.compile(r"læge|doctor|general pract", re.IGNORECASE)
+_OTHER_DOCTOR = re.compile(r"(?:tand|special|over|dyr)læge|dentist", re.IGNORECASE)
 
 
 def not_spoken_of(case: Case) -> list[HabitKind]:
@@ -31,6 +37,21 @@ def leave_habit(opened: OpenCase, habit: Habit) -> None:
 
 def own_doctor(case: Case) -> NetworkMember | None:
     return next((member for member in people(case) if member.own_doctor), None)
+
+
+def could_be_doctor(case: Case) -> list[NetworkMember]:
+    """The professionals of the network, but for our own colleagues: general practitioners first, then other doctors and
+    whoever is of health and treatment.
+    """
+    return sorted((each for each in people(case) if each.kind is MemberKind.PROFESSIONAL and not each.staff_id),
+                  key=_how_far_from_doctor)
+
+
+def _how_far_from_doctor(member: NetworkMember) -> int:
+    said = f"{member.contact.role} {member.contact.organisation}"
+    if _OTHER_DOCTOR.search(said) is None and _GENERAL_PRACTITIONER.search(said):
+        return 0
+    return 1 if member.sector is Sector.HEALTH else 2
 
 
 def choose_own_doctor(opened: OpenCase, member: NetworkMember | None) -> None:

@@ -14,6 +14,7 @@ import json
 import sys
 from typing import Any, Protocol
 
+from borgerplan_desktop.casework.spelling.common import common_first
 from borgerplan_desktop.casework.spelling.dictionary import NAME
 from borgerplan_desktop.documents.reading_in.apart import lock_down
 
@@ -37,7 +38,7 @@ def answer(dictionary: Dictionary, asked: dict[str, Any]) -> dict[str, Any]:
     """What is said to one line."""
     if "suggest" in asked:
         word = str(asked["suggest"])
-        return {"suggest": word, "words": list(dictionary.suggest(_plain(word))[:MOST_SUGGESTED])}
+        return {"suggest": word, "words": common_first(dictionary.suggest(_plain(word)))[:MOST_SUGGESTED]}
     return {"checked": {word: _is_right(dictionary, _plain(word)) for word in asked["check"]}}
 
 

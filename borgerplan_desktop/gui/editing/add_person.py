@@ -126,6 +126,11 @@ class AddPerson(CaseDialog):
             self._find()
             self._show(self.search_page, self.search)
 
+    def ask_professional(self, sector: Sector) -> None:
+        """Somebody of this part of life is asked for, from the register or new to it."""
+        self.is_professional.setChecked(True)
+        self.new_sector.setCurrentIndex(SECTORS.index(sector))
+
     def _ask_at_office(self) -> None:
         """Whom the register has from the office stands to be chosen; with nobody there, somebody new is written."""
         self.is_professional.setChecked(True)

@@ -9,6 +9,8 @@ from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import Edit, UnsavedInput
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.message import Message
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Row
 
 
@@ -20,7 +22,10 @@ class CaseDialog(Dialog):
         self._desk = desk
         self._unsaved: UnsavedInput | None = None
         self._refusals: dict[str, tuple[QLabel, QWidget | None]] = {}
+        self._in_trouble = False
         desk.refused.connect(self._on_refused)
+        desk.trouble.connect(self._on_trouble)
+        desk.well.connect(self._on_well)
         desk.leave.connect(self._on_leave)
 
     def show_row(self, row_id: str) -> None:
@@ -42,6 +47,18 @@ class CaseDialog(Dialog):
             self._desk.said()
             if go_to is not None:
                 go_to.setFocus()
+
+    def _on_trouble(self, message: Message) -> None:
+        """The line above the status may lie below the dialog."""
+        label, _go_to = self._refusals.get("", (None, None))
+        if label is not None and self.isVisible():
+            self._in_trouble = True
+            say(label, " ".join((message.happened, _("What you wrote still stands here. Look at it, and try again."))))
+
+    def _on_well(self) -> None:
+        if self._in_trouble:
+            self._in_trouble = False
+            say(self._refusals[""][0], "")
 
     def _on_leave(self) -> None:
         if self.isVisible():

@@ -1,6 +1,8 @@
 """Choosing somebody from the map where a person is asked for, or adding the one who is not there yet."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -10,8 +12,10 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
+from borgerplan_desktop.model.shelter import Sector
 
 
 class ChoosePerson(QWidget):
@@ -19,9 +23,12 @@ class ChoosePerson(QWidget):
 
     chosen = Signal(object)                              # NetworkMember | None
 
-    def __init__(self, desk: Desk, name: str, nobody: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str, nobody: str, parent: QWidget | None = None,
+                 among: Callable[[Case], list[NetworkMember]] | None = None, sector: Sector | None = None) -> None:
+        """`among`: whom one can choose, else everybody but the citizen. `sector`: of the professional who is asked for.
+        """
         super().__init__(parent)
-        self._desk, self._nobody = desk, nobody
+        self._desk, self._nobody, self._among, self._sector = desk, nobody, among, sector
         self._now: str | None = None
         self.office = ""                                 # where whoever is added works, if it is known
         self.combo = calm_combo(QComboBox(self))
@@ -42,6 +49,9 @@ class ChoosePerson(QWidget):
 
     def show_person(self, member: NetworkMember | None) -> None:
         self._now = member.id if member is not None else None
+        if self._among is not None:
+            fill_people(self.combo, self._desk, self._now, self._nobody, among=self._among(self._desk.case))
+            return
         fill_people(self.combo, self._desk, None, self._nobody)
         if (citizen := citizen_member(self._desk.case)) is not None:
             self.combo.removeItem(self.combo.findData(citizen.id))       # others are asked for
@@ -51,6 +61,8 @@ class ChoosePerson(QWidget):
         """Open the dialog that adds somebody."""
         dialog = AddPerson(self._desk, self.window(), self.office)
         dialog.added.connect(self._on_added)
+        if self._sector is not None:
+            dialog.ask_professional(self._sector)
         dialog.open()
         return dialog
 

@@ -31,6 +31,7 @@ class Desk(QObject):
     trouble = Signal(object)                             # Message: what happened, what is safe, what to do now
     well = Signal()                                      # something was stored: nothing is in the way any more
     refused = Signal(str, str)                           # sentence, field: who says it beside the field calls `said`
+    told = Signal(str)                                   # what was done, where nothing on the page shows it
     unsaid = Signal(str)                                 # the sentence, when nobody did
     closed_to_us = Signal(str)                           # the case may not be read any more: the sentence that says why
     part_of_another = Signal()                           # the case has become part of another: `opened.part_of`

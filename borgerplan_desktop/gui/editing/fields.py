@@ -122,7 +122,7 @@ class TextField(QObject):
             self._pause.start(AGAIN_MS)                  # the text stays; try again
         elif outcome == "conflict":
             self._save_as_draft()
-        else:
+        elif outcome == "stored":                        # refused: said once; the words stay, and end as a draft
             self._unsaved, self._base = False, text
             if self._shown() != text:
                 self._show_tidied()

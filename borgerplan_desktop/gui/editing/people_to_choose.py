@@ -30,15 +30,16 @@ class _InFull(QStyledItemDelegate):
         option.text = index.data(FULL) or option.text  # type: ignore[attr-defined]
 
 
-def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "", *, others: bool = False) -> None:
+def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "", *, others: bool = False,
+                among: Iterable[NetworkMember] | None = None) -> None:
     """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says. `others`: at the
-    end somebody may be written who is not among them (SOMEBODY_ELSE).
+    end somebody may be written who is not among them (SOMEBODY_ELSE). `among`: these, and whoever is chosen already.
     """
     combo.clear()
     combo.addItem(nobody or _("Nobody yet"), None)
-    who = list(everybody(desk))
+    who = list(everybody(desk) if among is None else among)
     held = desk.case.get(NetworkMember, chosen)
-    if held is not None and held.removed_on is not None:
+    if held is not None and held not in who:
         who.append(held)                                 # what stands there is said, though nobody else may choose it
     names = Counter(member.contact.said_name for member in who)
     for member in who:

@@ -63,6 +63,21 @@ TOPICS: tuple[Topic, ...] = (
         N_("Adopt the plan when you agree. That version cannot be changed afterwards; you can always make "
            "a new one."),
         N_("Ctrl+Z takes back the last thing you did, and Ctrl+Y does it again."),
+        HEAD + N_("Help with the words"),
+        POINT + N_("A word the dictionary does not know is underlined while you stand in the field. F7 goes to the "
+                   "next one and shows what it may have been. The menu of the word puts it in the shelter's own "
+                   "dictionary."),
+        POINT + N_("Type / and the first letters of a short name, and Enter puts in a phrase of the shelter's own. "
+                   "They are written under Settings, Phrases and words."),
+        POINT + N_("A word of the office gets a plainer one below the field. Ctrl+. puts it in. The citizen's own "
+                   "words are left alone."),
+        POINT + N_("Under Settings, How it looks and helps, each chooses whether words are underlined and plainer "
+                   "ones named."),
+        HEAD + N_("Templates"),
+        POINT + N_("A new plan can begin from a template, and a plan can take some of its goals later: in the menu "
+                   "with the three dots. Everything in it can be changed."),
+        POINT + N_("A plan that went well can become a template, without names: in the same menu. Templates are "
+                   "changed under Settings, Templates of courses."),
     )),
     Topic("network", N_("Draw the network"), (
         N_("Put those who matter on the map. Near the middle means close. Pull them with the mouse, or "

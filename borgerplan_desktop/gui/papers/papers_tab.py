@@ -23,7 +23,7 @@ from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
 from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.make_a_paper import MakeAPaper
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
-from borgerplan_desktop.gui.papers.written_once_card import WrittenOnceCard
+from borgerplan_desktop.gui.papers.written_once_card import GIVEN, WrittenOnceCard
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
@@ -51,8 +51,6 @@ class PapersTab(PapersForm):
         self.made_column.addWidget(self.written_once)
         self.doors = (self.consents_button, self.made_button, self.earlier_button, self.knowledge_button)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
-        self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
-                            _("Print an empty consent form"))
         # Signals
         for number, button in enumerate(self.doors):
             button.setProperty("page", number)
@@ -120,7 +118,7 @@ class PapersTab(PapersForm):
             self.pages.setCurrentIndex(int(chosen.property("page")))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Document) or changes.touches(PlanVersion):
+        if changes.touches(PlanVersion) or any(map(changes.touches, GIVEN)):
             self._show_made()
 
     def _show_made(self) -> None:
@@ -140,9 +138,18 @@ class PapersTab(PapersForm):
             words = (_(document.made_how.label), when, by.name if by is not None else "")
             add_two_lines(self.made_list, name, " · ".join(part for part in words if part), document.id)
         self.made_card.setVisible(bool(documents))
+        if not documents:
+            self.made_empty.say(*self._nothing_made(), _("Print an empty consent form"))
         self.made_empty.setVisible(not documents)
         self.made_list.setCurrentRow(0)
         self._on_chosen()
+
+    def _nothing_made(self) -> tuple[str, str]:
+        """Invitations and minutes may have been given all the same."""
+        given = not self.written_once.isHidden()
+        return (_("Nothing printed or saved yet") if given else _("No papers yet"),
+                _("What was given or sent stands below.") if given else
+                _("They come here when the plan is printed, saved or adopted."))
 
     def see_form(self) -> PaperWindow:
         """A consent form for a pen."""

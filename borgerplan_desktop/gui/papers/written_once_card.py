@@ -14,6 +14,7 @@ from borgerplan_desktop.model.papers import Delivery, Document
 from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.written_once import Use, uses_of_texts
 
+GIVEN = (Document, Delivery, Participant, Told)          # what says that texts were used
 FEW = 4                                                  # uses in sight
 
 
@@ -36,7 +37,7 @@ class WrittenOnceCard(Card):
         self._refresh()
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Document, Delivery, Participant, Told)):
+        if any(map(changes.touches, GIVEN)):
             self._refresh()
 
     def _refresh(self) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.everyday_health import (
     choose_own_doctor,
+    could_be_doctor,
     leave_habit,
     not_spoken_of,
     own_doctor,
     take_up_habit,
 )
-from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import DateField, TextField, fill_people
+from borgerplan_desktop.gui.editing.fields import DateField, TextField
 from borgerplan_desktop.gui.plan.details_row import beside_line
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
@@ -33,6 +34,7 @@ from borgerplan_desktop.model.everyday_health import Habit, HabitKind, habits
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.shelter import Sector
 
 
 class HabitRow(QWidget):
@@ -104,12 +106,12 @@ class EverydayHealth(QWidget):
         host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         beside.addWidget(host, 1)
         self._flow, self._line = FlowLayout(host, 6), line
-        self.doctor = calm_combo(QComboBox(self))
+        self.doctor = ChoosePerson(self._desk, _("Own doctor"), _("Nobody yet"), self, could_be_doctor, Sector.HEALTH)
         doctor = FieldGrid(200, 2, self)
         doctor.add_named(_("Own doctor"), self.doctor)
         for part in (self.rows, line, doctor):
             column.addWidget(part)
-        self.doctor.activated.connect(self._on_doctor)
+        self.doctor.chosen.connect(self._on_doctor)
 
     def show_habit(self, habit: Habit) -> bool:
         """The keyboard goes to when it is followed up."""
@@ -126,8 +128,9 @@ class EverydayHealth(QWidget):
         if (row := self.rows.widget(habit)) is not None:
             row.now.setFocus()
 
-    def _on_doctor(self, index: int) -> None:
-        self._desk.do(choose_own_doctor, self._desk.case.get(NetworkMember, self.doctor.itemData(index)))
+    def _on_doctor(self, doctor: NetworkMember | None) -> None:
+        self._desk.do(choose_own_doctor, doctor)
+        self.doctor.show_person(own_doctor(self._desk.case))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Habit) or changes.touches(NetworkMember) or (
@@ -154,5 +157,4 @@ class EverydayHealth(QWidget):
                 chip.clicked.connect(partial(self._take_up, kind))
                 self._flow.addWidget(chip)
         self._line.setVisible(bool(left))
-        doctor = own_doctor(case)
-        fill_people(self.doctor, self._desk, doctor.id if doctor is not None else None)
+        self.doctor.show_person(own_doctor(case))

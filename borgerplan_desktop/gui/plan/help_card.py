@@ -171,7 +171,10 @@ class HelpCard(RowWidget):
             self.step_pill.say(_("Step {n}").format(n=step.number), "soft")
             set_tip(self.step_pill, f"{_(step.label)}. {_(step.in_few_words)}")
         unit = _(help_.unit.label) if help_.unit is not None else ""
-        self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider or unit) if part))
+        period, giver = period_of(help_), help_.provider or unit
+        if giver and not period:                         # else nobody sees that from and until are asked for here
+            period = _("How long?")
+        self.meta.say(" · ".join(part for part in (period, giver) if part))
         made = decided(help_)
         say(self.decided, review_words(made, self._desk.opened.today()) if made is not None else "")
         self._show_period()

@@ -10,6 +10,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.plan import Goal
 
 
 @dataclass(frozen=True)
@@ -77,15 +78,17 @@ class Asked:
     key: str
     name: str                                            # a msgid
     icon: str
-    make: Callable[[Desk, QWidget], CaseDialog]
+    make: Callable[[Desk, QWidget, Callable[[Goal | None], None]], CaseDialog]      # what opens a goal of the plan
 
 
-def _from_template(desk: Desk, parent: QWidget) -> CaseDialog:
+def _from_template(desk: Desk, parent: QWidget, go_to: Callable[[Goal | None], None]) -> CaseDialog:
     from borgerplan_desktop.gui.templates.begin_from import BeginFromTemplate
-    return BeginFromTemplate(desk, parent)
+    dialog = BeginFromTemplate(desk, parent)
+    dialog.taken.connect(go_to)
+    return dialog
 
 
-def _make_template(desk: Desk, parent: QWidget) -> CaseDialog:
+def _make_template(desk: Desk, parent: QWidget, _go_to: Callable[[Goal | None], None]) -> CaseDialog:
     from borgerplan_desktop.gui.templates.make_template_dialog import MakeTemplate
     return MakeTemplate(desk, parent)
 

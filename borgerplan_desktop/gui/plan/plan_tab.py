@@ -348,7 +348,7 @@ class PlanTab(Tab):
     def ask(self, key: str) -> CaseDialog:
         """What the plan's menu asks, over the plan."""
         self._desk.settle.emit()
-        dialog = ASKED_BY_KEY[key].make(self._desk, self.window())
+        dialog = ASKED_BY_KEY[key].make(self._desk, self.window(), self.goals.open)
         dialog.open()
         return dialog
 

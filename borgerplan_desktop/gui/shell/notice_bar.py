@@ -2,17 +2,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.message import Message
 
 
 class NoticeBar(QFrame):
-    """`show_trouble(message)`, `show_words(text, action)`, `show_well()`; `wanted` when the action is chosen."""
+    """`show_trouble(message)`, `show_done(text)`, `show_words(text, action)`, `show_well()`; `wanted` when the action
+    is chosen.
+    """
 
     wanted = Signal()
 
+    bar_icon: IconView
     bar_label: QLabel
     bar_button: QPushButton
     bar_close: QPushButton
@@ -31,6 +36,13 @@ class NoticeBar(QFrame):
         words, action = self._words
         parts = (message.happened, message.safe, words or message.do_now)
         self._say(" ".join(part for part in parts if part), action if words else "")
+
+    def show_done(self, text: str) -> None:
+        """What was done; until the next edit."""
+        self._say(text, "")
+        self.bar_icon.show_icon("check", "good")
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_words(self, text: str, action: str) -> None:
         """Words wait for a choice; stays until there are none ("" clears), or it is closed."""
@@ -54,6 +66,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def _say(self, text: str, action: str) -> None:
+        self.bar_icon.show_icon("alert", "warn")
         self.bar_label.setText(text)
         self.bar_button.setText(action)
         self.bar_button.setAccessibleName(action)

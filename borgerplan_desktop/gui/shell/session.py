@@ -144,6 +144,7 @@ class Session(QObject):
         desk.closed_to_us.connect(self._on_closed_to_us)
         desk.part_of_another.connect(self._on_part_of_another)
         desk.well.connect(self.bar.show_well)
+        desk.told.connect(self.bar.show_done)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
         self.actions.show_desk(desk)

@@ -25,7 +25,7 @@ class AgendaDialog(ShelterDialog):
     shown = (AgendaTemplate, TemplatePoint)
 
     def __init__(self, shelter: OpenCase, template: AgendaTemplate, parent: QWidget | None = None) -> None:
-        super().__init__(shelter, _("Agenda to begin from"), _(
+        super().__init__(shelter, template, _("Agenda to begin from"), _(
             "A template is for everybody: write {name} where the citizen's first name is to stand."), parent)
         self.template = template
         self.title, self.kind = QLineEdit(self), calm_combo(QComboBox(self))

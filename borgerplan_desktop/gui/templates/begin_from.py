@@ -1,6 +1,7 @@
 """A plan begins from a template, or takes goals of one: whom it is for, what would come, each goal with a tick."""
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.from_template import (
@@ -29,8 +30,10 @@ from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
 
 
 class BeginFromTemplate(CaseDialog):
-    """What is ticked comes into the plan in one step that can be undone; nothing there is overwritten."""
+    """What is ticked comes into the plan in one step that can be undone; nothing there is overwritten. `taken(Goal)`:
+    the first of what has come."""
 
+    taken = Signal(object)
     drawn = (720, 620)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -87,6 +90,7 @@ class BeginFromTemplate(CaseDialog):
     def _fill(self) -> None:
         """The templates there are now; the one that is looked at stays in front."""
         before, found = self.combo.currentData(), templates(self._desk.case.register)
+        title = self.combo.currentText()
         self.combo.blockSignals(True)
         self.combo.clear()
         for each in found:
@@ -97,6 +101,9 @@ class BeginFromTemplate(CaseDialog):
             part.setVisible(bool(found))
         self.empty.setVisible(not found)
         self._show()
+        if before is not None and before not in [each.id for each in found]:
+            say(self.trouble, _("»{title}« has just been taken out of use somewhere else. Nothing was taken.").format(
+                title=title))
 
     def _show(self) -> None:
         template = self.template
@@ -153,8 +160,10 @@ class BeginFromTemplate(CaseDialog):
         template = self.template
         chosen = [line.offer.goal for line in self.lines if line.tick.isChecked()]
         self._desk.settle.emit()
+        before = current_plan(self._desk.case).goals
         if template is not None and self._desk.do(begin_from, template, chosen) == "stored":
             self.accept()
+            self.taken.emit(next((goal for goal in current_plan(self._desk.case).goals if goal not in before), None))
 
     def _on_changed(self, changes: Changes) -> None:
         if self.isVisible() and (changes.touches(PlanTemplate) or changes.touches(TemplateGoal)):

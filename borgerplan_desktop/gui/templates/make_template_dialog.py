@@ -75,6 +75,9 @@ class MakeTemplate(CaseDialog):
         if self._desk.do(keep_as_template, self.title.text(), chosen) == "stored":
             self.kept = self.title.text().strip()
             self.accept()
+            self._desk.told.emit(_(
+                "»{title}« is a template now. A plan can begin from it. It is changed in the settings, under "
+                "»Templates of courses«.").format(title=self.kept))
 
 
 class GoalWordsLine(QFrame):

@@ -25,7 +25,7 @@ class TemplateDialog(ShelterDialog):
     shown = (PlanTemplate, TemplateGoal)
 
     def __init__(self, shelter: OpenCase, template: PlanTemplate, parent: QWidget | None = None) -> None:
-        super().__init__(shelter, _("Template of a course"),
+        super().__init__(shelter, template, _("Template of a course"),
                          _("A start, never a cage: in the plan everything can be changed."), parent)
         self.template = template
         desk = self._desk

@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.writing.seen_text import SeenText
 from borgerplan_desktop.gui.writing.underlines import Underline, Underlines
 from borgerplan_desktop.gui.writing.word_menu import SaidLine
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.phrases import begun, filled, matching
+from borgerplan_desktop.model.phrases import begun, filled
 from borgerplan_desktop.model.plain_language import Hint, hints
 from borgerplan_desktop.model.shelter import Phrase
 from borgerplan_desktop.model.text import tidy_line
@@ -223,7 +223,7 @@ class FieldHelp(FillsMenu):
     def _offer(self) -> None:
         cursor = self._edit.textCursor()
         typed = begun(cursor.block().text()[:cursor.positionInBlock()])
-        found, rest = matching(self._helps.phrases(), typed) if typed is not None else ([], 0)
+        found, rest = self._helps.phrases().matching(typed) if typed is not None else ([], 0)
         self._slash = typed is not None
         if self._list is None and found:
             self._list = PhraseList(self._edit.window())

@@ -1,7 +1,7 @@
 """One quiet line below the field, about the words one stands in."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
@@ -53,13 +53,34 @@ class HintLine(QFrame):
         if self._row.sizeHint().width() > around.width():            # large text: below each other
             self._row.setDirection(ways.TopToBottom)
         self.resize(min(self._row.sizeHint().width(), around.width()), self._row.sizeHint().height())
-        corner = self._edit.mapTo(around, QPoint(0, self._edit.height() + px(GAP)))
-        if corner.y() + self.height() > around.height():
-            corner.setY(self._edit.mapTo(around, QPoint(0, 0)).y() - self.height() - px(GAP))
-        corner.setX(max(0, min(corner.x(), around.width() - self.width())))
-        self.move(corner)
+        self.move(self._free_corner())
         self.show()
         self.raise_()
+
+
+    def _free_corner(self) -> QPoint:
+        """Below the field, else over words of it that nobody is writing in, else above it: where it covers nothing
+        that one presses or writes in, or the least of it.
+        """
+        around, edit, tall, gap = self._around, self._edit, self.height(), px(GAP)
+        field = QRect(edit.mapTo(around, QPoint(0, 0)), edit.size())
+        caret = edit.cursorRect().translated(edit.viewport().mapTo(around, QPoint(0, 0)))
+        x = max(0, min(field.x(), around.width() - self.width()))
+        tops = [field.bottom() + 1 + gap, field.top() - tall - gap]
+        if caret.bottom() < field.bottom() - tall:
+            tops.insert(1, field.bottom() + 1 - tall)
+        elif caret.top() > field.top() + tall:
+            tops.insert(1, field.top())
+        corners = [QPoint(x, top) for top in tops if 0 <= top <= around.height() - tall]
+        used = [QRect(each.mapTo(around, QPoint(0, 0)), each.size()) for each in around.findChildren(QWidget)
+                if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.isVisibleTo(around)
+                and not (each is edit or each.isAncestorOf(edit) or edit.isAncestorOf(each) or self.isAncestorOf(each))]
+
+        def covered(corner: QPoint) -> int:
+            spot = QRect(corner, self.size())
+            return sum(both.width() * both.height() for each in used if not (both := each & spot).isEmpty())
+
+        return min(corners, key=covered, default=QPoint(x, max(0, field.top() - tall - gap)))
 
 
 def _around(edit: QPlainTextEdit) -> QWidget:

@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.writing.speller import Speller
 from borgerplan_desktop.gui.writing.word_menu import SaidLine, WordMenu
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.phrases import Offered
 from borgerplan_desktop.model.shelter import OwnWord, Phrase
 from borgerplan_desktop.model.words_to_check import as_known, is_named, names_in
 
@@ -40,6 +41,7 @@ class WritingHelp(QObject):
         self._names: frozenset[str] = frozenset()        # of the case
         self._register: frozenset[str] = frozenset()     # and of the shelter
         self._own: frozenset[str] = frozenset()
+        self._offered: Offered | None = None
         self._seeks: tuple[list[QPlainTextEdit], int] | None = None      # F7: where it looks, and from where
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -60,6 +62,7 @@ class WritingHelp(QObject):
             self._preferences.writing.disconnect(self._on_choice)
         self.speller.forget()
         self._names = self._register = self._own = frozenset()
+        self._offered = None
         self._seeks = None
         self.deleteLater()
 
@@ -79,8 +82,11 @@ class WritingHelp(QObject):
     def is_own(self, word: str) -> bool:
         return as_known(word) in self._own
 
-    def phrases(self) -> list[Phrase]:
-        return shelter_words.phrases(self._shelter)
+    def phrases(self) -> Offered:
+        """Read once, and again when they have changed."""
+        if self._offered is None:
+            self._offered = Offered(self._shelter.case.all(Phrase))
+        return self._offered
 
     def called(self, edit: QPlainTextEdit) -> str:
         """What the citizen of the case is called; "" where it would be read by others' plans."""
@@ -129,6 +135,7 @@ class WritingHelp(QObject):
         return names_in(desk.case) if desk is not None else frozenset()
 
     def _on_shelter(self, _changes: object) -> None:
+        self._offered = None
         self._register = names_in(self._shelter.case)
         self._own = frozenset(as_known(each.word) for each in self._shelter.case.all(OwnWord))
         self._on_choice()

@@ -99,6 +99,16 @@ def test_a_meeting_begins_from_one_with_its_own_goals_and_own_points_stay(
     assert len(titles(other)) == len(set(titles(other)))
 
 
+def test_no_agenda_begins_from_one_that_another_window_has_just_taken_out_of_use(
+        opened: OpenCase, shelter: OpenCase, meeting: Meeting) -> None:
+    kept = agenda_templates.keep_agenda(opened, meeting, "Opfølgning")
+    agenda_templates.retire_agenda(shelter, kept)
+    before = titles(meeting)
+    with pytest.raises(Refused, match="er lige blevet ændret"):
+        agenda_templates.begin_agenda_from(opened, meeting, kept)
+    assert titles(meeting) == before
+
+
 def test_the_same_name_becomes_the_new_agenda(opened: OpenCase, shelter: OpenCase, meeting: Meeting) -> None:
     kept = agenda_templates.keep_agenda(opened, meeting, "Opfølgning")
     agenda_templates.retire_agenda(shelter, kept)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
@@ -155,6 +156,25 @@ def test_words_are_kept_when_the_case_is_closed_during_trouble(
     assert [draft.text for draft in opened.unsaved] == ["mine ord"]
     assert drafts.retry(opened)
     assert [draft.text for draft in opened.case.all(Draft)] == ["mine ord"]
+
+
+def test_words_that_are_refused_are_not_taken_for_stored(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    """E.g. a colleague has just closed the case to us: it is said, the words stay, and are a draft when we move on."""
+    retype(qtbot, edit, "mine ord")
+    monkeypatch.setattr("borgerplan_desktop.gui.editing.fields.write", _closed)
+    with qtbot.waitSignal(desk.unsaid):
+        field.store()
+    assert field.is_unsaved
+    assert edit.text() == "mine ord"
+    assert goal.title == "bolig"
+    field.show_row(None)
+    assert kept(desk) == ["mine ord"]
+
+
+def _closed(*_args: object, **_more: object) -> None:
+    raise NotForYou("Lukket.")
 
 
 def test_a_text_that_is_too_long_is_cut_and_the_rest_kept(

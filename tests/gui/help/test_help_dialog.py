@@ -70,3 +70,10 @@ def test_what_the_program_is(qtbot: QtBot) -> None:
     text = " ".join(label.text() for label in about.findChildren(QLabel))
     assert "0.1.0" in text
     assert "EUPL-1.2" in text
+
+
+def test_the_plan_says_how_one_is_helped_with_the_words(guide: HelpDialog) -> None:
+    guide.show_topic("plan")
+    text = seen(guide)
+    for words in ("F7 går til det næste", "Skriv / og de første bogstaver", "Ctrl+. sætter det ind", "fra en skabelon"):
+        assert words in text

@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.meeting.agenda_templates import agenda_template
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
@@ -18,7 +19,8 @@ from borgerplan_desktop.model.meeting import Meeting
 from tests.gui.meeting.hands import press, type_in
 
 
-def test_kept_by_the_keyboard_and_begun_from(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+def test_kept_by_the_keyboard_and_begun_from(qtbot: QtBot, desk: Desk, tab: MeetingTab, planned: Meeting,
+                                             opened: OpenCase) -> None:
     tab.show_row(planned.id)
     card = tab.before.agenda
     card.open_item(planned.agenda[0])
@@ -33,7 +35,9 @@ def test_kept_by_the_keyboard_and_begun_from(tab: MeetingTab, planned: Meeting, 
     assert dialog.title_trouble.words() == _("Write what the template is called.")
     assert dialog.focusWidget() is dialog.title
     QTest.keyClicks(dialog.title, "Med kaffe")
-    press(dialog.title)
+    with qtbot.waitSignal(desk.told) as told:
+        press(dialog.title)
+    assert "»Med kaffe«" in told.args[0]
     assert not dialog.isVisible()
     assert opened.shelter is not None
     assert [each.title for each in agenda_templates(opened.shelter.case)] == ["Med kaffe"]

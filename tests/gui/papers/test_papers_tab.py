@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.papers.can_be_made import ELSEWHERE
 from borgerplan_desktop.casework.papers.paper_kinds import OF_A_MEETING, PAPERS
@@ -110,3 +111,17 @@ def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: Paper
     write(desk.opened, stay, Stay.left_how, LeftHow.DIED, "Død")
     tab.make_button.list_papers()
     assert [action.data() for action in tab.make_button.papers.actions()] == ["notice", "coordinator-notice"]
+
+
+def test_where_only_an_invitation_was_given_it_does_not_say_that_there_are_no_papers(
+        desk: Desk, tab: PapersTab) -> None:
+    meeting = plan_meeting(desk.opened)
+    tab.show_row("made")
+    hands = Hands(tab)
+    assert hands.sees("Ingen papirer endnu")
+    with desk.opened.action("Invited"):
+        meeting.participants[0].invited_on = desk.opened.today()
+    assert hands.sees("Intet er printet eller gemt endnu")
+    assert hands.sees("Det, der er givet eller sendt, står nedenfor.")
+    assert not hands.sees("Ingen papirer endnu")
+    assert tab.written_once.isVisible()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.plan import follow_up, goals
 from borgerplan_desktop.casework.plan.adoption import Hint
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -34,6 +34,7 @@ from borgerplan_desktop.model.plan import (
     ReviewOutcome,
     current_plan,
 )
+from borgerplan_desktop.model.shelter import Sector
 from tests.gui.plan.hands import ALT, body, card, choose, press, shown, titles, type_
 
 
@@ -208,16 +209,37 @@ def test_a_habit_is_taken_up_written_and_undone(qtbot: QtBot, desk: Desk) -> Non
     habit = desk.case.the(Habit)
     assert (habit.kind, habit.now) == (HabitKind.EXERCISE, "Går en tur om søndagen")
     assert HabitKind.EXERCISE not in health.chips
-    index = health.doctor.findData(doctor.id)
-    health.doctor.setCurrentIndex(index)
-    health.doctor.activated.emit(index)
+    index = health.doctor.combo.findData(doctor.id)
+    health.doctor.combo.setCurrentIndex(index)
+    health.doctor.combo.activated.emit(index)
     assert own_doctor(desk.case) is doctor
     desk.opened.undo()
     assert own_doctor(desk.case) is None
-    assert health.doctor.currentIndex() == 0
+    assert health.doctor.combo.currentIndex() == 0
     desk.opened.undo()
     desk.opened.undo()
     assert not desk.case.all(Habit)
+
+
+def test_the_own_doctor_is_a_professional_and_may_be_new(qtbot: QtBot, desk: Desk) -> None:
+    """Neither the citizen nor the contact person nor a friend is offered; general practitioners come first."""
+    caseworker = add_new_professional(desk.opened, "Ida Krogh", "Sagsbehandler", sector=Sector.AUTHORITY)
+    dentist = add_new_professional(desk.opened, "Bo Toft", "Tandlæge", sector=Sector.HEALTH)
+    holm = add_new_professional(desk.opened, "Dr. Holm", "Praktiserende læge", sector=Sector.HEALTH)
+    add_private_person(desk.opened, "Mona", "min søster")
+    goal = goals.add_goal(desk.opened, "krop", LifeArea.HEALTH)
+    health = body(shown(qtbot, desk), goal).health
+    combo = health.doctor.combo
+    assert [combo.itemData(at) for at in range(combo.count())] == [None, holm.id, dentist.id, caseworker.id]
+    dialog = health.doctor.ask_who()
+    assert dialog.is_professional.isChecked()
+    qtbot.mouseClick(dialog.new_professional, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(dialog.new_name, "Lone Juul")
+    qtbot.keyClicks(dialog.new_role, "Læge")
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    doctor = own_doctor(desk.case)
+    assert doctor is not None
+    assert (doctor.contact.name, doctor.sector, combo.currentText()) == ("Lone Juul", Sector.HEALTH, "Lone Juul")
     assert HabitKind.EXERCISE in health.chips
 
 

@@ -17,7 +17,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import citizen_member
 from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Step, current_plan
+from borgerplan_desktop.model.plan import Goal, GoalStatus, HelpUnit, Step, current_plan
 from borgerplan_desktop.model.shelter import Service
 from tests.gui.plan.hands import ALT, body, card, choose, press, shown, titles, type_
 
@@ -273,3 +273,17 @@ def test_a_rating_is_answered_with_keys_and_told_in_words(desk: Desk, tab: PlanT
     assert [r.answer for r in desk.case.all(Rating) if r.by is RatedBy.CITIZEN] == [RatingAnswer.WONT_SAY]
     press(Qt.Key.Key_Escape)
     assert body(tab, goal).rating_box is None
+
+
+def test_who_gives_the_help_does_not_hide_that_its_time_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    """As the help that comes with one press does: it has a giver and no time yet."""
+    goal = goals.add_goal(desk.opened, "bolig")
+    help_ = goals.add_intervention(desk.opened, goal, "Bostøtte")
+    with desk.opened.action("x"):
+        help_.unit = HelpUnit.PROVIDER
+    shown_help = body(shown(qtbot, desk), goal).help.widget(help_)
+    assert shown_help is not None
+    assert shown_help.meta.text() == "Hvor længe? · En udfører"
+    with desk.opened.action("x"):
+        help_.from_on = date(2026, 7, 1)
+    assert shown_help.meta.text() == "fra 1. juli 2026 · En udfører"

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.follow_up import FollowUp
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
@@ -61,7 +63,13 @@ def test_an_empty_plan_offers_it_quietly_and_begins_in_one_step(qtbot: QtBot, de
     qtbot.mouseClick(dialog.lines[0].tick, LEFT)
     assert dialog.take_button.text() == "Tag 3 mål med"
     qtbot.mouseClick(dialog.take_button, LEFT)
-    assert len(current_plan(desk.case).goals) == 3
+    first, *_rest = goals = current_plan(desk.case).goals
+    assert len(goals) == 3
+    assert tab.goals.open_goal is first                  # the keyboard is in the first of them
+    card = tab.goals.card(first)
+    assert card is not None
+    assert card.head is not None
+    assert keyboard_in(tab) is card.head.title
     assert tab.follow_up.began_label.words() == "Planen begyndte fra skabelonen »De første seks uger på herberget«."
     desk.opened.undo()
     assert current_plan(desk.case).goals == []
@@ -111,6 +119,7 @@ def test_what_another_window_changes_meanwhile_is_shown_and_the_ticks_stay(desk:
     templates.remove_template_goal(shelter, goals[1])
     assert [line.tick.text() for line in dialog.lines] == ["Bolig", "Helbred"]
     templates.retire_template(shelter, template)
+    assert dialog.trouble.words() == "»Forløb« er lige taget ud af brug et andet sted. Der er ikke taget noget med."
     assert dialog.combo.isHidden()
     assert not dialog.empty.isHidden()
 
@@ -133,7 +142,10 @@ def test_a_plan_becomes_a_template_that_was_gone_over(qtbot: QtBot, desk: Desk, 
     assert "»Jonas«" in dialog.trouble.words()
     assert shelter.case.all(PlanTemplate) == []
     dialog.lines[0].title.setPlainText("Jeg får egen bolig")
-    qtbot.mouseClick(dialog.keep_button, LEFT)
+    with qtbot.waitSignal(desk.told) as told:
+        qtbot.mouseClick(dialog.keep_button, LEFT)
+    assert told.args == ["»Egen bolig« er nu en skabelon, som en plan kan begynde fra. Den rettes i indstillingerne "
+                         "under »Skabeloner til forløb«."]
     (made,) = shelter.case.all(PlanTemplate)
     assert (made.title, [each.title for each in made.goals]) == ("Egen bolig", ["Jeg får egen bolig"])
     assert dialog.kept == "Egen bolig"
@@ -143,3 +155,19 @@ def test_a_plan_that_began_from_nothing_says_nothing(qtbot: QtBot, desk: Desk) -
     card = FollowUp(desk)
     qtbot.addWidget(card)
     assert card.began_label.isHidden()
+
+
+def test_a_locked_archive_is_said_in_the_dialog_and_the_words_stay(qtbot: QtBot, desk: Desk, archive: Archive,
+                                                                  window: QWidget) -> None:
+    add_goal(desk.opened, "Egen bolig")
+    dialog = MakeTemplate(desk, window)
+    dialog.open()
+    QTest.keyClicks(dialog.title, "Forløb")
+    with archive.store.engine.connect() as other:
+        other.exec_driver_sql("SELECT 1")
+        qtbot.mouseClick(dialog.keep_button, LEFT)
+    assert dialog.isVisible()
+    assert dialog.title.text() == "Forløb"
+    assert dialog.trouble.words().endswith("Det, du skrev, står her stadig. Se på det, og prøv igen.")
+    qtbot.mouseClick(dialog.keep_button, LEFT)
+    assert dialog.kept == "Forløb"

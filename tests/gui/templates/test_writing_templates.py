@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
+from tests.archive import full_disk
 
 LEFT, CTRL, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -142,6 +143,51 @@ def test_another_window_wrote_the_same_and_no_word_is_lost(qtbot: QtBot, writing
     qtbot.waitUntil(lambda: writing.target.toPlainText() == "Deres ord")
     assert "»Mine ord«" in writing.trouble.text()
     assert not writing.trouble.isHidden()
+
+
+def test_on_a_full_disk_the_words_stay_and_the_truth_is_said(qtbot: QtBot, writing: TemplateDialog,
+                                                             archive: Archive) -> None:
+    words = "Jeg får en bolig. " * 400
+    with full_disk(archive.store):
+        writing.target.setFocus()
+        writing.target.insertPlainText(words)
+        qtbot.mouseClick(writing.close_button, LEFT)
+        assert writing.isVisible()
+        assert writing.trouble.words().startswith("Disken er fuld.")
+        assert writing.trouble.words().endswith("Luk en gang til for at gå uden at gemme det.")
+        assert writing.target.toPlainText() == words
+        assert writing.template.exists
+    qtbot.mouseClick(writing.close_button, LEFT)         # there is room again
+    assert writing.template.target_group == words
+
+
+def test_esc_stays_too_and_the_second_time_it_goes(writing: TemplateDialog, archive: Archive) -> None:
+    with full_disk(archive.store):
+        writing.target.setFocus()
+        writing.target.insertPlainText("Jeg får en bolig. " * 400)
+        QTest.keyClick(writing.target, Qt.Key.Key_Escape)
+        assert writing.isVisible()
+        QTest.keyClick(writing.target, Qt.Key.Key_Escape)
+        assert not writing.isVisible()
+
+
+def test_what_another_window_does_with_the_template_is_told(writing: TemplateDialog, archive: Archive) -> None:
+    other = OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)
+    theirs = other.case.get(PlanTemplate, writing.template.id)
+    assert theirs is not None
+    QTest.keyClicks(writing.title, "Bolig")
+    templates.retire_template(other, theirs)
+    archive.shelter.catch_up()
+    assert writing.elsewhere.words().startswith("Skabelonen er lige taget ud af brug et andet sted.")
+    assert writing.title.text() == "Bolig"
+    templates.retire_template(other, theirs, retired=False)
+    archive.shelter.catch_up()
+    assert writing.elsewhere.isHidden()
+    with other.action("x"):
+        other.case.remove(theirs)
+    archive.shelter.catch_up()
+    assert writing.elsewhere.words() == "Skabelonen er lige blevet fjernet et andet sted."
+    assert "»Bolig«" in writing.trouble.words()
 
 
 def test_a_goal_another_window_added_is_seen(writing: TemplateDialog, archive: Archive) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.appearance.theme import Theme
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.note_box import NoteBox
 from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.writing.field_help import FieldHelp
 from borgerplan_desktop.gui.writing.hint_line import HintLine
@@ -105,3 +107,29 @@ def test_no_more_hints_holds_until_somebody_wants_them_again(page: Page, typed: 
     assert not preferences.gives_hints
     preferences.choose_hints(True)
     assert there.hinted() == ["påbegynde"]
+
+
+@pytest.mark.parametrize("before", ["", "To\nlinjer\n", "Her\nstår\nfire\nlinjer\n"])
+def test_the_line_covers_nothing_that_one_presses(page: Page, desk: Desk, qtbot: QtBot, before: str) -> None:
+    """Below a note stand the buttons of its kind."""
+    note = NoteBox(desk, None, parent=page)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(note)
+    note.show()
+    QApplication.processEvents()
+    note.edit.setFocus()
+    note.edit.insertPlainText(before + OFFICIAL + "\n\n" * (not before))
+    cursor = note.edit.textCursor()
+    cursor.setPosition(len(before) + 12)
+    note.edit.setTextCursor(cursor)
+    there = page.help.help_in(note.edit)
+    there.look_soon()
+    there.look()
+    (line,) = page.findChildren(HintLine)
+    assert line.isVisible()
+    spot = QRect(line.mapTo(page, QPoint(0, 0)), line.size())
+    for pressed in (*note.kinds.values(), note.about.field, page.edit, page.second):
+        assert not spot.intersects(QRect(pressed.mapTo(page, QPoint(0, 0)), pressed.size()))
+    caret = note.edit.cursorRect().translated(note.edit.viewport().mapTo(page, QPoint(0, 0)))
+    assert not spot.intersects(caret)
