@@ -73,7 +73,7 @@ def test_each_agreement_is_ticked_where_it_stands(tab: MeetingTab, held: Meeting
     first = add_agreement(opened, "Ringer", nadia, opened.today() + timedelta(days=1), meeting=held)
     second = add_agreement(opened, "Nøglen", meeting=held)
     card = tab.after.agreed
-    assert card.reminds.text() == "Min dag minder om dem, der har en dag. 1 har ingen endnu."
+    assert card.reminds.text() == "Min dag minder dig, til de er klaret. 1 har ingen dag endnu."
     clock.pass_(days=3)
     tab.show_row(held.id)
     late, bare = card.list.widgets()
