@@ -1,7 +1,7 @@
 """What calls for attention: the one rule that the list, Min dag and the terminal ask.
 
-Everything of a course that has a day is told with that day, also what has not come yet, so that a list can keep the
-first of them and a page can show the next week. Nothing is said about a reason, a diagnosis or a number.
+What has a day is told with that day, also what has not come yet, so that a list can keep the first of them and a page
+can show the next week. Nothing is said about a reason, a diagnosis or a number.
 """
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Call(enum.StrEnum):
 
     @property
     def is_own_task(self) -> bool:
-        """Whether it is one person's to do, with a day or without: who has it is reminded in others' courses too."""
+        """Whether it is one person's to do, with a day or without; who has it is told of it in others' courses too."""
         return self.promised or self is Call.NO_DAY
 
 
@@ -351,9 +351,8 @@ def _without_a_day(case: Case) -> Iterator[Attention]:
     for agreed in case.all(Agreement):
         meeting = case.get(Meeting, agreed.meeting_id)
         if meeting is not None and agreed.waits_without_a_day:
-            made_on = agreed.made_on or (meeting.starts_at.date() if meeting.starts_at is not None else None)
-            since = _after(made_on or current_course(case).first_contact_on, 1)
-            by.setdefault(agreed.responsible_id, []).append((since, agreed))
+            on = meeting.starts_at.date() if meeting.starts_at is not None else current_course(case).first_contact_on
+            by.setdefault(agreed.responsible_id, []).append((_after(agreed.made_on or on, 1), agreed))
     for found in by.values():
         since, first = min(found, key=lambda pair: pair[0])
         yield Attention(Call.NO_DAY, since, None, whose(first.responsible), first.text, "plan", first.id, len(found))
