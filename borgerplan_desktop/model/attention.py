@@ -1,7 +1,7 @@
 """What calls for attention: the one rule that the list, Min dag and the terminal ask.
 
-Everything of a course that has a day is told with that day, also what has not come yet, so that a list can keep the
-first of them and a page can show the next week. Nothing is said about a reason, a diagnosis or a number.
+What has a day is told with that day, also what has not come yet, so that a list can keep the first of them and a page
+can show the next week. Nothing is said about a reason, a diagnosis or a number.
 """
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ class Call(enum.StrEnum):
     FOLLOW_UP = "follow_up"                              # on a goal, or on a habit of everyday health
     TALK = "talk"                                        # with the citizen, on the day agreed
     MINUTES = "minutes"
+    NO_DAY = "no_day"                                    # agreed at a meeting, and nobody has said when
     APPOINTMENT = "appointment"                          # the citizen's own: to remember, never late
     DIED = "died"                                        # and the course is not closed: all else is silent
 
@@ -85,6 +86,11 @@ class Call(enum.StrEnum):
     def promised(self) -> bool:
         """Whether somebody has said they would do it."""
         return self in (Call.AGREEMENT, Call.STEP, Call.GOAL)
+
+    @property
+    def is_own_task(self) -> bool:
+        """Whether it is one person's to do, with a day or without; who has it is told of it in others' courses too."""
+        return self.promised or self is Call.NO_DAY
 
 
 class Side(enum.StrEnum):
@@ -319,6 +325,7 @@ def _of_promises(case: Case) -> Iterator[Attention]:
         if agreed.status is AgreementStatus.OPEN and agreed.due_on is not None:
             yield Attention(Call.AGREEMENT, _after(agreed.due_on, 1), agreed.due_on, whose(agreed.responsible),
                             agreed.text, "plan", agreed.id)
+    yield from _without_a_day(case)
     for goal in case.all(Goal):
         if not goal.status.open:
             continue
@@ -336,6 +343,19 @@ def _of_promises(case: Case) -> Iterator[Attention]:
         if habit.follow_up_on is not None:               # which habit it is stays within the plan
             yield Attention(Call.FOLLOW_UP, _after(habit.follow_up_on, 1), habit.follow_up_on, tab="plan",
                             row_id=habit.id)
+
+
+def _without_a_day(case: Case) -> Iterator[Attention]:
+    """What meetings agreed with neither a day nor words for when: one line a person, from the day after."""
+    by: dict[str | None, list[tuple[date, Agreement]]] = {}
+    for agreed in case.all(Agreement):
+        meeting = case.get(Meeting, agreed.meeting_id)
+        if meeting is not None and agreed.waits_without_a_day:
+            on = meeting.starts_at.date() if meeting.starts_at is not None else current_course(case).first_contact_on
+            by.setdefault(agreed.responsible_id, []).append((_after(agreed.made_on or on, 1), agreed))
+    for found in by.values():
+        since, first = min(found, key=lambda pair: pair[0])
+        yield Attention(Call.NO_DAY, since, None, whose(first.responsible), first.text, "plan", first.id, len(found))
 
 
 # ----------------------------------------------------------------------------------------------- meetings, after-care

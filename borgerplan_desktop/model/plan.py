@@ -260,6 +260,12 @@ class Agreement(Row):
     def goal(self) -> Goal | None:
         return self.case.get(Goal, self.goal_id)
 
+    @property
+    def waits_without_a_day(self) -> bool:
+        """Whether it is to be done, and nobody has said when, neither by a day nor in words."""
+        return (self.status is AgreementStatus.OPEN and self.due_on is None and not self.when.strip()
+                and bool(self.text.strip()))
+
     def overdue(self, on: date) -> bool:
         return self.status is AgreementStatus.OPEN and self.due_on is not None and self.due_on < on
 

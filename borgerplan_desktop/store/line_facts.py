@@ -102,7 +102,8 @@ def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
                        ("follow_up_on", Call.FOLLOW_UP), ("habit_on", Call.FOLLOW_UP),
                        ("plan_follow_up_on", Call.PLAN_FOLLOW_UP),
                        ("talk_on", Call.TALK), ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED),
-                       ("goes_on_since", Call.MEETING_NOT_ENDED), ("minutes_of", Call.MINUTES)):
+                       ("goes_on_since", Call.MEETING_NOT_ENDED), ("minutes_of", Call.MINUTES),
+                       ("no_day_since", Call.NO_DAY)):
         if facts[name] is not None:
             yield later(_day(facts[name])), call
     if facts["invites_for"] is not None:
@@ -177,6 +178,11 @@ def _plan() -> Facts:
         "adopted": _one(sa.func.max(PlanVersion.number), _of(PlanVersion),
                         PlanVersion.adopted_on >= sa.func.coalesce(Course.first_contact_on, date.min)),
         "agreement_due": _one(sa.func.min(Agreement.due_on), _of(Agreement), Agreement.status == AgreementStatus.OPEN),
+        "no_day_since": (sa.select(sa.func.min(sa.func.coalesce(
+            Agreement.made_on, sa.func.date(Meeting.starts_at), Course.first_contact_on)))
+            .join(Meeting, Meeting.id == Agreement.meeting_id)
+            .where(_of(Agreement), Agreement.status == AgreementStatus.OPEN, Agreement.due_on.is_(None),
+                   _is_blank(Agreement.when), ~_is_blank(Agreement.text)).correlate(Citizen, Course).scalar_subquery()),
         "step_due": (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
                      .where(_of(Step), Step.done_on.is_(None), _OPEN_GOAL).correlate(Citizen).scalar_subquery()),
         "plan_follow_up_on": sa.case((~met_since, follow_up_on)),

@@ -79,7 +79,8 @@ def _promised() -> tuple[sa.Select[str], ...]:
     mine = (NetworkMember.staff_id == sa.bindparam("by"), _line.is_closed.is_(False))
     agreed = (sa.select(Agreement.case_id).join(NetworkMember, NetworkMember.id == Agreement.responsible_id)
               .join(citizen_line, _line.case_id == Agreement.case_id)
-              .where(*mine, Agreement.status == AgreementStatus.OPEN, Agreement.due_on <= until))
+              .where(*mine, Agreement.status == AgreementStatus.OPEN, (Agreement.due_on <= until) | sa.and_(
+                  Agreement.due_on.is_(None), Agreement.meeting_id.is_not(None), sa.func.trim(Agreement.when) == "")))
     goals = (sa.select(Goal.case_id).join(NetworkMember, NetworkMember.id == Goal.responsible_id)
              .join(citizen_line, _line.case_id == Goal.case_id)
              .where(*mine, Goal.status.in_([each for each in GoalStatus if each.open]), Goal.deadline <= until))

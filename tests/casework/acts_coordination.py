@@ -69,7 +69,9 @@ def tell_partner(opened: OpenCase, a: int, b: int) -> None:
     if everybody:
         with suppress(Refused):                          # no consent, or nothing to tell
             if b % 4 == 0:
-                for each in everybody:                   # one of them was told, if anybody was
+                for each in everybody:                   # whoever may be told is, and then was not after all
+                    with suppress(Refused):
+                        tell(opened, each, CHANNELS[0])
                     not_told_after_all(opened, each)
             else:
                 tell(opened, everybody[a % len(everybody)], CHANNELS[b % len(CHANNELS)])

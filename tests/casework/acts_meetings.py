@@ -37,6 +37,7 @@ from borgerplan_desktop.casework.meeting.participants import (
 )
 from borgerplan_desktop.casework.meeting.reasons import suggest_reasons
 from borgerplan_desktop.casework.meeting.sending import How, Law, Sending, recipients, were_given
+from borgerplan_desktop.casework.meeting.share_time import share_out
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import (
     QUESTIONS,
@@ -124,6 +125,11 @@ def item_moves(opened: OpenCase, a: int, b: int) -> None:
     if (point := nth(opened, AgendaItem, a)) is not None:
         move_item(opened, point, b)
         set_minutes(opened, point, b)
+
+
+def time_is_shared(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        share_out(opened, meeting)
 
 
 def ticks(opened: OpenCase, a: int, b: int) -> None:
@@ -233,5 +239,5 @@ def carry(opened: OpenCase, a: int, b: int) -> None:
 
 ACTS = {f"meeting: {act.__name__}": act for act in (
     plan, times, invited, called_off, removed, someone_comes, several_come, someone_stays_away, someone_moves, present,
-    spoken, item, item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes,
-    minutes_to_all, sent, following, as_before, reasons, topic, keeps_agenda, begins_from, out_of_use, carry)}
+    spoken, item, item_goes, item_moves, time_is_shared, ticks, start, go, park, unpark, end, explained, answers,
+    minutes, minutes_to_all, sent, following, as_before, reasons, topic, keeps_agenda, begins_from, out_of_use, carry)}

@@ -264,14 +264,15 @@ def private_notes(program: Program, hands: Hands) -> None:
     """Not in front of everybody: out of the whole window, written, and back."""
     hands.press(Key.Key_F3, SHIFT)
     assert not hands.sees("Mine private noter")
+    hands.press(Key.Key_F6, SHIFT)                       # everybody sees the stage
+    assert not hands.sees("Mine private noter")
     is_full(program.window)
     hands.press(ESCAPE)
     usual_size(program.window)
     assert not program.window.isFullScreen()
     stands(hands, "Videre: Mål: ")
-    hands.press(Key.Key_F3, SHIFT)
-    hands.press(Key.Key_F3, SHIFT)
-    tab_to(hands, "Mine private noter", back=True)
+    hands.press(Key.Key_F6, SHIFT)
+    stands(hands, "Mine private noter")
     write(hands, "Mine private noter", PRIVATE)
     page = over_the_whole_window(program, hands)
     assert not page.pad.isVisible()

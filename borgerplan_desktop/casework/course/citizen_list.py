@@ -29,7 +29,7 @@ _CALLS = {
     Call.KNOWLEDGE: N_("Ask again for knowledge"), Call.PLAN_FOLLOW_UP: N_("Follow up on the plan"),
     Call.DIED: N_("Has died; the course is not closed"),
     Call.FOLLOW_UP: N_("Follow up on a goal"), Call.TALK: N_("Talk with the citizen"),
-    Call.MINUTES: N_("Give the minutes")}
+    Call.MINUTES: N_("Give the minutes"), Call.NO_DAY: N_("An agreement has no day yet")}
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     PlanVersion: ("number", "adopted_on", "plan_id"),
     Goal: ("plan_id", "place", "title", "status", "responsible_id", "deadline", "follow_up_on"),
     Step: ("goal_id", "place", "text", "responsible_id", "due_on", "done_on"),
-    Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on"),
+    Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on",
+                "when", "made_on", "meeting_id"),
     Meeting: ("kind", "status", "starts_at", "place_text", "place_asked", "held_as", "invited_on"),
     Participant: ("meeting_id", "place", "member_id", "presence", "minutes_given_on"),
     Note: ("written_at", "about_on"), AfterCare: ("began_on", "ended_on"),
@@ -121,7 +122,7 @@ class Known:
         first = self.first_name if can_be_set(self.first_name) else first_name(self.latin_name)
         first = first or _("No name")
         calls = tuple(replace(call, words=_(words) if (words := WITHOUT_WORDS.get(call.call)) and call.words else
-                              "" if call.call.promised else call.words,
+                              "" if call.call.is_own_task else call.words,
                               who=replace(call.who, name=first_name(call.who.name))
                               if call.who.side in (Side.CITIZEN, Side.PRIVATE) else call.who) for call in self.calls)
         return replace(self, name=f"{first} ({self.room})" if self.room else first, first_name=first, calls=calls)

@@ -35,6 +35,7 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.FOLLOW_UP: (N_("Follow up on a goal with {name}"), "target", N_("Open the plan")),
     Call.TALK: (N_("Talk with {name}"), "speech", N_("Open the plan")),
     Call.MINUTES: (N_("Minutes of the meeting with {name}"), "note", N_("Give the minutes")),
+    Call.NO_DAY: (N_("Agreed with {name}, no day yet"), "check_circle", N_("Open the plan")),
     Call.APPOINTMENT: (N_("{name} has an appointment"), "calendar", N_("See the appointment")),
 }
 NEEDS: dict[Need, tuple[str, str, str]] = {              # words, kind of pill, icon
@@ -98,6 +99,11 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.NOTICE:
             return (_("It should have happened {date}.") if each.is_late(today) else _(
                 "Within 3 working days, by {date}.")).format(date=by)
+        case Call.NO_DAY:
+            what = (each.words, ngettext("and {n} more", "and {n} more", each.count - 1).format(n=each.count - 1)
+                    if each.count > 1 else "") if each.words else (
+                ngettext("{n} agreement", "{n} agreements", each.count).format(n=each.count),)
+            return " · ".join(part for part in (_said(each.who), *what) if part)
         case Call.MEETING_NOT_ENDED:
             return _("It was {date}. Write what was decided, and end it.").format(date=by)
         case Call.AGENDA:

@@ -179,7 +179,7 @@ class DayReader:
         seen, beside = self._said(found, for_paper), self._said(helped, for_paper)
         calls = [(each, call) for each in seen for call in each.calls]
         calls += [(each, call) for each in beside for call in each.calls
-                  if call.call.promised and call.who.staff_id == archive.who]
+                  if call.call.is_own_task and call.who.staff_id == archive.who]
         meetings = [_meeting(each, met, now) for each, met in sorted(
             ((each, met) for each in seen for met in each.meetings if _in_week(met, now)),
             key=lambda pair: (pair[1].at, pair[0].id))]

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from borgerplan_desktop.casework.meeting.meeting_time import seconds_between
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
@@ -88,7 +89,7 @@ def planned_minutes(meeting: Meeting) -> int | None:
     """How long the meeting is to last; None as long as its times are not set."""
     if meeting.starts_at is None or meeting.ends_at is None:
         return None
-    return max(0, round((meeting.ends_at - meeting.starts_at).total_seconds() / 60))
+    return max(0, round(seconds_between(meeting.starts_at, meeting.ends_at) / 60))
 
 
 def suggest_agenda(opened: OpenCase, meeting: Meeting) -> None:

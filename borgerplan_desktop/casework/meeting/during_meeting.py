@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
-from borgerplan_desktop.casework.meeting.meeting_time import go_on, seconds_at
+from borgerplan_desktop.casework.meeting.meeting_time import go_on, moment, seconds_at, seconds_between
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -23,7 +23,7 @@ def start_meeting(opened: OpenCase, meeting: Meeting) -> None:
         return
     with opened.action(N_("Start the meeting")):
         meeting.status = MeetingStatus.IN_PROGRESS
-        meeting.started_at, meeting.ended_at, meeting.end_moved = opened.now(), None, 0
+        meeting.started_at, meeting.ended_at, meeting.end_moved = moment(opened), None, 0
         if meeting.agenda:
             go_to_item(opened, meeting, meeting.agenda[0])
 
@@ -38,7 +38,7 @@ def go_to_item(opened: OpenCase, meeting: Meeting, item: AgendaItem) -> None:
         if present is not None and present.place < item.place:
             present.done = True
         meeting.item_id = item.id
-        meeting.item_since = meeting.turn_since = opened.now()
+        meeting.item_since = meeting.turn_since = moment(opened)
         if item.round and not item.done:
             for participant in meeting.participants:
                 participant.has_spoken = False
@@ -94,7 +94,8 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
         if (present := present_item(meeting)) is not None:
             present.done = True
         meeting.status, meeting.item_id = MeetingStatus.HELD, None
-        meeting.ended_at = max(opened.now(), meeting.started_at or opened.now())   # a clock set back meanwhile
+        now, begun = moment(opened), meeting.started_at
+        meeting.ended_at = begun if begun is not None and seconds_between(begun, now) < 0 else now    # a clock set back
         ask_feedback(opened, meeting)
         if meeting.kind in REACHED_BY:
             reach_today(opened, REACHED_BY[meeting.kind])

@@ -8,6 +8,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus
 
 MOST_MOVED = 12 * 60                                     # minutes: further the end is not moved
+SECOND_TIME = 1                                          # microsecond: told in the hour's second run (`moment`)
 
 
 def end_of(meeting: Meeting) -> datetime | None:
@@ -19,8 +20,10 @@ def end_of(meeting: Meeting) -> datetime | None:
     if end is None:
         return None
     if start is not None and begun is not None and begun + (end - start) < start:
-        end = begun + (end - start)
-    return end + timedelta(minutes=meeting.end_moved)
+        end = later_by(begun, seconds_between(start, end))
+    elif begun is not None and seconds_between(begun, end) <= 0 < seconds_between(begun, end.replace(fold=1)):
+        end = end.replace(fold=1)                        # begun when the hour had come again: it ends in that one
+    return later_by(end, meeting.end_moved * 60)
 
 
 def move_end(opened: OpenCase, meeting: Meeting, minutes: int) -> None:
@@ -63,7 +66,7 @@ def pause(opened: OpenCase, meeting: Meeting) -> None:
     """Everybody gets coffee: the clock of the meeting stands."""
     if meeting.status is MeetingStatus.IN_PROGRESS and meeting.paused_at is None:
         with opened.action(N_("Pause the meeting")):
-            meeting.paused_at = opened.now()
+            meeting.paused_at = moment(opened)
 
 
 def go_on(opened: OpenCase, meeting: Meeting, *, end_later: bool = False) -> None:
@@ -71,11 +74,11 @@ def go_on(opened: OpenCase, meeting: Meeting, *, end_later: bool = False) -> Non
     if meeting.paused_at is None:
         return
     with opened.action(N_("Go on with the meeting")):
-        took = timedelta(seconds=max(0.0, seconds_between(meeting.paused_at, opened.now())))
+        took = max(0.0, seconds_between(meeting.paused_at, opened.now()))
         if meeting.item_since is not None:
-            meeting.item_since += took
+            meeting.item_since = later_by(meeting.item_since, took)
         if meeting.turn_since is not None:
-            meeting.turn_since += took
+            meeting.turn_since = later_by(meeting.turn_since, took)
         if end_later:
             move_end(opened, meeting, paused_minutes(meeting, opened.now()))
         meeting.paused_at = None
@@ -94,6 +97,29 @@ def _moment(meeting: Meeting, now: datetime) -> datetime:
 def seconds_between(since: datetime, until: datetime) -> float:
     """Seconds that truly pass from one local time to another, also over a change to or from summer time."""
     try:
-        return until.timestamp() - since.timestamp()
+        return _stamp(until) - _stamp(since)
     except (OverflowError, OSError, ValueError):         # at the ends of the calendar there are no seasons
         return (until - since).total_seconds()
+
+
+def later_by(at: datetime, seconds: float) -> datetime:
+    """The local time so many seconds later, or earlier, also over a change to or from summer time."""
+    try:
+        return _marked(datetime.fromtimestamp(_stamp(at) + seconds))
+    except (OverflowError, OSError, ValueError):
+        return at + timedelta(seconds=seconds)
+
+
+def moment(opened: OpenCase) -> datetime:
+    """Now, as it is stored: no store keeps which of two equal hours it was, so the second one has a microsecond."""
+    return _marked(opened.now())
+
+
+def _marked(at: datetime) -> datetime:
+    return at.replace(microsecond=SECOND_TIME) if at.fold else at
+
+
+def _stamp(at: datetime) -> float:
+    if at.microsecond == SECOND_TIME:
+        at = at.replace(microsecond=0, fold=1)
+    return at.timestamp()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borgerplan_desktop.casework.meeting.agenda import PER_VOICE
-from borgerplan_desktop.casework.meeting.meeting_time import seconds_between
+from borgerplan_desktop.casework.meeting.meeting_time import moment, seconds_between
 from borgerplan_desktop.casework.meeting.reasons import suggested_reason
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -119,7 +119,7 @@ def _count_turn(opened: OpenCase, participant: Participant) -> None:
     meeting = opened.case.get(Meeting, participant.meeting_id)
     if meeting is None or meeting.turn_since is None:
         return
-    until = meeting.paused_at or opened.now()
+    until = meeting.paused_at or moment(opened)
     participant.spoke += max(1, int(seconds_between(meeting.turn_since, until)))
     meeting.turn_since = until
 

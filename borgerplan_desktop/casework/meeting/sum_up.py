@@ -46,9 +46,8 @@ def _day(agreement: Agreement) -> tuple[bool, date, float]:
 
 
 def without_a_day(meeting: Meeting) -> list[Agreement]:
-    """What is open with neither a day nor words for when: nobody can be reminded of it."""
-    return [each for each in follow_up_list(meeting, date.min)
-            if each.status is AgreementStatus.OPEN and each.due_on is None and not each.when.strip()]
+    """What is open with neither a day nor words for when: My day shows it, and cannot say when it is late."""
+    return [each for each in follow_up_list(meeting, date.min) if each.waits_without_a_day]
 
 
 def from_before(meeting: Meeting) -> list[Agreement]:

@@ -1,12 +1,10 @@
-"""The cards after the meeting: what it means, why no plan, the minutes to each, how the citizen found it."""
+"""The cards after the meeting: what it means, why no plan, the minutes to each."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import (
-    answer,
-    ask_feedback,
     explain,
     give_minutes,
     waiting_for_minutes,
@@ -15,11 +13,9 @@ from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import may_have_paper
 from borgerplan_desktop.casework.meeting.sum_up import was_not_adopted
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.participant_names import consent_pill, name_of
-from borgerplan_desktop.gui.showing.feedback_scale import FeedbackQuestion
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -28,9 +24,8 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.meeting_edition import Has, has
-from borgerplan_desktop.model.row import Field
 
 
 class MeaningCard(Card):
@@ -183,78 +178,3 @@ class MinutesCard(Card):
 
     def _make(self, participant: Participant) -> MinutesRow:
         return MinutesRow(self._desk, participant, self)
-
-
-class FeedbackCard(Card):
-    """Four questions to the citizen; each may be skipped."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(" ", "heart", parent)
-        self._desk = desk
-        self._meeting: Meeting | None = None
-        self.note = plain_label("", "small", self, wrap=True)
-        self.alone = button("", "user", "ghost", self)
-        self.alone.clicked.connect(self._on_alone)
-        self.body.addWidget(self.note)
-        self.body.addWidget(self.alone)
-        self.body.setSpacing(7)
-        self.questions: dict[str, FeedbackQuestion] = {}
-        for field, words in QUESTIONS:
-            question = FeedbackQuestion(field, _(words), self)
-            question.answered.connect(self._on_answered)
-            self.questions[field.key] = question
-            self.body.addWidget(question)
-        self.ask = button(_("Ask now"), "plus", "ghost", self)
-        self.ask.clicked.connect(self._on_ask)
-        self.body.addWidget(self.ask)
-        label = plain_label(_("What should we do differently next time?"), "small", self, wrap=True)
-        self.words = QLineEdit(self)
-        self.words.setAccessibleName(label.words())
-        label.setBuddy(self.words)
-        self._field = TextField(self.words, desk, Feedback.words, N_("What the citizen says about the meeting"))
-        self.thanks = plain_label(_("Thank you. We talk with you about it first. You decide if it comes up "
-                                    "at the next meeting."), "small",
-                                  self, wrap=True)
-        for widget in (label, self.words, self.thanks):
-            self.body.addWidget(widget)
-        self._label = label
-        self.body.addStretch(1)
-
-    def show_meeting(self, meeting: Meeting) -> None:
-        self._meeting = meeting
-        given = meeting.feedback
-        name = self._desk.case.the(Citizen).first_name
-        self.set_title(_("{name}, how was the meeting?").format(name=name))
-        self.note.setText(_("You may skip questions. Only we who work at the shelter see your answers."))
-        words = _("Let {name} answer alone").format(name=name) if name else _("Let the citizen answer alone")
-        self.alone.setText(words.replace("&", "&&"))
-        self.alone.setAccessibleName(words)
-        for field, _words in QUESTIONS:
-            question = self.questions[field.key]
-            question.setVisible(given is not None)
-            question.circles.show_value(getattr(given, field.key) if given is not None else None)
-        self._field.show_row(given)
-        answered = given is not None and (given.words.strip() or any(
-            getattr(given, field.key) is not None for field, _words in QUESTIONS))
-        self.ask.setVisible(given is None)
-        for widget in (self.words, self._label):
-            widget.setVisible(given is not None)
-        self.thanks.setVisible(bool(answered))
-
-    def focus_first(self) -> None:
-        first = next(iter(self.questions.values()))
-        (self.ask if self._meeting is not None and self._meeting.feedback is None else first.circles).setFocus()
-
-    def _on_ask(self) -> None:
-        if self._meeting is not None:
-            self._desk.do(ask_feedback, self._meeting)
-
-    def _on_alone(self) -> None:
-        """Nothing else of the program is in sight while the citizen sits there."""
-        self._desk.settle.emit()
-        if self._meeting is not None and (made := self._desk.made(ask_feedback, self._meeting)) is not None:
-            FeedbackSheet(self._desk, made, self.window()).open()
-
-    def _on_answered(self, field: Field, value: int | None) -> None:
-        if self._meeting is not None:
-            self._desk.do(answer, self._meeting, field, value)

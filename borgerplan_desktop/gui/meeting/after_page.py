@@ -8,10 +8,11 @@ from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
 from borgerplan_desktop.casework.meeting.checklists import Opens
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.meeting.after_cards import FeedbackCard, MeaningCard, MinutesCard, NotAdoptedCard
+from borgerplan_desktop.gui.meeting.after_cards import MeaningCard, MinutesCard, NotAdoptedCard
 from borgerplan_desktop.gui.meeting.agreed_card import AgreedCard
 from borgerplan_desktop.gui.meeting.away_card import AwayCard
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
+from borgerplan_desktop.gui.meeting.feedback_card import FeedbackCard
 from borgerplan_desktop.gui.meeting.next_meeting_card import NextMeetingCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.agenda import add_topic, move_item, planned_minutes, remove_item
+from borgerplan_desktop.casework.meeting.agenda import add_topic, move_item, remove_item
 from borgerplan_desktop.casework.meeting.agenda_templates import agenda_templates, begin_agenda_from
+from borgerplan_desktop.casework.meeting.share_time import Fit, Misfit, misfit, share_out
+from borgerplan_desktop.gui.appearance.theme import set_role
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.keep_agenda import KeepAgenda
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
@@ -113,7 +115,10 @@ class AgendaCard(Card):
         self.body.addWidget(self.nothing)
         self.body.addStretch(1)
         self.longer = plain_label("", "smallwarn", self, wrap=True)
+        self.share = button(_("Share out the time"), "clock", "ghost", self)
+        self.share.clicked.connect(self._on_share)
         self.body.insertWidget(1, self.longer)           # below the heading, however many points there are
+        self.body.insertWidget(2, self.share, 0, Qt.AlignmentFlag.AlignLeft)
         self.way = WayChoice(desk, self)
         self.add = button(_("Add agenda item"), "plus", "ghost", self)
         self.add.clicked.connect(self._on_add)
@@ -134,13 +139,9 @@ class AgendaCard(Card):
         self.list.show(meeting.agenda)
         self.way.show_meeting(meeting)
         self.nothing.setVisible(not meeting.agenda)
-        total, planned = meeting.minutes, planned_minutes(meeting)
+        total = meeting.minutes
         self.total.setText(ngettext("{n} min.", "{n} min.", total).format(n=total))
-        over = total - planned if planned is not None else 0
-        self.longer.setVisible(over > 0)
-        words = ngettext("The agenda is {n} minute longer than the meeting. Take something out, or end later.",
-                         "The agenda is {n} minutes longer than the meeting. Take something out, or end later.", over)
-        self.longer.setText(words.format(n=over))
+        self._show_fit(misfit(meeting) if meeting.status.ahead else None)
         by = meeting.changes_by
         waits = by is not None and by >= self._desk.opened.today()
         self.changes_by.setVisible(waits)
@@ -149,6 +150,21 @@ class AgendaCard(Card):
             self.changes_by.setText(_("Changes by {date}").format(date=on))
         if self.editor is not None:
             self.editor.refresh()
+
+    def _show_fit(self, found: Fit | None) -> None:
+        """That the agenda does not fit is said, and put right when somebody asks for it."""
+        held = self.share.hasFocus()
+        say(self.longer, _fit_words(found) if found is not None else "")
+        self.share.setVisible(found is not None and found.can_be_shared)
+        if found is not None:
+            set_role(self.longer, "small" if found.misfit is Misfit.SHORTER else "smallwarn")
+        if held and self.share.isHidden():               # it is done: the keyboard stays in the card
+            self.add.setFocus()
+
+    def _on_share(self) -> None:
+        if self._meeting is not None:
+            self._desk.settle.emit()
+            self._desk.do(share_out, self._meeting)
 
     def open_item(self, item: AgendaItem) -> None:
         """Open a point for writing; the one before closes."""
@@ -232,3 +248,18 @@ class AgendaCard(Card):
         made = self._desk.made(add_topic, self._meeting)
         if made is not None:
             self.open_item(made)
+
+
+def _fit_words(found: Fit) -> str:
+    n = found.minutes
+    match found.misfit:
+        case Misfit.LONGER:
+            return ngettext("The agenda is {n} minute longer than the meeting. Take something out, or end later.",
+                            "The agenda is {n} minutes longer than the meeting. Take something out, or end later.",
+                            n).format(n=n)
+        case Misfit.SHORTER:
+            return ngettext("The agenda leaves {n} minute of the meeting free.",
+                            "The agenda leaves {n} minutes of the meeting free.", n).format(n=n)
+        case Misfit.HASTY:
+            return ngettext("The round has {n} minute for {m} people.", "The round has {n} minutes for {m} people.",
+                            n).format(n=n, m=found.people)

@@ -141,8 +141,8 @@ class AgreedCard(Card):
         bare = len(without_a_day(meeting))
         if not bare:
             return _("My day reminds you until they are done.")
-        return ngettext("My day reminds you of those that have a day. {n} has none yet.",
-                        "My day reminds you of those that have a day. {n} have none yet.", bare).format(n=bare)
+        return ngettext("My day reminds you until they are done. {n} has no day yet.",
+                        "My day reminds you until they are done. {n} have no day yet.", bare).format(n=bare)
 
     def _make(self, agreement: Agreement) -> AgreedRow:
         made = AgreedRow(self._desk, agreement, self)

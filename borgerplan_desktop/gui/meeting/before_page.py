@@ -32,7 +32,7 @@ PEOPLE: tuple[type[Row], ...] = (Participant, NetworkMember, Citizen, Representa
                                  ConsentPerson, ConsentTopic)
 LAST: tuple[type[Row], ...] = (Meeting, Participant, AgendaItem, ParkedTopic, Agreement, Goal, NetworkMember)
 SENT: tuple[type[Row], ...] = (AgendaItem, Meeting, Goal, MeetingEdition)
-AGENDA: tuple[type[Row], ...] = (AgendaItem, Meeting, NetworkMember, Goal)
+AGENDA: tuple[type[Row], ...] = (AgendaItem, Meeting, Participant, NetworkMember, Goal)
 
 
 class BeforePage(QWidget):

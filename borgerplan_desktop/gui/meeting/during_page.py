@@ -31,7 +31,7 @@ from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
 from borgerplan_desktop.gui.meeting.minutes_page import MinutesPage
-from borgerplan_desktop.gui.meeting.pad_box import PadBox
+from borgerplan_desktop.gui.meeting.pad_box import PadBeside
 from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words, not_going_words
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
@@ -42,7 +42,6 @@ from borgerplan_desktop.gui.meeting.way_parts import ProposalPage
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.in_front import SideBySideInFront
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
@@ -113,11 +112,8 @@ class DuringPage(QWidget):
         self.agreed = RowList(self.agreement_rows, partial(AgreementRow, desk, parent=self), AgreementRow.refresh)
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
-        self.pad = PadBox(desk, self)
-        self._beside = SideBySideInFront(640, parent=self.work)      # the reminders, and the pad beside them
-        self._beside.add(self.reminders_page, 55)
-        self._beside.add(self.pad, 45)
-        self.reminders_page.show()                       # the stack had it out of sight
+        self._beside = PadBeside(desk, self.reminders_page, self.work)
+        self.pad = self._beside.pad
         self.work.addWidget(self._beside)
         self.proposal = ProposalPage(desk, self.work)
         self.work.addWidget(self.proposal)
@@ -151,8 +147,8 @@ class DuringPage(QWidget):
         self._keys = bind_keys(self.whole, (
             ("Ctrl+PgDown", self._on_next_point), ("Ctrl+PgUp", self._on_point_before), ("F2", self._on_agreement),
             ("F3", self.show_minutes.click), ("Shift+F3", self.show_reminders.click), ("Shift+F2", self._on_park),
-            ("F5", self.point.heard), ("F6", self.quiet.click), ("F12", self.point.toggle_pause),
-            ("Shift+F12", self.end_menu.open_here), ("Shift+F5", self.voices.take_keyboard)))
+            ("F5", self.point.heard), ("Shift+F5", self.voices.take_keyboard), ("F6", self.quiet.click),
+            ("Shift+F6", self._on_pad), ("F12", self.point.toggle_pause), ("Shift+F12", self.end_menu.open_here)))
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
 
@@ -206,8 +202,7 @@ class DuringPage(QWidget):
             return
         now = self._desk.opened.now()
         say_anew(self.clock, clock(now))
-        left = minutes_left(meeting, now)
-        going = self._is_going()
+        left, going = minutes_left(meeting, now), self._is_going()
         self.ring.setVisible(going and left is not None)
         if left is not None:
             self.ring.show_left(left, share_left(meeting, now))
@@ -263,10 +258,8 @@ class DuringPage(QWidget):
             self._on_next_point()
 
     def _on_next_point(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
-        if (following := next_item(meeting)) is not None:
+        following = next_item(self._meeting) if self._meeting is not None else None
+        if following is not None:
             self._on_point(following)
         else:
             self._on_end()
@@ -309,6 +302,13 @@ class DuringPage(QWidget):
     def _on_park(self) -> None:
         self.left.park_words.setFocus()
         self.page.ensureWidgetVisible(self.left.park_words)
+
+    def _on_pad(self) -> None:
+        """The private notes, ready to write in; once more puts them away. On the stage they do not exist."""
+        if self.full_window.stage is None:
+            if self.show_reminders.isChecked() == self.pad.edit.hasFocus():
+                self.show_reminders.click()
+            (self.pad.edit if self.pad.isVisible() else self.next).setFocus()
 
     def _on_show(self) -> None:
         """Agreements, minutes and reminders take turns in the same place."""

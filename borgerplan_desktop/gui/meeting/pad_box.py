@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.meeting.private_pad import begin_pad, my_pad
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.stage_edit import StageEdit
+from borgerplan_desktop.gui.widgets.in_front import SideBySideInFront
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import LeaderPad, Meeting
@@ -45,3 +46,14 @@ class PadBox(QWidget):
         if self._field.row is None and text.strip() and meeting is not None and meeting.exists:
             self._field.show_row(self._desk.made(begin_pad, meeting, text))
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class PadBeside(SideBySideInFront):
+    """The reminders, and the pad beside them: a page of the stack where agreements and minutes are written."""
+
+    def __init__(self, desk: Desk, reminders: QWidget, parent: QWidget) -> None:
+        super().__init__(640, parent=parent)
+        self.pad = PadBox(desk, self)
+        self.add(reminders, 55)
+        self.add(self.pad, 45)
+        reminders.show()                                 # the stack had it out of sight

@@ -21,6 +21,7 @@ from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.text import initials
 
 WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
+WIDEST = 160
 CLOSEST = 80                                             # as narrow as one may be where that brings all on one line
 
 
@@ -72,7 +73,7 @@ class RoundPerson(QAbstractButton):
     def __init__(self, participant: Participant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
-        self._width = 0                                  # where they stand closer than usual
+        self._width = 0                                  # as there is room
         self.said = ""                                   # what stands below the name
         self._name = name_of(participant)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,7 +105,7 @@ class RoundPerson(QAbstractButton):
             self.update()
 
     def set_small(self, small: bool, width: int = 0) -> None:
-        """A small face; with `width` pixels where there is not room for the usual."""
+        """A small face or a large one, `width` pixels wide; 0 = the usual."""
         if (small, width) != (self.small, self._width):
             self.small, self._width = small, width
             self.updateGeometry()
@@ -215,12 +216,16 @@ class RoundStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Small faces when they do not all fit on one line, and closer together when they then do."""
-        gap = self._flow.spacing()
+        """Small faces when they do not all fit on one line, closer together when they then do; the lines are filled,
+        as people sit round a table, but a few do not stand miles apart.
+        """
+        gap, usual = self._flow.spacing(), stage_px(NARROW.width())
         room = (self.width() + gap) // max(1, len(self._voices)) - gap
-        closer = room if stage_px(CLOSEST) <= room < stage_px(NARROW.width()) else 0
+        small = room < stage_px(WIDE.width())
+        if room < stage_px(CLOSEST):                     # several lines: as many on each as there is room for
+            room = (self.width() + gap) // max(1, (self.width() + gap) // (usual + gap)) - gap
         for voice in self._voices.values():
-            voice.set_small(room < stage_px(WIDE.width()), closer)
+            voice.set_small(small, min(room, stage_px(WIDEST)))
 
     def take_keyboard(self) -> None:
         """To the first of whom it is not noted whether they came; else to the first."""

@@ -1,14 +1,15 @@
 """Pages and dialogs that scroll up and down; sideways only when large text leaves no other way."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog_size import grow_dialog
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.theme import px
 
+AROUND_FIELD = 8
 BELOW_FIELD = 64                                         # design pixels: what is said about a field stands below it
 
 
@@ -28,6 +29,7 @@ class PageScroll(QScrollArea):
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(spacing)
         self.setWidget(content)
+        self._by_key = False
         self._pause = QTimer(self, singleShot=True, interval=0)      # first everything is laid out
         self._pause.timeout.connect(self._settle)
         application = QApplication.instance()
@@ -36,13 +38,28 @@ class PageScroll(QScrollArea):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
+            self._by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton    # what is pressed does not move
             self._pause.start()
 
     def _settle(self) -> None:
-        """Qt follows the Tab key, but not a keyboard that was put somewhere."""
+        """Qt follows the Tab key, but not a keyboard that was put somewhere; of a text it shows the cursor alone."""
         field = keyboard_in(self)
-        if field is not None and field.hasFocus() and field.visibleRegion().isEmpty():
+        if field is None or not field.hasFocus():
+            return
+        if field.visibleRegion().isEmpty():
             self.ensureWidgetVisible(field, 0, px(BELOW_FIELD))
+        if self._by_key:
+            self._show_whole(field)
+
+    def _show_whole(self, field: QWidget) -> None:
+        """All of a field that fits, and no further than it takes."""
+        content, bar, room = self.widget(), self.verticalScrollBar(), self.viewport().height()
+        if content is None or field.height() > room or not isinstance(field, QAbstractScrollArea):
+            return
+        top, air = field.mapTo(content, QPoint(0, 0)).y(), min(px(AROUND_FIELD), (room - field.height()) // 2)
+        least, most = top + field.height() - room, top
+        if not least <= bar.value() <= most:
+            bar.setValue(min(max(bar.value(), least + air), most - air))
 
 
 class DialogScroll(PageScroll):

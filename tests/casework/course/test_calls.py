@@ -130,6 +130,10 @@ def lived(opened: OpenCase, dice: random.Random) -> None:
             day(-3, 30) if ahead else day(-40, 0)), invited_on=some() if ahead else None))
         if members and maybe():
             case.add(Participant(meeting_id=held.id, member_id=dice.choice(members).id, minutes_given_on=some()))
+        if maybe(0.2):
+            case.add(Agreement(text=dice.choice(("a", "")), meeting_id=held.id, made_on=some(), due_on=some(0.1),
+                               when=dice.choice(("", "", "hver tirsdag")), responsible_id=people(case)[0].id,
+                               status=dice.choice(tuple(AgreementStatus))))
     if maybe(0.3):
         case.add(ContactNote(at=at(day(-40, 0)), reached=maybe(), with_whom=dice.choice(("", "søster"))))
     if maybe(0.3):

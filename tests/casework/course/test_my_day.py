@@ -8,6 +8,7 @@ import pytest
 
 from borgerplan_desktop.casework.access import Gate, Wanted
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.course.day_case import KINDS, known
 from borgerplan_desktop.casework.course.my_day import Day, DayReader
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -15,12 +16,13 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
+from borgerplan_desktop.model.contact_note import MissedAppointment
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
-from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember, StaffRole
 from borgerplan_desktop.store.store import Store
@@ -213,6 +215,31 @@ def test_mine_and_what_i_have_promised_in_others_courses(jonas: OpenCase, archiv
     whole = DayReader(archive, whole=True).read()
     assert whole.first == day.first
     assert [(line.who, line.what) for line in whole.overdue] == [("Ole Hansen", "Oles opgave · Amina")]
+
+
+def test_what_a_meeting_agreed_without_a_day_is_kept_an_eye_on_by_who_has_it_too(
+        jonas: OpenCase, archive: Archive) -> None:
+    with archive.shelter.action("x"):
+        colleague = archive.shelter.case.add(StaffMember(name="Ole Hansen"))
+    theirs = undecided(receive(archive, Arrival("Amina Prøve")))
+    write(theirs, theirs.case.the(Citizen), Citizen.contact_person_id, colleague.id, "x")
+    held = Meeting(starts_at=datetime.combine(TODAY - days(2), time(13)), status=MeetingStatus.MINUTES_SENT)
+    put(theirs, held)
+    mine = [Agreement(text=words, place=n, made_on=TODAY - days(2), meeting_id=held.id, responsible_id=eva(theirs).id)
+            for n, words in enumerate(("Gæld", "Nøgle", "Seng"))]
+    put(theirs, *mine, Agreement(text="Oles", made_on=TODAY - days(2), meeting_id=held.id))
+    put(jonas, MissedAppointment(on=TODAY, what="Tid hos lægen"))        # so that the first thing is another
+    lines = [line for line in DayReader(archive, whole=False).read().watch if "Amina" in line.title]
+    assert [(line.title, line.text, line.door.tab, line.door.row_id) for line in lines] == [
+        ("Aftalt med Amina Prøve, endnu uden dag", "Eva Lind · Gæld · og 2 mere", "plan", mine[0].id)]
+    [on_paper] = [line for line in DayReader(archive, whole=False).read(for_paper=True).watch if "Amina" in line.title]
+    assert on_paper.text == "Eva Lind · 3 aftaler"        # no words of anybody's lie in a corridor
+    [in_list] = [each for each in seen(archive, "follow_up") if each.line.id == theirs.id]
+    assert in_list.next == "En aftale har ingen dag endnu"
+    with theirs.action("x"):
+        for each in mine:
+            each.status = AgreementStatus.DONE
+    assert not [line for line in DayReader(archive, whole=False).read().watch if "Amina" in line.title]
 
 
 def test_a_leader_and_who_has_nobody_see_the_whole_shelter(jonas: OpenCase, archive: Archive) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from borgerplan_desktop.casework.meeting import before_meeting, during_meeting, meeting_time
+from borgerplan_desktop.casework.meeting.agenda import planned_minutes
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import Meeting
 from tests.archive import Clock
@@ -113,6 +114,71 @@ def test_out_of_summer_time_the_hour_that_comes_twice_counts_twice(
     for seconds in range(0, 5400, 7):
         now = datetime.fromtimestamp(clock.now.timestamp() + seconds)
         assert abs(meeting_time.seconds_at(meeting, second, now) - seconds) <= 1
+
+
+def again(opened: OpenCase, meeting: Meeting) -> Meeting:
+    """As it is when the case is opened anew."""
+    found = opened._store.load(opened.id).get(Meeting, meeting.id)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("second", [False, True])
+def test_which_of_two_equal_hours_it_was_is_known_when_the_case_is_opened_anew(
+        copenhagen: None, opened: OpenCase, clock: Clock, second: bool) -> None:
+    """Turned to at 2.30, the first time or the second; ten minutes of pause; then looked at until 4."""
+    begins = datetime(2026, 10, 25, 1, 30)
+    meeting = before_meeting.plan_meeting(opened, starts_at=begins, ends_at=datetime(2026, 10, 25, 4, 0))
+    clock.now = begins
+    during_meeting.start_meeting(opened, meeting)
+    turned = datetime(2026, 10, 25, 2, 30, fold=int(second)).timestamp()
+
+    def at(seconds: float) -> datetime:
+        clock.now = datetime.fromtimestamp(turned + seconds)
+        return clock.now
+    at(0)
+    point = meeting.agenda[1]
+    during_meeting.go_to_item(opened, meeting, point)
+    assert meeting.agenda[0].used == (7200 if second else 3600)
+    at(120)
+    meeting_time.pause(opened, meeting)
+    at(720)
+    assert meeting_time.paused_minutes(again(opened, meeting), clock.now) == 10
+    meeting_time.go_on(opened, meeting)
+    for seconds in range(720, 5400, 171):
+        now, stored = at(seconds), again(opened, meeting)
+        assert meeting_time.seconds_at(stored, stored.agenda[1], now) == seconds - 600
+        assert meeting_time.minutes_left(stored, now) == -(-(datetime(2026, 10, 25, 4).timestamp() - now.timestamp())
+                                                           // 60)
+    during_meeting.end_meeting(opened, meeting)
+    assert meeting.ended_at is not None
+    assert meeting_time.seconds_between(meeting.ended_at, clock.now) == 0
+
+
+def test_one_begun_and_ended_in_the_second_of_two_equal_hours(
+        copenhagen: None, opened: OpenCase, clock: Clock) -> None:
+    meeting = before_meeting.plan_meeting(opened, starts_at=datetime(2026, 10, 25, 2, 10),
+                                          ends_at=datetime(2026, 10, 25, 2, 50))
+    first = datetime(2026, 10, 25, 2, 55)
+    clock.now = datetime.fromtimestamp(first.timestamp() + 15 * 60)      # 2.10 for the second time
+    during_meeting.start_meeting(opened, meeting)
+    assert meeting_time.minutes_left(again(opened, meeting), clock.now) == 40
+    meeting_time.move_end(opened, meeting, 20)           # past three
+    clock.now = datetime.fromtimestamp(clock.now.timestamp() + 15 * 60)
+    assert meeting_time.minutes_left(again(opened, meeting), clock.now) == 45
+    during_meeting.end_meeting(opened, meeting)
+    assert meeting.started_at is not None
+    assert meeting.ended_at is not None
+    assert meeting_time.seconds_between(meeting.started_at, meeting.ended_at) == 15 * 60
+
+
+def test_an_end_is_moved_by_true_minutes(copenhagen: None, opened: OpenCase, clock: Clock) -> None:
+    clock.now = datetime(2026, 10, 25, 1, 0)
+    meeting = before_meeting.plan_meeting(opened, starts_at=clock.now, ends_at=datetime(2026, 10, 25, 3, 10))
+    assert planned_minutes(meeting) == 190
+    during_meeting.start_meeting(opened, meeting)
+    meeting_time.move_end(opened, meeting, -20)
+    assert meeting_time.minutes_left(meeting, clock.now) == 170          # 2.50 for the second time
 
 
 def test_a_meeting_that_was_to_begin_before_now_is_planned_and_held(opened: OpenCase, clock: Clock) -> None:

@@ -99,6 +99,31 @@ def test_min_dag_reminds_until_it_is_done(opened: OpenCase, meeting: Meeting, cl
     assert reminded() == [made.id]
 
 
+def test_what_has_no_day_is_on_min_dag_from_the_day_after_until_it_is_done_or_has_one(
+        opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
+    mine = next(each.member for each in meeting.participants if each.member is not None and each.member.is_citizen)
+    bare = add_agreement(opened, "Finder nøglen", meeting=meeting)
+    other = add_agreement(opened, "Spørger Ole", meeting=meeting)
+    theirs = add_agreement(opened, "Går en tur", mine, meeting=meeting)
+    add_agreement(opened, "Kommer til madklub", when="hver tirsdag", meeting=meeting)      # goes on as it is
+    add_agreement(opened, "Ikke fra et møde")
+
+    def waiting() -> list[tuple[str, int, str]]:
+        return [(each.words, each.count, each.who.name) for each in attention(opened.case, opened.today())
+                if each.call is Call.NO_DAY]
+    assert waiting() == []                               # it was agreed today
+    clock.pass_(days=1)
+    assert sorted(waiting()) == [("Finder nøglen", 2, ""), ("Går en tur", 1, mine.contact.name)]
+    tick_agreement(opened, bare)
+    with opened.action("x"):
+        theirs.due_on = in_days(opened, 9)
+    assert waiting() == [("Spørger Ole", 1, "")]
+    drop_agreement(opened, other)
+    assert waiting() == []
+    opened.undo()
+    assert waiting() == [("Spørger Ole", 1, "")]
+
+
 def test_what_earlier_meetings_agreed_is_known_at_the_next(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
     old = add_agreement(opened, "Fra første gang", meeting=meeting)
     hold(opened, meeting)

@@ -209,6 +209,48 @@ def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> Non
     assert not card.longer.isVisible()
 
 
+def test_an_agenda_that_no_longer_fits_is_said_and_shared_out_by_one_press(
+        tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    card = tab.before.agenda
+    before = [each.minutes for each in planned.agenda]
+    assert not card.longer.isVisible()
+    assert not card.share.isVisible()
+    with opened.action("two hours"):
+        assert planned.ends_at is not None
+        planned.ends_at += timedelta(hours=1)
+    tab.show_row(planned.id)
+    assert "60 minutter" in card.longer.text()
+    assert [each.minutes for each in planned.agenda] == before           # nothing by itself
+    card.share.setFocus()
+    press(card.share, Qt.Key.Key_Space)
+    assert planned.minutes == 120
+    assert not card.longer.isVisible()
+    assert card.add.hasFocus()
+    opened.undo()
+    assert [each.minutes for each in planned.agenda] == before
+    assert card.share.isVisible()
+    with opened.action("half an hour"):
+        assert planned.starts_at is not None
+        planned.ends_at = planned.starts_at + timedelta(minutes=30)
+    assert "30 minutter længere" in card.longer.text()
+    card.share.click()
+    assert planned.minutes == 30
+    assert not card.longer.isVisible()
+
+
+def test_a_round_with_too_little_time_for_everybody_is_said(tab: MeetingTab, planned: Meeting,
+                                                            opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    card = tab.before.agenda
+    for number in range(6):
+        participants.add_participant(opened, planned, add_private_person(opened, f"Ven {number}"))
+    assert card.longer.text() == "Runden har 6 minutter til 9 personer."
+    card.share.click()
+    assert not card.longer.isVisible()
+    assert planned.minutes == 60
+
+
 def test_tab_goes_as_one_reads(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
     tab.show_row(planned.id)
     participants.add_participant(opened, planned, add_private_person(opened, "Sara"))

@@ -15,6 +15,8 @@ from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
+from borgerplan_desktop.gui.meeting.projector_size import stage_px
+from borgerplan_desktop.gui.meeting.round_strip import WIDEST
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.plan import open_agreements
@@ -100,6 +102,23 @@ def test_the_faces_have_the_letters_of_the_whole_name(tab: MeetingTab, going: Me
         participants.add_participant(opened, going, add_private_person(opened, name))
     tab.show_row(going.id)
     assert [voice.letters() for voice in tab.during.voices.voices()][-4:] == ["NB", "BK", "BT", "S"]
+
+
+
+def test_the_faces_fill_their_line_as_people_sit_round_a_table(tab: MeetingTab, going: Meeting, opened: OpenCase,
+                                                               qtbot: QtBot) -> None:
+    strip = tab.during.voices
+    few = strip.voices()
+    assert {voice.width() for voice in few} == {stage_px(WIDEST)}        # and do not stand miles apart
+    for number in range(37):
+        participants.add_participant(opened, going, add_private_person(opened, f"Ven {number}"))
+    tab.show_row(going.id)
+
+    def is_filled() -> bool:
+        faces = [voice.geometry() for voice in strip.voices()]
+        first = [face for face in faces if face.y() == faces[0].y()]
+        return len(first) < len(faces) and strip.width() - first[-1].right() <= 2 * len(first) + 2
+    qtbot.waitUntil(is_filled)
 
 
 def test_two_minutes_of_silence(tab: MeetingTab, going: Meeting, clock: Clock) -> None:

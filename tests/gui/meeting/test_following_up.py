@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement, drop_agreement
 from borgerplan_desktop.gui.editing.feedback_sheet import FeedbackSheet
-from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, DURING, MeetingTab
+from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, MeetingTab
 from borgerplan_desktop.gui.meeting.read_aloud import ReadAloud
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting
@@ -73,7 +73,7 @@ def test_each_agreement_is_ticked_where_it_stands(tab: MeetingTab, held: Meeting
     first = add_agreement(opened, "Ringer", nadia, opened.today() + timedelta(days=1), meeting=held)
     second = add_agreement(opened, "Nøglen", meeting=held)
     card = tab.after.agreed
-    assert card.reminds.text() == "Min dag minder om dem, der har en dag. 1 har ingen endnu."
+    assert card.reminds.text() == "Min dag minder dig, til de er klaret. 1 har ingen dag endnu."
     clock.pass_(days=3)
     tab.show_row(held.id)
     late, bare = card.list.widgets()
@@ -127,7 +127,37 @@ def test_the_citizen_answers_alone(tab: MeetingTab, held: Meeting, opened: OpenC
     assert sheet.thanks.isVisible()
     press(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
-    assert tab.after.feedback.questions["said_it"].circles.value == 4
+    card = tab.after.feedback
+    assert not card.questions["said_it"].isVisible()     # whoever sits there now sees only that there is an answer
+    assert card.questions["said_it"].circles.value is None
+    assert card.given.text() == "Jonas har svaret"
+    assert not card.alone.isVisible()
+    assert card.see.hasFocus()
+    press(card.see, Qt.Key.Key_Space)
+    assert card.questions["said_it"].circles.value == 4
+    assert card.questions["said_it"].circles.hasFocus()
+    press(card.put_away, Qt.Key.Key_Space)
+    assert not card.questions["said_it"].isVisible()
+    assert card.words.text() == ""
+
+
+def test_answers_given_on_the_card_are_put_away_when_it_is_left(tab: MeetingTab, held: Meeting) -> None:
+    card = tab.after.feedback
+    press(card.ask, Qt.Key.Key_Space)
+    circles = card.questions["understood"].circles
+    press(circles, Qt.Key.Key_2)
+    assert circles.isVisible()                           # the first answer does not shut the card
+    card.words.setFocus()
+    QTest.keyClicks(card.words, "Det gik for hurtigt")
+    tab._on_step(BEFORE)
+    assert not card.isVisible()
+    tab._on_step(AFTER)
+    assert held.feedback is not None
+    assert held.feedback.words == "Det gik for hurtigt"
+    assert not circles.isVisible()
+    assert circles.accessibleName().endswith("ikke svaret")
+    assert card.words.text() == ""
+    assert card.see.isVisible()
 
 
 def test_what_is_left_from_before_is_told_and_leads_to_the_list(qtbot: QtBot, tab: MeetingTab, held: Meeting,

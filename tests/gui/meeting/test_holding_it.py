@@ -181,6 +181,27 @@ def test_the_private_pad_is_for_whoever_wrote_it_and_never_on_the_stage(
     assert page.pad.isVisible()
 
 
+def test_one_key_leads_to_the_pad_and_puts_it_away(tab: MeetingTab, going: Meeting, qtbot: QtBot) -> None:
+    page, shift = tab.during, Qt.KeyboardModifier.ShiftModifier
+    page.next.setFocus()
+    QTest.keyClick(page.next, Qt.Key.Key_F6, shift)
+    assert page.pad.edit.hasFocus()
+    QTest.keyClicks(page.pad.edit, "Spørg til Sara")
+    page.new_agreement.what.setFocus()                   # out of sight
+    page.show_reminders.setFocus()
+    QTest.keyClick(page.show_reminders, Qt.Key.Key_F6, shift)
+    assert page.pad.edit.hasFocus()                      # it was there, and the keyboard elsewhere
+    QTest.keyClick(page.pad.edit, Qt.Key.Key_F6, shift)
+    assert not page.pad.isVisible()
+    assert page.next.hasFocus()
+    tab.window().setWindowState(Qt.WindowState.WindowFullScreen)
+    qtbot.waitUntil(lambda: page.full_window.stage is not None)
+    QTest.keyClick(page.next, Qt.Key.Key_F6, shift)
+    assert not page.pad.isVisible()
+    assert page.next.hasFocus()
+    page.full_window.leave()
+
+
 def test_the_keys_of_the_meeting(tab: MeetingTab, going: Meeting) -> None:
     page = tab.during
     page.take_focus()
