@@ -14,7 +14,7 @@ from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
-from borgerplan_desktop.model.meeting import HeldAs, Meeting, Participant
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_reader import MeetingFor, meeting_meant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -74,6 +74,20 @@ def no_meeting(p: PlanContext, title: str) -> bytes:
     """The paper of a meeting that is not there."""
     parts.title(p.galley, p.say("Meetings"), title, p.words.day(p.today))
     parts.paragraph(p.galley, p.say("There is no such meeting yet."))
+    return finish(p, title)
+
+
+def never_held(meeting: Meeting) -> bool:
+    """Whether the meeting is still ahead, or was called off: nothing was said or decided there."""
+    return meeting.started_at is None and (meeting.status.ahead or meeting.status is MeetingStatus.CALLED_OFF)
+
+
+def not_held(page: MeetingPage, title: str) -> bytes:
+    """What is to come of a meeting, asked for before it was held: only that it was not, for a paper is believed."""
+    p, meeting = page.p, page.meeting
+    parts.title(p.galley, p.say(meeting.kind.label), title, when(p, meeting.starts_at, meeting.ends_at))
+    parts.paragraph(p.galley, p.say("The meeting has not been held.") if meeting.status.ahead else
+                    p.say("The meeting was called off."))
     return finish(p, title)
 
 

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from borgerplan_desktop.documents.meeting_context import MeetingPage, begin_meeting, called, no_meeting, when
+from borgerplan_desktop.documents.meeting_context import (
+    MeetingPage,
+    begin_meeting,
+    called,
+    never_held,
+    no_meeting,
+    not_held,
+    when,
+)
 from borgerplan_desktop.documents.meeting_minutes import due_words, next_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Galley, Said
@@ -15,6 +23,7 @@ from borgerplan_desktop.documents.paper_frame import finish, our_phone
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import Agreement, PlanVersion
 from borgerplan_desktop.phone_number import phone_number
 
@@ -30,6 +39,8 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     page = begin_meeting(case, about.partition("/")[0], language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
         return no_meeting(page, page.say("What does the meeting mean for me?"))
+    if never_held(page.meeting):
+        return not_held(page, page.p.say("What does the meeting mean for me?"))
     p = page.p
     if not large_print:
         p = replace(p, galley=Galley(Sheet(POINTS, p.words.language), p.words.tag))
@@ -49,15 +60,27 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
         if not meeting.meaning.strip():
             parts.labelled_lines(g, p.say("It means"), 3)
     agreed = [each for each in meeting.agreements if each.text.strip()]
+    _list(p, p.say("What we agreed on"), _decided(p, meeting))
     mine = [each for each in agreed if each.responsible is not None and each.responsible.is_citizen]
     _list(p, p.say("This is what you do"), [_mine(p, each) for each in mine])
     _list(p, p.say("This is what the others do"), [_theirs(p, each) for each in agreed if each not in mine])
     _list(p, p.say("This was not decided. We take it later"),
           [Said(each.text) for each in meeting.parked if each.text.strip()])
-    if meeting.not_adopted_why.strip() and not p.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id):
+    if meeting.not_adopted_why.strip() and _adopted(p, meeting) is None:
         _list(p, p.say("The plan was not adopted"), [Said(meeting.not_adopted_why)])
     _then(page, p)
     return finish(p, title)
+
+
+def _adopted(p: PlanContext, meeting: Meeting) -> PlanVersion | None:
+    return next(iter(p.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id)), None)
+
+
+def _decided(p: PlanContext, meeting: Meeting) -> list[str]:
+    """What was written as decided while we sat together, so that nobody writes it once more for the citizen."""
+    version = _adopted(p, meeting)
+    adopted = [p.say("The plan was adopted: version {number}.", number=version.number)] if version is not None else []
+    return adopted + [Said(each.decided) for each in meeting.agenda if each.decided.strip()]
 
 
 def _list(p: PlanContext, heading: str, texts: Sequence[str]) -> None:

@@ -11,7 +11,9 @@ from borgerplan_desktop.documents.meeting_context import (
     hours,
     left_out,
     name_on_list,
+    never_held,
     no_meeting,
+    not_held,
     our_name_and_number,
     when,
     why_allowed,
@@ -40,6 +42,8 @@ def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
     page = begin_meeting(case, about, language, large_print, today, held=True)
     if not isinstance(page, MeetingPage):
         return no_meeting(page, page.say("Minutes"))
+    if never_held(page.meeting):
+        return not_held(page, page.p.say("Minutes"))
     p, g = page.p, page.p.galley
     head(page, p.say("Meeting with {name}", name=called(p)), _held(page))
     show_state(page, MINUTES)

@@ -119,6 +119,31 @@ def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:
     assert "Jonas, this was decided on 12 November" in said("meaning", case, language="en", today=AFTER)
 
 
+def test_what_was_written_as_decided_stands_on_the_citizens_page_without_being_written_again() -> None:
+    rows = meeting_samples.rows(held=True)
+    next(each for each in rows if each.id == "item2").decided = "Jonas står på listen til Kajen"
+    case = Case("case", rows, register=samples.register())
+    words = said("meaning", case, today=AFTER)
+    assert "Det blev vi enige om" in words
+    assert "Jonas står på listen til Kajen" in words
+    assert "Det blev vi enige om" not in said("meaning", meeting_samples.meeting(held=True), today=AFTER)
+
+
+def test_a_meeting_that_was_not_held_has_no_minutes_that_say_it_was() -> None:
+    case = meeting_samples.meeting()
+    for key in ("minutes", "meaning"):
+        words = said(key, case, today=AFTER)
+        assert "Mødet er ikke holdt." in words
+        assert "blev holdt" not in words
+        assert "besluttet" not in words
+    rows = meeting_samples.rows()
+    for row in rows:
+        if isinstance(row, Meeting):
+            row.status = MeetingStatus.CALLED_OFF
+    called_off = Case("case", rows, register=samples.register())
+    assert "Mødet blev aflyst." in said("minutes", called_off, today=AFTER)
+
+
 def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:
     words = said("attendance", meeting_samples.meeting())
     assert all(name in words for name in ("Jonas Bækgaard", "Ole Kragh", "Morten Dahl", "Lene Friis"))
