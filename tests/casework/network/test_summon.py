@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Professional
 
 
@@ -61,6 +61,33 @@ def test_without_a_name_or_with_half_an_address_nothing_happens(opened: OpenCase
         summon(opened, meeting, name, email=email)
     assert refused.value.field == field
     assert len(meeting.participants) == there
+
+
+def test_who_is_close_to_the_citizen_is_in_nobody_elses_register(opened: OpenCase) -> None:
+    meeting, before = plan_meeting(opened), len(register(opened))
+    made = summon(opened, meeting, "Karen Dam", "mor", email="karen@example.org", private=True)
+    assert made.member is not None
+    assert (made.member.kind, made.member.relation, address_of(made.member)) == (
+        MemberKind.PRIVATE, "mor", "karen@example.org")
+    assert len(register(opened)) == before
+    assert summon(opened, meeting, "karen dam", private=True) is made
+    opened.undo()
+    assert all(each.name != "Karen Dam" for each in opened.case.all(NetworkMember))
+
+
+def test_a_mail_that_was_typed_is_never_thrown_away_unsaid(opened: OpenCase) -> None:
+    meeting = plan_meeting(opened)
+    made = summon(opened, meeting, "Lene Friis", "jobkonsulent", "Jobcentret")
+    assert made.member is not None
+    assert address_of(made.member) == ""
+    summon(opened, meeting, "Lene Friis", "", "Jobcentret", "lene@example.org")
+    assert address_of(made.member) == "lene@example.org"
+    summon(opened, meeting, "Lene Friis", "", "Jobcentret", "LENE@example.org")
+    with pytest.raises(Refused) as refused:
+        summon(opened, meeting, "Lene Friis", "", "Jobcentret", "en.anden@example.org")
+    assert refused.value.field == "email"
+    assert "lene@example.org" in refused.value.message
+    assert address_of(made.member) == "lene@example.org"
 
 
 # ------------------------------------------------------------------------------------- what stands under the checklist
