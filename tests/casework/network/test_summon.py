@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.meeting.participants import add_participant, ma
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.network.summon import summon
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.mail import greeting
 from borgerplan_desktop.casework.papers.mail_file import address_of
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
@@ -49,7 +50,10 @@ def test_a_body_comes_without_anybodys_name_and_nobody_is_written_twice(opened: 
     assert body.member is not None
     assert (body.member.contact.name, body.member.contact.organisation) == ("Gældsrådgivningen", "")
     assert summon(opened, meeting, "gældsrådgivningen") is body
-    assert len(register(opened)) == before + 1
+    other = summon(opened, meeting, "", organisation="Boligforeningen Nord")
+    assert greeting(other.member) == "Hej Boligforeningen Nord"
+    assert greeting(summon(opened, meeting, "Lene Friis", "læge").member) == "Hej Lene"
+    assert len(register(opened)) == before + 3
 
 
 @pytest.mark.parametrize(("name", "email", "field"), [("", "", "name"), ("Lene", "lene", "email")])
