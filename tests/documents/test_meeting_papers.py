@@ -36,6 +36,7 @@ def test_the_invitation_says_when_where_why_and_why_each_one_is_there() -> None:
                  "Kender behandlingen", "Jonas har sagt ja til, at du får det her", "senest 10. november",
                  "Eva Lind, tlf. 12 34 56 20"):
         assert each in words
+    assert "af Eva Lind, Herberget Havnegade, 12 34 56 20" in words  # whose "mødelokale 2" it is
     assert LEFT_OUT not in words
     assert "Min far" not in words                        # what was prepared is the citizen's own
 
