@@ -7,7 +7,7 @@ import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.not_covered import NotCovered
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.meeting_samples import MEETING
@@ -122,7 +122,7 @@ def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:
 
 def test_what_was_written_as_decided_stands_on_the_citizens_page_without_being_written_again() -> None:
     rows = meeting_samples.rows(held=True)
-    next(each for each in rows if each.id == "item2").decided = "Jonas står på listen til Kajen"
+    next(each for each in rows if isinstance(each, AgendaItem)).decided = "Jonas står på listen til Kajen"
     case = Case("case", rows, register=samples.register())
     words = said("meaning", case, today=AFTER)
     assert "Det blev vi enige om" in words
