@@ -15,6 +15,7 @@ from borgerplan_desktop.documents.paper_frame import finish, our_phone
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import Agreement, PlanVersion
 from borgerplan_desktop.phone_number import phone_number
 
@@ -48,18 +49,28 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
                                 width=g.sheet.width)
         if not meeting.meaning.strip():
             parts.labelled_lines(g, p.say("It means"), 3)
-    _list(p, p.say("What we agreed on"), [Said(line) for each in meeting.agenda for line in each.decided.splitlines()
-                                          if line.strip()])
     agreed = [each for each in meeting.agreements if each.text.strip()]
+    _list(p, p.say("What we agreed on"), _decided(p, meeting))
     mine = [each for each in agreed if each.responsible is not None and each.responsible.is_citizen]
     _list(p, p.say("This is what you do"), [_mine(p, each) for each in mine])
     _list(p, p.say("This is what the others do"), [_theirs(p, each) for each in agreed if each not in mine])
     _list(p, p.say("This was not decided. We take it later"),
           [Said(each.text) for each in meeting.parked if each.text.strip()])
-    if meeting.not_adopted_why.strip() and not p.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id):
+    if meeting.not_adopted_why.strip() and _adopted(p, meeting) is None:
         _list(p, p.say("The plan was not adopted"), [Said(meeting.not_adopted_why)])
     _then(page, p)
     return finish(p, title)
+
+
+def _adopted(p: PlanContext, meeting: Meeting) -> PlanVersion | None:
+    return next(iter(p.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id)), None)
+
+
+def _decided(p: PlanContext, meeting: Meeting) -> list[str]:
+    """What was written as decided while we sat together, so that nobody writes it once more for the citizen."""
+    version = _adopted(p, meeting)
+    adopted = [p.say("The plan was adopted: version {number}.", number=version.number)] if version is not None else []
+    return adopted + [Said(line) for each in meeting.agenda for line in each.decided.splitlines() if line.strip()]
 
 
 def _list(p: PlanContext, heading: str, texts: Sequence[str]) -> None:

@@ -60,7 +60,8 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
     title = p.say("Invitation") if state == INVITATION else p.say("Agenda")
     staff, number = p.name_of(p.contact_person), our_phone(p)
     under = [p.say("Written {date} by {name}", date=p.words.day(today), name=staff) if staff else
-             p.say("Written {date}", date=p.words.day(today)), phone_number(number) if number.strip() else ""]
+             p.say("Written {date}", date=p.words.day(today)), Said(p.issuer.strip()),
+             phone_number(number) if number.strip() else ""]                # "Mødelokale 2": whose house is it?
     head(page, p.say("Meeting with {name}", name=called(p)), ", ".join(part for part in under if part))
     show_state(page, state)
     with g.inside("Sect"), g.together(FACTS):

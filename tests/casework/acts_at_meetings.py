@@ -94,7 +94,8 @@ def a_new_one(opened: OpenCase, a: int, b: int) -> None:
 
 def summoned(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
-        summon(opened, meeting, f"Lene {b}", "sagsbehandler", email="lene@example.org" if b % 2 else "")
+        summon(opened, meeting, f"Lene {b}", "sagsbehandler", email="lene@example.org" if b % 2 else "",
+               private=b % 3 == 0)
 
 
 def another_way(opened: OpenCase, a: int, b: int) -> None:

@@ -14,7 +14,8 @@ def from_template(opened: OpenCase, a: int, b: int) -> None:
     found = templates(opened.shelter.case)
     if found:
         goals = [each.goal for each in offered(opened, found[a % len(found)])]
-        begin_from(opened, found[a % len(found)], goals[b % max(len(goals), 1):][:2])     # a template may have none
+        if goals:                                        # another act may have emptied the template
+            begin_from(opened, found[a % len(found)], goals[b % len(goals):][:2])
 
 
 ACTS = {"from a template": from_template}

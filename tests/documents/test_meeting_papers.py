@@ -7,7 +7,7 @@ import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import Representation
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -39,6 +39,7 @@ def test_the_invitation_says_when_where_why_and_why_each_one_is_there() -> None:
                  "Kender behandlingen", "Jonas har sagt ja til, at du får det her", "senest 10. november",
                  "Eva Lind, tlf. 12 34 56 20"):
         assert each in words
+    assert "af Eva Lind, Herberget Havnegade, 12 34 56 20" in words  # whose "mødelokale 2" it is
     assert LEFT_OUT not in words
     assert "Min far" not in words                        # what was prepared is the citizen's own
 
@@ -146,6 +147,16 @@ def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:
                  "Ring til Eva Lind, 12 34 56 20", "hvordan du klager", "side 1 af 1"):
         assert each in words
     assert "Jonas, this was decided on 12 November" in said("meaning", case, language="en", today=AFTER)
+
+
+def test_what_was_written_as_decided_stands_on_the_citizens_page_without_being_written_again() -> None:
+    rows = meeting_samples.rows(held=True)
+    next(each for each in rows if isinstance(each, AgendaItem)).decided = "Jonas står på listen til Kajen"
+    case = Case("case", rows, register=samples.register())
+    words = said("meaning", case, today=AFTER)
+    assert "Det blev vi enige om" in words
+    assert "Jonas står på listen til Kajen" in words
+    assert "Det blev vi enige om" not in said("meaning", meeting_samples.meeting(held=True), today=AFTER)
 
 
 def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:

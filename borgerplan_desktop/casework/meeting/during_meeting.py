@@ -6,11 +6,20 @@ from datetime import datetime, timedelta
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
 from borgerplan_desktop.casework.meeting.meeting_time import go_on, moment, seconds_at, seconds_between
+from borgerplan_desktop.casework.meeting.replies import answer_holds
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import MilestoneKind
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingKind, MeetingStatus, ParkedTopic
+from borgerplan_desktop.model.meeting import (
+    AgendaItem,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    ParkedTopic,
+    Presence,
+    Reply,
+)
 from borgerplan_desktop.model.order import place
 
 LONGEST = timedelta(hours=6)                             # after so long nobody sits there any more
@@ -18,12 +27,15 @@ REACHED_BY = {MeetingKind.NETWORK: MilestoneKind.NETWORK_MEETING, MeetingKind.FO
 
 
 def start_meeting(opened: OpenCase, meeting: Meeting) -> None:
-    """The meeting begins now, with its first point."""
+    """The meeting begins now, with its first point; nobody waits for whoever has said that they cannot come."""
     if not meeting.status.ahead:
         return
     with opened.action(N_("Start the meeting")):
         meeting.status = MeetingStatus.IN_PROGRESS
         meeting.started_at, meeting.ended_at, meeting.end_moved = moment(opened), None, 0
+        for each in meeting.participants:
+            if each.reply is Reply.DOES_NOT_COME and each.presence is Presence.UNKNOWN and answer_holds(each):
+                each.presence = Presence.DID_NOT_COME
         if meeting.agenda:
             go_to_item(opened, meeting, meeting.agenda[0])
 

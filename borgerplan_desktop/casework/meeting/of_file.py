@@ -41,12 +41,15 @@ def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom
                            large_print: bool) -> Iterator[OneOfFile]:
     """One paper for each of those it is for: "" = the citizen, "all", a name, or an id.
 
-    Raises CaseFileError, and Refused where there is no such meeting or person, or it is for nobody else.
+    Raises CaseFileError, and Refused where there is no such meeting or person, or it is for nobody else, and for what
+    is only there after a meeting that was not held.
     """
     case = read_case(data).case()
     meeting = the_meeting(case, meeting_word, today, held=kind.kind in OF_WHAT_WAS)
     if whom and kind.kind in FOR_NOBODY_ELSE:
         raise Refused(_("This paper is for nobody in particular. Leave out --for."))
+    if kind.kind in OF_WHAT_WAS:
+        _must_be_held(meeting)
     for member in _those(meeting, whom):
         about = MeetingFor.to(meeting, member).key
         name = member.contact.name if member is not None else ""
@@ -64,6 +67,8 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
     """
     case, today = read_case(data).case(), now.date()
     meeting = the_meeting(case, meeting_word, today, held=sending is Sending.MINUTES)
+    if sending is Sending.MINUTES:
+        _must_be_held(meeting)
     not_after_death(case)
     what = sending or (Sending.MINUTES if meeting.status in HELD else Sending.INVITATION)
     sign = signed_by(case, case.the(Citizen).contact_person_id)
@@ -105,6 +110,11 @@ def the_meeting(case: Case, word: str, today: date, *, held: bool) -> Meeting:
         raise Refused(_("There is no such meeting in the file. It has: {meetings}.").format(meetings=known) if known
                       else _("There is no meeting in the file."))
     return found
+
+
+def _must_be_held(meeting: Meeting) -> None:
+    if meeting.status not in HELD:
+        raise Refused(_("The meeting has not been held, so there are no minutes of it."))
 
 
 def _those(meeting: Meeting, whom: str) -> list[NetworkMember | None]:

@@ -5,23 +5,23 @@ from collections.abc import Sequence
 
 from borgerplan_desktop.casework.meeting.participants import add_participant, add_participants
 from borgerplan_desktop.casework.meeting.reasons import suggested_reason
-from borgerplan_desktop.casework.network.people import add_new_professional, add_professional
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, add_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail_file import usable
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import Meeting, Participant
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Professional
 
 
 def summon(opened: OpenCase, meeting: Meeting, name: str, role: str = "", organisation: str = "",
-           email: str = "", others: Sequence[NetworkMember] = ()) -> Participant:
-    """Ask a person, or a body that has no case yet, to the meeting; in the network, not placed on the map, and in the
-    register. Whoever is in the register by that name already is the same. `others` of the network are asked with them.
-    All of it is undone at once, but for the register, which is everybody's.
+           email: str = "", others: Sequence[NetworkMember] = (), private: bool = False) -> Participant:
+    """Ask a person, or a body that has no case yet, to the meeting; in the network, not placed on the map. Who is not
+    `private` is in the register too, and whoever is there by that name already is the same. `others` of the network are
+    asked with them. All of it is undone at once, but for the register, which is everybody's.
 
-    Raises Refused for one without a name, and for what is no mail address.
+    Raises Refused for one without a name, for what is no mail address, and for another than the one we know.
     """
     if email.strip() and not usable(email):
         raise Refused(_("That is no mail address. Nothing is changed. Write it as name@place.dk."), "email")
@@ -30,12 +30,40 @@ def summon(opened: OpenCase, meeting: Meeting, name: str, role: str = "", organi
     shelter = opened.shelter
     if shelter is None:
         raise LookupError("a professional is kept in the register of the shelter")
+    known = _close(opened, called) if private else _known(opened, called, place)
+    if known is not None and email.strip() and known.email.strip() and _differ(known.email, email):
+        raise Refused(_("We know {name} with the mail {email}. Nothing is changed. Leave the mail out, or correct it "
+                        "on the map.").format(name=known.name, email=known.email), "email")
     with opened.action(N_("Summon to the meeting"), also=[shelter]):
         add_participants(opened, meeting, others)
-        known = _known(opened, called, place)
-        member = add_professional(opened, known) if known is not None else add_new_professional(
-            opened, called, role, place, email=usable(email))
+        if isinstance(known, NetworkMember):
+            member = known
+        elif known is not None:
+            member = add_professional(opened, known)
+        elif private:
+            member = add_private_person(opened, called, role)
+        else:
+            member = add_new_professional(opened, called, role, place)
+        _reached(member, known, email)
         return add_participant(opened, meeting, member, suggested_reason(opened, member))
+
+
+def _reached(member: NetworkMember, known: NetworkMember | Professional | None, email: str) -> None:
+    """The mail stands where it is looked for: with the register's own, for all."""
+    register = member.case.register
+    pro = register.get(Professional, member.professional_id) if register is not None else None
+    if email.strip() and (known is None or not known.email.strip()):
+        (pro or member).email = usable(email)
+
+
+def _differ(one: str, other: str) -> bool:
+    return usable(one).casefold() != usable(other).casefold()
+
+
+def _close(opened: OpenCase, name: str) -> NetworkMember | None:
+    """Somebody of the citizen's own life who is on the map already; they are never in the register."""
+    return next((each for each in opened.case.all(NetworkMember) if each.kind is MemberKind.PRIVATE
+                 and each.removed_on is None and name and each.name.casefold() == name.casefold()), None)
 
 
 def _known(opened: OpenCase, name: str, organisation: str) -> Professional | None:

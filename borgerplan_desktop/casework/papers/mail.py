@@ -85,8 +85,10 @@ def called_in_mail(citizen: Citizen) -> str:
 
 
 def greeting(member: NetworkMember | None) -> str:
-    """"Hej Birgit"."""
-    name = member.contact.first_name if member is not None else ""
+    """"Hej Birgit"; a body, of which no person is known, by its whole name: "Hej Boligforeningen Nord"."""
+    contact = member.contact if member is not None else None
+    body = member is not None and member.professional_id is not None and not member.contact.described
+    name = "" if contact is None else contact.name.strip() if body else contact.first_name
     return _("Hello {name}").format(name=name) if name else _("Hello")
 
 

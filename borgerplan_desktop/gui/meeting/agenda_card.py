@@ -113,7 +113,6 @@ class AgendaCard(Card):
         self.body.addLayout(self._rows)
         self.nothing = plain_label(_("No points yet. What do we need to talk about?"), "muted", self, wrap=True)
         self.body.addWidget(self.nothing)
-        self.body.addStretch(1)
         self.longer = plain_label("", "smallwarn", self, wrap=True)
         self.share = button(_("Share out the time"), "clock", "ghost", self)
         self.share.clicked.connect(self._on_share)
@@ -129,6 +128,7 @@ class AgendaCard(Card):
         foot.addWidget(self.changes_by, 1)
         self.body.addLayout(foot)
         self.body.addWidget(self.way)
+        self.body.addStretch(1)                          # what is added stands by what is there, however tall the page
 
     def show_meeting(self, meeting: Meeting) -> None:
         if meeting is not self._meeting:

@@ -45,11 +45,11 @@ class ChoosePeople(CaseDialog):
         self.summon.summoned.connect(self._on_summoned)
         self.summon.act.clicked.connect(self._on_summon)
         self.summon.hide()
-        self.unfold = button(_("Somebody who is not in the case yet"), "chevron_down", "quiet", self, icon_right=True)
+        self.unfold = button(_("Ask somebody new"), "chevron_down", "quiet", self, icon_right=True)
         self.unfold.setCheckable(True)
         self.unfold.setAutoDefault(False)
         self.unfold.toggled.connect(self._on_unfold)
-        self.new = button(_("Somebody who is not on the map yet …"), "plus", "quiet", self)
+        self.new = button(_("Go to the map …"), "network", "quiet", self)
         self.new.clicked.connect(self._on_new)
         body.body.addWidget(plain_label(title, "title", self, wrap=True))
         there = {p.member_id for p in meeting.participants}
@@ -73,7 +73,9 @@ class ChoosePeople(CaseDialog):
         self.tasks.setVisible(bool(self._with_task))
         self.covered.setVisible(len(self._covered) > 1)
         if not self.boxes:
-            body.body.addWidget(plain_label(_("Everybody of the map is on the list."), "muted", self, wrap=True))
+            alone = all(each.is_citizen or each.staff_id is not None for each in everybody(desk))
+            words = _("Nobody is on the map yet.") if alone else _("Everybody of the map is on the list.")
+            body.body.addWidget(plain_label(words, "muted", self, wrap=True))
         body.body.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         body.body.addWidget(self.summon)
         body.body.addWidget(self.new)
@@ -93,7 +95,8 @@ class ChoosePeople(CaseDialog):
         self.save_unfinished(self.summon.name, self.summon.role, self.summon.organisation, self.summon.email)
         self._show_chosen()
         first = next(iter(self.boxes.values()), None)
-        (first or self.new).setFocus(Qt.FocusReason.PopupFocusReason)
+        (first or self.unfold).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.unfold.setChecked(first is None)            # nobody to choose: somebody new is what is left
 
     def _box(self, member: NetworkMember) -> WrappedCheck:
         words = ", ".join(part for part in (member.contact.said_name, member.described) if part)

@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.meeting import Meeting
 
 
 class RecipientRow(QFrame):
@@ -80,7 +81,11 @@ class RecipientRow(QFrame):
             say(self.told, _("Without consent, by {law}. Gets only what is about the meeting itself.").format(
                 law=self.law.law))
         else:
-            say(self.told, _("Gets nothing in writing. {reason}").format(reason=recipient.why_not))
+            meeting = recipient.participant.case.get(Meeting, recipient.participant.meeting_id)
+            told = _("Gets nothing in writing. {reason}").format(reason=recipient.why_not)
+            if meeting is not None and meeting.status.ahead:         # no paper tells them: somebody must
+                told += " " + _("Say yourself when and where we meet.")
+            say(self.told, told)
 
     def _on_how(self) -> None:
         self.changed.emit()

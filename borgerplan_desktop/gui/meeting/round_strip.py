@@ -14,6 +14,7 @@ from borgerplan_desktop.gui.appearance.theme import colour
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_square, name_of
 from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
 from borgerplan_desktop.i18n import N_, _, clock
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant, Presence
@@ -81,6 +82,7 @@ class RoundPerson(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+        set_tip(self, _("Came late, left, did not come: right-click, or press the menu key"))
         self.menu = QMenu(self)
         self.menu.setAccessibleName(_("Who came"))
         for words, act in ((_("Is here"), self._on_here), (_("Comes now"), self._on_came),

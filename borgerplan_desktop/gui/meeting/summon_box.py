@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.summon import summon
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -26,10 +26,12 @@ class SummonBox(QFrame):
         super().__init__(parent)
         self._desk, self._meeting = desk, meeting
         self.setProperty("role", "flat")
-        self.setAccessibleName(_("Somebody who is not in the case yet"))
+        self.setAccessibleName(_("Ask somebody new"))
         self.name, self.role, self.organisation, self.email = (QLineEdit(self) for _each in range(4))
         self.role.setPlaceholderText(_("e.g. caseworker"))
         self.organisation.setPlaceholderText(_("e.g. the jobcenter"))
+        self.private = QCheckBox(_("From the citizen's own life, not a professional"), self)
+        self.private.toggled.connect(self._on_private)
         grid = FieldGrid(190, 2, self)
         for words, field in ((_("Name"), self.name), (_("Comes as"), self.role),
                              (_("Place or authority"), self.organisation), (_("Mail"), self.email)):
@@ -43,16 +45,23 @@ class SummonBox(QFrame):
         column, foot = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for each in (grid, self.trouble, self.consent):
+        for each in (grid, self.private, self.trouble, self.consent):
             column.addWidget(each)
         foot.addStretch(1)
         foot.addWidget(self.act)
         column.addLayout(foot)
 
+    def _on_private(self, on: bool) -> None:
+        """A relative comes from no authority; who they are is said in the citizen's words."""
+        self.role.setPlaceholderText(_("e.g. my mother") if on else _("e.g. caseworker"))
+        self.organisation.setEnabled(not on)
+        if on:
+            self.organisation.clear()
+
     def summon(self, others: Sequence[NetworkMember]) -> None:
         """Together with these of the network, who are chosen already."""
         self.trouble.hide()
         made = self._desk.made(summon, self._meeting, self.name.text(), self.role.text(), self.organisation.text(),
-                               self.email.text(), others)
+                               self.email.text(), others, self.private.isChecked())
         if made is not None:
             self.summoned.emit(made)

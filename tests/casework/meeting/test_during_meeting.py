@@ -13,13 +13,22 @@ from borgerplan_desktop.casework.meeting import (
     participants,
 )
 from borgerplan_desktop.casework.meeting.from_last import plan_next
+from borgerplan_desktop.casework.meeting.replies import note_answer
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.course import MilestoneKind, current_course
-from borgerplan_desktop.model.meeting import AgendaItem, Feedback, Meeting, MeetingKind, MeetingStatus, Presence
+from borgerplan_desktop.model.meeting import (
+    AgendaItem,
+    Feedback,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Presence,
+    Reply,
+)
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import open_agreements
 from tests.archive import Clock
@@ -44,6 +53,19 @@ def test_start_turns_to_the_first_point(opened: OpenCase, meeting: Meeting) -> N
     assert during_meeting.next_item(meeting) is meeting.agenda[2]
     during_meeting.go_to_item(opened, meeting, meeting.agenda[0])
     assert not meeting.agenda[1].done                    # going back finishes nothing
+
+
+def test_nobody_waits_for_whoever_has_said_that_they_cannot_come(opened: OpenCase, meeting: Meeting) -> None:
+    nadia = meeting.participants[-1]
+    note_answer(opened, nadia, Reply.DOES_NOT_COME)
+    during_meeting.start_meeting(opened, meeting)
+    assert nadia.presence is Presence.DID_NOT_COME
+    assert nadia not in participants.in_round(meeting)
+    participants.came_late(opened, nadia)                # they came after all
+    assert nadia in participants.in_round(meeting)
+    opened.undo()
+    opened.undo()
+    assert nadia.presence is Presence.UNKNOWN
 
 
 def test_everyone_gets_a_turn_in_the_round(opened: OpenCase, meeting: Meeting) -> None:

@@ -11,12 +11,13 @@ from borgerplan_desktop.casework.meeting.participants import add_participant, ma
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.network.summon import summon
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.mail import greeting
 from borgerplan_desktop.casework.papers.mail_file import address_of
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Professional
 
 
@@ -49,7 +50,10 @@ def test_a_body_comes_without_anybodys_name_and_nobody_is_written_twice(opened: 
     assert body.member is not None
     assert (body.member.contact.name, body.member.contact.organisation) == ("Gældsrådgivningen", "")
     assert summon(opened, meeting, "gældsrådgivningen") is body
-    assert len(register(opened)) == before + 1
+    other = summon(opened, meeting, "", organisation="Boligforeningen Nord")
+    assert greeting(other.member) == "Hej Boligforeningen Nord"
+    assert greeting(summon(opened, meeting, "Lene Friis", "læge").member) == "Hej Lene"
+    assert len(register(opened)) == before + 3
 
 
 @pytest.mark.parametrize(("name", "email", "field"), [("", "", "name"), ("Lene", "lene", "email")])
@@ -61,6 +65,33 @@ def test_without_a_name_or_with_half_an_address_nothing_happens(opened: OpenCase
         summon(opened, meeting, name, email=email)
     assert refused.value.field == field
     assert len(meeting.participants) == there
+
+
+def test_who_is_close_to_the_citizen_is_in_nobody_elses_register(opened: OpenCase) -> None:
+    meeting, before = plan_meeting(opened), len(register(opened))
+    made = summon(opened, meeting, "Karen Dam", "mor", email="karen@example.org", private=True)
+    assert made.member is not None
+    assert (made.member.kind, made.member.relation, address_of(made.member)) == (
+        MemberKind.PRIVATE, "mor", "karen@example.org")
+    assert len(register(opened)) == before
+    assert summon(opened, meeting, "karen dam", private=True) is made
+    opened.undo()
+    assert all(each.name != "Karen Dam" for each in opened.case.all(NetworkMember))
+
+
+def test_a_mail_that_was_typed_is_never_thrown_away_unsaid(opened: OpenCase) -> None:
+    meeting = plan_meeting(opened)
+    made = summon(opened, meeting, "Lene Friis", "jobkonsulent", "Jobcentret")
+    assert made.member is not None
+    assert address_of(made.member) == ""
+    summon(opened, meeting, "Lene Friis", "", "Jobcentret", "lene@example.org")
+    assert address_of(made.member) == "lene@example.org"
+    summon(opened, meeting, "Lene Friis", "", "Jobcentret", "LENE@example.org")
+    with pytest.raises(Refused) as refused:
+        summon(opened, meeting, "Lene Friis", "", "Jobcentret", "en.anden@example.org")
+    assert refused.value.field == "email"
+    assert "lene@example.org" in refused.value.message
+    assert address_of(made.member) == "lene@example.org"
 
 
 # ------------------------------------------------------------------------------------- what stands under the checklist

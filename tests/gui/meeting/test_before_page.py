@@ -181,6 +181,19 @@ def test_participants_say_why_and_what_the_consent_covers(tab: MeetingTab, plann
     assert len(planned.participants) == 3
 
 
+def test_what_adds_a_point_stands_by_the_points_however_many_come(tab: MeetingTab, planned: Meeting,
+                                                                  opened: OpenCase, qtbot: QtBot) -> None:
+    for n in range(14):
+        participants.add_participant(opened, planned, add_private_person(opened, f"Nadia {n}"), "kender behandlingen")
+    tab.show_row(planned.id)
+    card = tab.before.agenda
+    last = card.list.widgets()[-1]
+    qtbot.waitUntil(lambda: card.height() > 800)
+    end = last.mapTo(card, last.rect().bottomLeft()).y()
+    assert 0 < card.add.mapTo(card, card.add.rect().topLeft()).y() - end < 40
+    assert 0 < card.way.mapTo(card, card.way.rect().topLeft()).y() - end < 120
+
+
 def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> None:
     tab.show_row(planned.id)
     card = tab.before.agenda

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import MemberKind
 from tests.gui.meeting.hands import press
 
 
@@ -42,9 +44,9 @@ def test_somebody_who_is_not_in_the_case_is_summoned_without_leaving(tab: Meetin
     tab.show_row(planned.id)
     dialog = tab.before.participants.choose()
     assert dialog is not None
-    assert not dialog.summon.isVisible()
-    QTest.keyClick(dialog.unfold, Qt.Key.Key_Space)
+    assert not dialog.boxes                              # nobody to choose: somebody new is written at once
     box = dialog.summon
+    assert box.isVisible()
     assert dialog.focusWidget() is box.name
     assert box.consent.words().startswith("Der er intet samtykke endnu.")
     press(box.name)
@@ -63,3 +65,32 @@ def test_somebody_who_is_not_in_the_case_is_summoned_without_leaving(tab: Meetin
     assert member.contact.name == "Lene Friis"
     opened.undo()
     assert all(each.member is not member for each in planned.participants)
+
+
+def test_a_relative_is_summoned_as_one_and_kept_out_of_everybodys_register(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    dialog = tab.before.participants.choose()
+    assert dialog is not None
+    box = dialog.summon
+    QTest.keyClicks(box.name, "Karen Dam")
+    QTest.keyClicks(box.organisation, "Jobcentret")
+    QTest.keyClick(box.private, Qt.Key.Key_Space)
+    assert not box.organisation.isEnabled()
+    assert box.role.placeholderText() == "fx min mor"
+    QTest.keyClicks(box.role, "mor")
+    press(box.role)
+    member = planned.participants[-1].member
+    assert member is not None
+    assert (member.kind, member.professional_id, member.relation) == (MemberKind.PRIVATE, None, "mor")
+
+
+def test_somebody_new_is_folded_away_while_there_are_others_to_choose(tab: MeetingTab, planned: Meeting,
+                                                                      opened: OpenCase) -> None:
+    add_private_person(opened, "Nadia Bro")
+    tab.show_row(planned.id)
+    dialog = tab.before.participants.choose()
+    assert dialog is not None
+    assert len(dialog.boxes) == 1
+    assert not dialog.summon.isVisible()
+    QTest.keyClick(dialog.unfold, Qt.Key.Key_Space)
+    assert dialog.focusWidget() is dialog.summon.name

@@ -60,6 +60,7 @@ def test_each_row_says_what_they_get_and_the_buttons_what_is_made(tab: MeetingTa
     assert citizen.chosen() is How.PRINTED               # no address: said, and printed
     assert "Der er ingen mailadresse." in citizen.told.text()
     assert rows["Nadia Bro"].told.text().startswith("Får intet på skrift.")
+    assert rows["Nadia Bro"].told.text().endswith("Sig selv, hvornår og hvor vi mødes.")
     assert rows["Nadia Bro"].how.isHidden()
     assert rows["Nadia Bro"].anyway.isVisible()
     assert dialog.make_button.text() == "Lav papirerne (1 mail, 2 på papir)"
