@@ -37,6 +37,7 @@ def test_kept_by_the_keyboard_and_begun_from(qtbot: QtBot, desk: Desk, tab: Meet
     QTest.keyClicks(dialog.title, "Med kaffe")
     with qtbot.waitSignal(desk.told) as told:
         press(dialog.title)
+    assert told.args is not None
     assert "»Med kaffe«" in told.args[0]
     assert not dialog.isVisible()
     assert opened.shelter is not None
