@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
-from borgerplan_desktop.casework.meeting.meeting_time import go_on, seconds_at
+from borgerplan_desktop.casework.meeting.meeting_time import end_of, go_on, seconds_at
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -44,11 +44,11 @@ def go_to_item(opened: OpenCase, meeting: Meeting, item: AgendaItem) -> None:
                 participant.has_spoken = False
 
 
-def leave_point(opened: OpenCase, meeting: Meeting) -> None:
-    """Count what the present point has taken; a pause is over."""
-    go_on(opened, meeting)
+def leave_point(opened: OpenCase, meeting: Meeting, at: datetime | None = None) -> None:
+    """Count what the present point has taken until then, None = now; a pause is over."""
     if (present := present_item(meeting)) is not None:
-        present.used = seconds_at(meeting, present, opened.now())
+        present.used = seconds_at(meeting, present, at or opened.now())
+    go_on(opened, meeting)
     meeting.item_since = meeting.turn_since = None
 
 
@@ -89,15 +89,27 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
     """The meeting is over; the course has come this far, and the citizen will be asked how it was."""
     if meeting.status is not MeetingStatus.IN_PROGRESS:
         return
+    ended = _ended_at(opened, meeting)
     with opened.action(N_("End the meeting")):
-        leave_point(opened, meeting)
+        leave_point(opened, meeting, ended)
         if (present := present_item(meeting)) is not None:
             present.done = True
         meeting.status, meeting.item_id = MeetingStatus.HELD, None
-        meeting.ended_at = max(opened.now(), meeting.started_at or opened.now())   # a clock set back meanwhile
+        meeting.ended_at = ended
         ask_feedback(opened, meeting)
         if meeting.kind in REACHED_BY:
             reach_today(opened, REACHED_BY[meeting.kind])
+
+
+def _ended_at(opened: OpenCase, meeting: Meeting) -> datetime:
+    """Now; where nobody ended it for so long that nobody sits there any more, when it was to end."""
+    now, begun = opened.now(), meeting.started_at
+    if begun is None:
+        return now
+    if now - begun < LONGEST:
+        return max(now, begun)                           # a clock set back meanwhile
+    planned = end_of(meeting)
+    return planned if planned is not None and begun < planned < now else min(now, begun + LONGEST)
 
 
 def is_held_now(case: Case, now: datetime) -> bool:
