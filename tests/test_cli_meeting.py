@@ -78,6 +78,8 @@ def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, t
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "lene", "-o", "OUT"], FAILED, "Ingen har spurgt"),
     (["paper", "meaning", "FILE", "--meeting", "network", "--for", "all", "-o", "OUT"], FAILED, "Udelad --for."),
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "all", "-o", "-"], WRONG_USE, "Skriv en mappe"),
+    (["paper", "minutes", "FILE", "--meeting", "network", "--for", " ", "-o", "OUT"], WRONG_USE, "hvem papiret er til"),
+    (["paper", "minutes", "FILE", "--meeting", "network", "--for", "", "-o", "OUT"], WRONG_USE, "hvem papiret er til"),
     (["paper", "welcome", "FILE", "--for", "all", "-o", "OUT"], WRONG_USE, "Kun et mødes papirer"),
     (["mail", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen mail."),
     (["ics", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen kalenderfil."),
