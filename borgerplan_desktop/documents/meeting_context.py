@@ -117,7 +117,7 @@ def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:
 
 
 def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
-    """"10.00–11.00"; an end on another day is named with it."""
+    """"10.00–11.00", also over midnight; without an end, or with one before it, when it begins."""
     first = clock(starts, p.words.language)
     if ends is None or ends <= starts:
         return first

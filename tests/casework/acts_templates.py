@@ -14,7 +14,7 @@ def from_template(opened: OpenCase, a: int, b: int) -> None:
     found = templates(opened.shelter.case)
     if found:
         goals = [each.goal for each in offered(opened, found[a % len(found)])]
-        begin_from(opened, found[a % len(found)], goals[b % len(goals):][:2])
+        begin_from(opened, found[a % len(found)], goals[b % max(1, len(goals)):][:2])
 
 
 ACTS = {"from a template": from_template}
