@@ -35,7 +35,8 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from borgerplan_desktop.casework.meeting.of_file import ALL, meeting_papers_of_file
     from borgerplan_desktop.casework.refused import Refused
 
-    nothing, for_all = _("No paper has been made."), options.whom.casefold() in ALL
+    nothing, whom = _("No paper has been made."), options.whom or ""
+    for_all = whom.casefold() in ALL
     with plainly_read(nothing):
         data = read(options.file, nothing)
         say(_("Making the paper …"))
@@ -43,7 +44,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         made = 0
         try:
             for number, each in enumerate(meeting_papers_of_file(
-                    kind, data, options.meeting, options.whom, today=date.today(), large_print=options.large_print,
+                    kind, data, options.meeting, whom, today=date.today(), large_print=options.large_print,
                     language=getattr(options, "language", SCREEN_LANGUAGES[0])), 1):
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")

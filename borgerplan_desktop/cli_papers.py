@@ -77,6 +77,8 @@ def paper(options: argparse.Namespace) -> int:
                        .format(kind=options.kind))
     if (options.meeting or options.whom) and (kind is None or kind.kind not in OF_A_MEETING):
         raise WrongUse(_("Only the papers of a meeting take --meeting and --for."))
+    if options.whom is not None and not options.whom.strip():        # a word that was to be filled in
+        raise WrongUse(_("Write whose paper it is after --for. Without --for it is the citizen's own, with all in it."))
     if kind is None:
         options.edition, options.draft, options.for_others, options.as_adopted = None, False, False, False
         return render(options)

@@ -264,7 +264,7 @@ def command_line() -> Parser:
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     paper.add_argument("--meeting", metavar=_("MEETING"), default="", help=_(
         "of a meeting's papers: which, its id, next or last; else the usual one"))
-    paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default="", help=_(
+    paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
         "of a meeting's papers: whose copy, a name or all; else the citizen's"))
     mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))
     mail.add_argument("file", metavar=_("CASEFILE"), type=Path)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -19,6 +19,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
 from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
 from tests.archive import CHEAP, PASSWORD
 from tests.documents import meeting_samples, reading, samples
@@ -80,6 +81,8 @@ def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, t
     (["paper", "minutes", "FILE", "--meeting", "next", "-o", "OUT"], FAILED, "Mødet er ikke holdt"),
     (["paper", "meaning", "FILE", "--meeting", "network", "-o", "OUT"], FAILED, "Mødet er ikke holdt"),
     (["mail", "FILE", "--meeting", "network", "--what", "minutes", "-o", "OUT"], FAILED, "Mødet er ikke holdt"),
+    (["paper", "minutes", "FILE", "--meeting", "network", "--for", " ", "-o", "OUT"], WRONG_USE, "hvem papiret er til"),
+    (["paper", "minutes", "FILE", "--meeting", "network", "--for", "", "-o", "OUT"], WRONG_USE, "hvem papiret er til"),
     (["paper", "welcome", "FILE", "--for", "all", "-o", "OUT"], WRONG_USE, "Kun et mødes papirer"),
     (["mail", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen mail."),
     (["ics", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen kalenderfil."),
@@ -112,6 +115,47 @@ def test_the_mails_are_drafts_that_another_reader_reads(file: Path, tmp_path: Pa
         assert isinstance(content, bytes)
         assert "Et andet emne" in reading.text(content)
         assert "Jonas" not in str(mail["subject"])
+
+
+def test_of_a_meeting_that_is_called_off_everybody_is_told_and_nobody_is_asked(tmp_path: Path, capsys: Out) -> None:
+    case, file, folder = as_file(), tmp_path / "off.json", tmp_path / "mails"
+    for row, name, value in ((case.get(Meeting, "network"), "status", MeetingStatus.CALLED_OFF),
+                             (case.get(NetworkMember, "morten"), "email", "morten@example.org")):
+        object.__setattr__(row, name, value)
+    file.write_bytes(write_case(case))
+    assert main(["mail", str(file), "--meeting", "network", "-o", str(folder)]) == DONE
+    [path] = folder.glob("*.eml")
+    mail = message_from_bytes(path.read_bytes(), policy=default)
+    assert mail["subject"] == "Mødet den 12. november 2026 er aflyst"
+    body = mail.get_body()
+    assert body is not None
+    assert "Ingen skal komme" in body.get_content()
+    assert main(["mail", str(file), "--meeting", "network", "--what", "invitation", "-o", str(folder)]) == FAILED
+    assert "Mødet er aflyst." in capsys.readouterr().err
+
+
+def test_who_has_left_the_network_gets_a_paper_only_by_name(tmp_path: Path, capsys: Out) -> None:
+    case, file = as_file(), tmp_path / "left.json"
+    for name, value in (("email", "morten@example.org"), ("removed_on", date(2026, 10, 20))):
+        object.__setattr__(case.get(NetworkMember, "morten"), name, value)
+    file.write_bytes(write_case(case))
+    assert main(["mail", str(file), "--meeting", "network", "-o", str(tmp_path / "mails")]) == FAILED
+    assert list((tmp_path / "mails").iterdir()) == []
+    assert "Morten Dahl: Er ikke i netværket mere." in capsys.readouterr().err
+    papers = ["paper", "invitation", str(file), "--meeting", "network", "--for"]
+    assert main([*papers, "all", "-o", str(tmp_path / "all")]) == DONE
+    assert "Morten Dahl: Er ikke i netværket mere." in capsys.readouterr().err
+    assert main([*papers, "Morten Dahl", "-o", str(tmp_path / "one.pdf")]) == DONE
+
+
+def test_the_drafts_of_two_meetings_lie_side_by_side(file: Path, tmp_path: Path) -> None:
+    """What is not sent yet is not written over by the next meeting's."""
+    for each in ("network", "later"):
+        main(["mail", str(file), "--meeting", each, "-o", str(tmp_path / "mails")])
+    names = [each.name for each in (tmp_path / "mails").iterdir()]
+    assert "indkaldelse-2026-11-12-1000-5.eml" in names
+    assert main(["mail", str(file), "--meeting", "network", "-o", str(tmp_path / "mails")]) == DONE
+    assert sorted(each.name for each in (tmp_path / "mails").iterdir()) == sorted(names)     # made anew, not twice
 
 
 def test_a_file_for_calendars_and_one_that_takes_it_out_again(file: Path, tmp_path: Path) -> None:

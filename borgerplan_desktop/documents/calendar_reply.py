@@ -19,6 +19,7 @@ LONGEST_LINE = 4_000                                     # characters of a line 
 LONGEST_WORDS = 500                                      # characters of a comment
 MOST_LINES = 200                                         # of those that are handed on
 DEEPEST = 10                                             # parts within parts
+HIGHEST = 2**31 - 1                                      # number of an invitation (RFC 5545, 3.3.8)
 EVENT = ["VCALENDAR", "VEVENT"]
 READ = {"UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "COMMENT"}
 
@@ -48,6 +49,7 @@ class CalendarReply:
     address: str
     answer: str
     words: str = ""
+    name: str = ""                                       # what they are called in their calendar
 
 
 def read_calendar_reply(content: bytes) -> CalendarReply:
@@ -58,7 +60,13 @@ def read_calendar_reply(content: bytes) -> CalendarReply:
     method = next((line.partition(":")[2] for line in lines if _name(line) == "METHOD"), "")
     if method.strip().upper() != "REPLY":
         raise NotAReply(Why.NO_REPLY)
-    return _reply(_event([line for line in lines if _name(line) != "METHOD"]))
+    event = _event([line for line in lines if _name(line) != "METHOD"])
+    try:
+        return _reply(event)
+    except NotAReply:
+        raise
+    except Exception:  # noqa: BLE001  the library keeps what is broken, and raises when it is looked at
+        raise NotAReply(Why.NO_CALENDAR) from None
 
 
 def _wanted_lines(content: bytes) -> list[str]:
@@ -109,23 +117,25 @@ def _reply(event: Any) -> CalendarReply:
     if attendee is None or isinstance(attendee, list) or not uid:
         raise NotAReply(Why.NO_ANSWER)
     address = re.sub(r"(?i)^mailto:", "", str(attendee).strip())
-    answer = str(getattr(attendee, "params", {}).get("PARTSTAT", "")).strip().upper()
-    return CalendarReply(uid, _number(event.get("SEQUENCE")), _moment(event.get("DTSTAMP")), address.casefold(), answer,
-                         _comment(event.get("COMMENT")))
+    params = getattr(attendee, "params", {})
+    return CalendarReply(uid, _number(event.get("SEQUENCE")), _moment(event.get("DTSTAMP")), address.casefold(),
+                         str(params.get("PARTSTAT", "")).strip().upper(), _comment(event.get("COMMENT")),
+                         shortened(tidy(str(params.get("CN", ""))), LONGEST_WORDS))
 
 
 def _number(said: Any) -> int | None:
     try:
-        return int(said) if said is not None else None
+        number = int(said)
     except (TypeError, ValueError, OverflowError):
         return None
+    return number if 0 <= number <= HIGHEST else None
 
 
 def _moment(said: Any) -> datetime | None:
-    found = getattr(said, "dt", None)
     try:
+        found = getattr(said, "dt", None)
         return in_local_time(found).replace(microsecond=0) if isinstance(found, date) else None
-    except (OverflowError, ValueError):
+    except (OverflowError, ValueError):                  # a broken moment raises a ValueError of the library's own
         return None
 
 

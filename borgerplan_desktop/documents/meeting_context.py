@@ -120,7 +120,7 @@ def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:
 
 
 def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
-    """"10.00–11.00"; an end on another day is named with it."""
+    """"10.00–11.00", also over midnight; without an end, or with one before it, when it begins."""
     first = clock(starts, p.words.language)
     if ends is None or ends <= starts:
         return first
@@ -131,8 +131,6 @@ def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
 def when_and_where(page: MeetingPage) -> None:
     """The rows that say when, where and why."""
     p, g, meeting = page.p, page.p.galley, page.meeting
-    if meeting.status is MeetingStatus.CALLED_OFF:
-        parts.paragraph(g, p.say("The meeting is called off"), g.sheet.strong)
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
     parts.row(g, p.say("Where"), *(where(p, meeting) or [p.say("It is not agreed yet.")]), after=.25)

@@ -25,6 +25,7 @@ from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.state_strip import state_strip
 from borgerplan_desktop.documents.paper_frame import finish, our_phone
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.phone_number import phone_number
 
 INVITATION, AGENDA, MINUTES = range(3)                   # the states of the one paper
@@ -64,7 +65,11 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
              phone_number(number) if number.strip() else ""]                # "Mødelokale 2": whose house is it?
     head(page, p.say("Meeting with {name}", name=called(p)), ", ".join(part for part in under if part))
     show_state(page, state)
+    off = page.meeting.status is MeetingStatus.CALLED_OFF
     with g.inside("Sect"), g.together(FACTS):
+        if off:
+            parts.row(g, p.say("The meeting is called off"), (
+                p.say("Nobody is to come. We tell you when there is a new day."), g.sheet.strong))
         when_and_where(page)
         parts.row(g, p.say("How"), *[Said(line) for line in page.meeting.form.splitlines()], after=.25)
         mine = page.mine
@@ -78,7 +83,8 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
     else:
         who_comes(page)
         points(page, clocks=False)
-    _before_the_meeting(page)
+    if not off:
+        _before_the_meeting(page)
     if page.to is None:
         _to_the_citizen(page)
     return finish(p, title)

@@ -74,7 +74,7 @@ def _person(page: MeetingPage, participant: Participant) -> list[Content]:
 
 def _may_know_why(p: PlanContext, member: NetworkMember) -> bool:
     """Why somebody comes tells where they are from: a treatment centre, the family."""
-    return p.covered.names(member) and p.covered.says_where_from(member)
+    return not member.left_out_of_paper and p.covered.names(member) and p.covered.says_where_from(member)
 
 
 def together(page: MeetingPage) -> None:

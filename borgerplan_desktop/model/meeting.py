@@ -104,7 +104,11 @@ class Meeting(Row):
 
     @property
     def participants(self) -> list[Participant]:
-        return self.case.of(Participant, Participant.meeting_id, self.id)
+        """Everybody who is asked, each once: two windows may have put the same person on the list."""
+        listed = self.case.of(Participant, Participant.meeting_id, self.id)
+        once = {each.member_id or each.id: each for each in reversed(listed)}
+        return listed if len(once) == len(listed) else [each for each in listed
+                                                        if once[each.member_id or each.id] is each]
 
     @property
     def agenda(self) -> list[AgendaItem]:

@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.meeting_edition import MeetingEdition
-from borgerplan_desktop.model.network import Representation
+from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.plan import Agreement
 from tests.documents import meeting_samples, reading, samples
@@ -136,6 +136,25 @@ def test_nothing_is_said_to_have_happened_at_a_meeting_that_was_not_held(key: st
     words = said(key, case, today=AFTER)
     assert "Der er ikke holdt sådan et møde endnu." in words
     assert "12. november" not in words
+
+
+def test_also_the_invitation_says_that_it_is_called_off() -> None:
+    case = meeting_samples.meeting()
+    object.__setattr__(case.get(Meeting, MEETING), "status", MeetingStatus.CALLED_OFF)
+    for key in ("invitation", "agenda"):
+        words = said(key, case)
+        assert "Mødet er aflyst Du skal ikke komme." in words
+        assert "Sig til Eva Lind" not in words           # nobody need tell that they cannot come
+
+
+def test_of_whom_is_kept_off_paper_stands_neither_name_nor_why() -> None:
+    case = meeting_samples.meeting(held=True)
+    object.__setattr__(case.get(NetworkMember, "mette"), "left_out_of_paper", True)
+    for key in ("invitation", "agenda", "minutes", "agenda-change", "attendance", "meaning"):
+        for about in (MEETING, f"{MEETING}/birgit_m"):
+            words = said(key, case, about)
+            assert "Mette" not in words
+            assert "Kender behandlingen" not in words
 
 
 def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
-from borgerplan_desktop.casework.meeting.meeting_time import go_on, moment, seconds_at, seconds_between
+from borgerplan_desktop.casework.meeting.meeting_time import end_of, go_on, moment, seconds_at, seconds_between
 from borgerplan_desktop.casework.meeting.replies import answer_holds
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -56,11 +56,11 @@ def go_to_item(opened: OpenCase, meeting: Meeting, item: AgendaItem) -> None:
                 participant.has_spoken = False
 
 
-def leave_point(opened: OpenCase, meeting: Meeting) -> None:
-    """Count what the present point has taken; a pause is over."""
-    go_on(opened, meeting)
+def leave_point(opened: OpenCase, meeting: Meeting, at: datetime | None = None) -> None:
+    """Count what the present point has taken until then, None = now; a pause is over."""
     if (present := present_item(meeting)) is not None:
-        present.used = seconds_at(meeting, present, opened.now())
+        present.used = seconds_at(meeting, present, at or opened.now())
+    go_on(opened, meeting)
     meeting.item_since = meeting.turn_since = None
 
 
@@ -101,16 +101,27 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
     """The meeting is over; the course has come this far, and the citizen will be asked how it was."""
     if meeting.status is not MeetingStatus.IN_PROGRESS:
         return
+    ended = _ended_at(opened, meeting)
     with opened.action(N_("End the meeting")):
-        leave_point(opened, meeting)
+        leave_point(opened, meeting, ended)
         if (present := present_item(meeting)) is not None:
             present.done = True
         meeting.status, meeting.item_id = MeetingStatus.HELD, None
-        now, begun = moment(opened), meeting.started_at
-        meeting.ended_at = begun if begun is not None and seconds_between(begun, now) < 0 else now    # a clock set back
+        meeting.ended_at = ended
         ask_feedback(opened, meeting)
         if meeting.kind in REACHED_BY:
             reach_today(opened, REACHED_BY[meeting.kind])
+
+
+def _ended_at(opened: OpenCase, meeting: Meeting) -> datetime:
+    """Now; where nobody ended it for so long that nobody sits there any more, when it was to end."""
+    now, begun = moment(opened), meeting.started_at
+    if begun is None:
+        return now
+    if seconds_between(begun, now) < LONGEST.total_seconds():
+        return begun if seconds_between(begun, now) < 0 else now                  # a clock set back meanwhile
+    planned = end_of(meeting)
+    return planned if planned is not None and begun < planned < now else min(now, begun + LONGEST)
 
 
 def is_held_now(case: Case, now: datetime) -> bool:

@@ -17,7 +17,7 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.meeting_reader import HELD, MeetingFor, meeting_meant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -51,6 +51,9 @@ def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom
     if kind.kind in OF_WHAT_WAS:
         _must_be_held(meeting)
     for member in _those(meeting, whom):
+        if member is not None and member.removed_on is not None and whom.casefold() in ALL:
+            yield OneOfFile(member.contact.name, why_not=_not_there_any_more(member))
+            continue
         about = MeetingFor.to(meeting, member).key
         name = member.contact.name if member is not None else ""
         try:
@@ -70,13 +73,17 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
     if sending is Sending.MINUTES:
         _must_be_held(meeting)
     not_after_death(case)
-    what = sending or (Sending.MINUTES if meeting.status in HELD else Sending.INVITATION)
+    if sending is Sending.INVITATION and meeting.status is MeetingStatus.CALLED_OFF:
+        raise Refused(_("The meeting is called off. Leave out --what to tell everybody."))
+    what = sending or _usual(meeting)
     sign = signed_by(case, case.the(Citizen).contact_person_id)
     for number, member in enumerate(_those(meeting, ALL[0]), 1):
         if member is None:
             continue
         name = member.contact.name
-        if not address_of(member):
+        if member.removed_on is not None:
+            yield name, MadePaper(member.id, why_not=_not_there_any_more(member))
+        elif not address_of(member):
             yield name, MadePaper(member.id, why_not=_("No mail address is known. Print the paper."))
         else:
             paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign)
@@ -84,6 +91,17 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
             if made.content:
                 write_files(folder, [made])
             yield name, made
+
+
+def _not_there_any_more(member: NetworkMember) -> str:
+    return _("Is not in the network any more. A paper for them is made with --for and their name.")
+
+
+def _usual(meeting: Meeting) -> Sending:
+    """What everybody is written now: nobody is asked to a meeting that is called off."""
+    if meeting.status is MeetingStatus.CALLED_OFF:
+        return Sending.CHANGE
+    return Sending.MINUTES if meeting.status in HELD else Sending.INVITATION
 
 
 def calendar_of_file(data: bytes, meeting_word: str, called_off: bool, now: datetime) -> bytes:

@@ -103,5 +103,10 @@ def make_one(case: Case, sending: Sending, paper: Wanted, language: str, today: 
     calendar = None
     if sending is not Sending.MINUTES and meeting.starts_at is not None:
         calendar = calendar_of(case, meeting.id, paper.made_at, member, by_law=MeetingFor.of(paper.about).by_law)
-    return MadePaper(paper.member_id, f"{name.removesuffix('.pdf')}-{paper.number}.eml",
+    return MadePaper(paper.member_id, f"{name.removesuffix('.pdf')}-{_when(meeting)}{paper.number}.eml",
                      mail_file(mail, pdf, name, member, calendar))
+
+
+def _when(meeting: Meeting) -> str:
+    """What tells the drafts of one meeting from those of another that lie in the same folder and are not sent yet."""
+    return f"{meeting.starts_at:%Y-%m-%d-%H%M}-" if meeting.starts_at is not None else ""

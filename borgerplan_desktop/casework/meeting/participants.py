@@ -45,8 +45,11 @@ def add_participants(opened: OpenCase, meeting: Meeting, members: Sequence[Netwo
 
 
 def remove_participant(opened: OpenCase, participant: Participant) -> None:
+    """They are not asked; nor are they if another window has put them on the list too."""
     with opened.action(N_("Remove participant")):
-        opened.case.remove(participant)
+        for each in opened.case.of(Participant, Participant.meeting_id, participant.meeting_id):
+            if each is participant or (each.member_id is not None and each.member_id == participant.member_id):
+                opened.case.remove(each)
 
 
 def move_participant(opened: OpenCase, participant: Participant, index: int) -> None:

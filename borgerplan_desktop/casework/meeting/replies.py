@@ -60,8 +60,7 @@ def take_in(opened: OpenCase, answer: CalendarReply) -> Participant:
                         "about."), "reply")
     if not meeting.status.ahead:
         raise Refused(_("The meeting is not ahead any more. Nothing is changed."), "reply")
-    participant = next((each for each in meeting.participants if each.member is not None
-                        and address_of(each.member).casefold() == answer.address != ""), None)
+    participant = _who_answers(meeting, answer)
     if participant is None or participant.member is None:
         raise Refused(_("Whoever answers is not asked to the meeting, or has another mail address here. Nothing is "
                         "changed. Look at the address on the map."), "reply")
@@ -83,6 +82,20 @@ def take_in(opened: OpenCase, answer: CalendarReply) -> Participant:
         participant.reply, participant.replied_at, participant.reply_words = said, at, answer.words
         participant.replied_to = answer.sequence or 0
     return participant
+
+
+def _who_answers(meeting: Meeting, answer: CalendarReply) -> Participant | None:
+    """Whoever is asked at that address. Raises Refused where several share it and the name is nobody's."""
+    found = [each for each in meeting.participants if each.member is not None
+             and address_of(each.member).casefold() == answer.address != ""]
+    if len(found) > 1:
+        named = [each for each in found if each.member is not None
+                 and each.member.contact.name.strip().casefold() == answer.name.strip().casefold()]
+        if len(named) != 1:
+            raise Refused(_("Several who are asked have this mail address, and the answer does not say who it is from. "
+                            "Nothing is changed. Call, and ask."), "reply")
+        return named[0]
+    return next(iter(found), None)
 
 
 def note_answer(opened: OpenCase, participant: Participant, reply: Reply) -> None:

@@ -5,8 +5,9 @@ from borgerplan_desktop.casework.papers.mail import Mail
 from borgerplan_desktop.documents.calendar_file import CalendarFile
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.numbers_in_words import without_numbers
-from borgerplan_desktop.model.text import tidy, tidy_line
+from borgerplan_desktop.model.text import shortened, tidy, tidy_line
 
+LONGEST_NAME = 200                                       # characters: a line of a mail has room for 998 octets
 CALENDAR_NAME = "moede.ics"                              # nothing about people
 
 
@@ -43,7 +44,7 @@ def mail_file(mail: Mail, paper: bytes, file_name: str, to: NetworkMember,
         raise ValueError("nobody to write to")
     message = EmailMessage(policy=SMTP)
     message["Subject"] = " ".join(tidy_line(without_numbers(mail.subject)).split())
-    message["To"] = Address(display_name=" ".join(tidy_line(to.contact.name).split()), addr_spec=address)
+    message["To"] = Address(display_name=shortened(tidy_line(to.contact.name), LONGEST_NAME), addr_spec=address)
     message["X-Unsent"] = "1"
     message.set_content(tidy(mail.body).encode("utf-8", "replace").decode())
     message.add_attachment(paper, maintype="application", subtype="pdf", filename=file_name)

@@ -49,6 +49,8 @@ class SendPapers(CaseDialog):
         self._folder = Path()
         self._waiting: JobProgress | None = None
         self._printed: list[MadePaper] = []              # what is at the printer
+        self._mailed: set[str] = set()                   # of those that are being made
+        self._as_made = True                             # nothing was changed since they were begun on
         self.rows: dict[str, RecipientRow] = {}
         self._scroll = DialogScroll(self, 0)
         for each in recipients(desk.opened, meeting, sending):
@@ -119,6 +121,7 @@ class SendPapers(CaseDialog):
 
     def _on_changed(self, changes: Changes) -> None:
         """A consent may have been withdrawn, here or in another window."""
+        self._as_made = False
         if not self._meeting.exists:
             self.reject()
             return
@@ -178,6 +181,8 @@ class SendPapers(CaseDialog):
         papers = self._desk.made(wanted, ways)
         if not papers:
             return
+        self._mailed = {each.member_id for each in papers if each.how is How.MAIL}
+        self._as_made = True
         self._wait(JobProgress(making(self._desk.opened, self._sending, papers, language()),
                                _("The papers are made."), self, self), self._on_made)
 
@@ -197,12 +202,11 @@ class SendPapers(CaseDialog):
 
     def _on_made(self, made: list[MadePaper]) -> None:
         self._waiting = None
-        if not self.isVisible():                         # the case was left, or locked, meanwhile
+        if not self.isVisible() or not self._is_as_made():     # the case was left, or locked, meanwhile
             return
         there = [each for each in made if each.content]
-        mailed = {each.member.id for each, _law in self.chosen(How.MAIL)}
-        mails = [each for each in there if each.member_id in mailed]
-        papers = [each for each in there if each.member_id not in mailed]
+        mails = [each for each in there if each.member_id in self._mailed]
+        papers = [each for each in there if each.member_id not in self._mailed]
         said = [f"{self._name(each.member_id)}: {each.why_not}" for each in made if each.why_not]
         try:
             write_files(self._folder, mails)
@@ -219,11 +223,23 @@ class SendPapers(CaseDialog):
             self._print(papers)
         self._show_chosen()
 
+    def _is_as_made(self) -> bool:
+        """Whether the papers still say what the case says: a consent may have been withdrawn while they were made, and
+        nobody has the newest agenda on a paper of an older one.
+        """
+        self._desk.look_for_others()
+        if self._as_made:
+            return True
+        say(self.said, _("Something was changed meanwhile. Nothing is noted as given. Make the papers again."))
+        self._show_chosen()
+        return False
+
     def _record(self, how: How, made: list[MadePaper]) -> bool:
         ids = {each.member_id for each in made}
         given = [each for each in self.chosen(how) if each[0].member.id in ids]
         if self._desk.do(were_given, self._meeting, self._sending, how, given) != "stored":
             return False
+        self._as_made = True                             # that they have got it is our own doing
         for row in self.rows.values():                   # they have it: nothing more is made for them
             if row.recipient.member.id in ids:
                 row.how.setCurrentIndex(row.how.findData(How.NOT_NOW.value))
@@ -234,7 +250,7 @@ class SendPapers(CaseDialog):
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setDocName(papers[0].name)               # no name in the print queue
-        if not self._printer(printer, self):
+        if not self._printer(printer, self) or not self._is_as_made():
             return
         self._printed = papers
         self._wait(JobProgress(partial(print_several, [each.content for each in papers], printer),

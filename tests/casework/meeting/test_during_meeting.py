@@ -18,6 +18,7 @@ from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.course import MilestoneKind, current_course
 from borgerplan_desktop.model.meeting import (
@@ -66,6 +67,43 @@ def test_nobody_waits_for_whoever_has_said_that_they_cannot_come(opened: OpenCas
     opened.undo()
     opened.undo()
     assert nadia.presence is Presence.UNKNOWN
+
+def test_a_meeting_that_nobody_ended_was_over_when_it_was_to_be(opened: OpenCase, meeting: Meeting,
+                                                                clock: Clock) -> None:
+    begun = opened.now()
+    during_meeting.start_meeting(opened, meeting)
+    clock.pass_(days=3)
+    during_meeting.end_meeting(opened, meeting)
+    assert meeting.ended_at == meeting.ends_at == begun + timedelta(hours=1)
+    assert meeting.agenda[0].used == 3600
+
+
+def test_of_a_meeting_without_an_end_nobody_ended_at_most_a_working_day_counts(
+        opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
+    write(opened, meeting, Meeting.ends_at, None, "x")
+    during_meeting.start_meeting(opened, meeting)
+    begun = opened.now()
+    meeting_time.pause(opened, meeting)
+    clock.pass_(days=3)
+    during_meeting.end_meeting(opened, meeting)
+    assert meeting.ended_at == begun + during_meeting.LONGEST
+    assert meeting.agenda[0].used == 0                   # it stood all the while
+
+
+def test_whom_two_windows_asked_is_asked_once(opened: OpenCase, meeting: Meeting, archive: Archive) -> None:
+    anne = add_private_person(opened, "Anne")
+    other = archive.open_case(opened.id)
+    theirs, hers = other.case.get(Meeting, meeting.id), other.case.get(type(anne), anne.id)
+    assert theirs is not None
+    assert hers is not None
+    participants.add_participant(opened, meeting, anne)
+    participants.add_participant(other, theirs, hers)
+    opened.catch_up()
+    assert [each.member for each in meeting.participants].count(anne) == 1
+    participants.remove_participant(opened, meeting.participants[-1])
+    assert anne not in [each.member for each in meeting.participants]
+    opened.undo()
+    assert [each.member for each in meeting.participants].count(anne) == 1
 
 
 def test_everyone_gets_a_turn_in_the_round(opened: OpenCase, meeting: Meeting) -> None:

@@ -145,6 +145,9 @@ def test_only_whoever_may_and_of_whom_all_may_know_stands_in_the_file_for_all(
         calendar_of(opened.case, meeting.id, opened.now(), lene)
     assert addresses(read(calendar_of(opened.case, meeting.id, opened.now(), lene, by_law=True).content)) == [
         "l@example.org"]
+    write(opened, birgit, NetworkMember.left_out_of_paper, True, "x")
+    assert "b@example.org" not in addresses(read(calendar_of(opened.case, meeting.id, opened.now()).content))
+    write(opened, birgit, NetworkMember.left_out_of_paper, False, "x")
     withdraw_whole(opened, birgit)
     assert "b@example.org" not in addresses(read(calendar_of(opened.case, meeting.id, opened.now()).content))
 

@@ -151,6 +151,30 @@ def test_odd_lines_in_an_answer_do_no_harm(opened: OpenCase, meeting: Meeting, b
     assert birgit.reply is Reply.COMES
 
 
+@pytest.mark.parametrize("how", [
+    {"at": "gestern"}, {"at": "00010101T000000Z"}, {"sequence": 2**63}, {"sequence": "9" * 5000}, {"sequence": -1}])
+def test_a_moment_or_number_that_cannot_be_is_not_noted(opened: OpenCase, meeting: Meeting, birgit: Participant,
+                                                        how: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    path.write_bytes(answer(meeting, **how))
+    take_in(opened, answer_in(path))
+    assert birgit.reply is Reply.COMES
+    assert (birgit.replied_to in (0, 1), answer_holds(birgit)) == (True, True)
+
+
+def test_two_who_share_a_mail_address_are_told_apart_by_name(opened: OpenCase, meeting: Meeting,
+                                                             birgit: Participant) -> None:
+    with opened.action("add"):
+        anne = opened.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Anne Holm",
+                                             email="birgit@example.org"))
+    also = add_participant(opened, meeting, anne)
+    with pytest.raises(Refused, match="Flere af de indkaldte"):
+        take_in(opened, read_calendar_reply(answer(meeting)))
+    named = answer(meeting).replace(b'"Holm; Birgit"', b"Anne Holm")
+    assert take_in(opened, read_calendar_reply(named)) is also
+    assert (birgit.reply, also.reply) == (None, Reply.COMES)
+
+
 PUBLIC = sorted(Path(str(files("icalendar"))).rglob("*.ics"))
 
 

@@ -193,8 +193,8 @@ def test_a_mail_is_a_draft_with_their_own_paper_and_no_name_in_the_subject(
     assert subject(meeting, Sending.MINUTES) == "Referat af mødet den 12. november 2026"
 
 
-HOSTILE = ('Holm, Birgit "B"', "Bir\r\nBcc: evil@example.org", "Åse Ø\u2028Bcc: x@example.org", "x" * 300, "\ud800",
-           "(c) <a@example.org>; \\", "=?utf-8?q?hej?=", "")
+HOSTILE = ('Holm, Birgit "B"', "Bir\r\nBcc: evil@example.org", "Åse Ø\u2028Bcc: x@example.org", "x" * 300, "x" * 20_000,
+           "\ud800", "(c) <a@example.org>; \\", "=?utf-8?q?hej?=", "")
 
 
 @pytest.mark.parametrize("name", HOSTILE)

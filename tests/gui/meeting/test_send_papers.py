@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.meeting.participants import add_participant, no
 from borgerplan_desktop.casework.meeting.sending import How, Sending
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_whole
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
@@ -105,6 +106,23 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(
     qtbot.waitUntil(lambda: "Mails kunne ikke gemmes." in dialog.said.text(), timeout=30_000)
     assert planned.participants[-1].invited_on is None
     assert tab._desk.case.all(Delivery) == []
+
+
+def test_a_consent_that_is_withdrawn_while_the_papers_are_made_holds_them_back(
+        tab: MeetingTab, planned: Meeting, birgit: NetworkMember, opened: OpenCase, archive: Archive, qtbot: QtBot,
+        tmp_path: Path) -> None:
+    dialog = sending(tab, planned)
+    dialog.make(str(tmp_path))
+    other = archive.open_case(opened.id)
+    theirs = other.case.get(NetworkMember, birgit.id)
+    assert theirs is not None
+    withdraw_whole(other, theirs)
+    qtbot.waitUntil(lambda: "Noget er ændret imens." in dialog.said.text(), timeout=30_000)
+    assert list(tmp_path.glob("*.eml")) == []
+    assert tab._desk.case.all(Delivery) == []
+    row = next(each for each in dialog.rows.values() if each.name.text() == "Birgit Holm")
+    assert row.chosen() is How.NOT_NOW
+    assert planned.status is MeetingStatus.PLANNED
 
 
 def test_by_a_law_they_get_what_is_about_the_meeting_itself(tab: MeetingTab, planned: Meeting) -> None:
