@@ -14,7 +14,7 @@ from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
-from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, Participant
 from borgerplan_desktop.model.meeting_reader import HELD, MeetingFor, meeting_meant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
