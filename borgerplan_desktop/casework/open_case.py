@@ -146,8 +146,9 @@ class OpenCase:
             yield
             for opened in (self, *also):
                 if opened.case.changing:
-                    no_room_for(opened.case.changed())
-                    counted_elsewhere(opened.case)
+                    changes = opened.case.changed()
+                    no_room_for(changes)
+                    counted_elsewhere(opened.case, changes)
             if self._running is not None:
                 kept = self._running.kept
         if undoable and (changes := stored.get(self)):
@@ -215,8 +216,8 @@ class OpenCase:
         assert self._running is not None
         kept, frozen = self._running.kept, self._running.frozen
         made_of = [self.shelter.case] if frozen and self.shelter is not None else []
+        work = [(opened.case, changes) for opened, changes in changed.items()]
         while True:
-            work = [(opened.case, opened.case.changed()) for opened in changed]
             let_go = self._running.let_go - self._digests() if self._running.let_go else ()
             try:
                 revs = self._store.commit(self.who, name, work, kept, made_of, let_go)
@@ -235,6 +236,7 @@ class OpenCase:
                 for opened, changes in changed.items():
                     opened.case.begin()
                     opened.case.apply(changes)
+                work = [(opened.case, opened.case.changed()) for opened in changed]
             else:
                 for opened, (_, changes), rev in zip(changed, work, revs, strict=True):
                     opened.case.finish(changes, rev)

@@ -36,9 +36,9 @@ def too_long(most: int) -> str:
     return _("It is too long. Write at most {n} characters.").format(n=most)
 
 
-def counted_elsewhere(case: Case) -> None:
+def counted_elsewhere(case: Case, changes: Iterable[Change]) -> None:
     """Raises Refused where a text was changed of which passages live in the plan: they would be other words then."""
-    if any(case.counted(each) for each in case.changed()):
+    if any(case.counted(each) for each in changes):
         raise Refused(_("Some of this text is in the plan already, so it stands as it is."))
 
 

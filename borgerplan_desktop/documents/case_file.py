@@ -33,7 +33,7 @@ from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
-from borgerplan_desktop.model.row import Row, table_of
+from borgerplan_desktop.model.row import Row, names_of, table_of
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -46,6 +46,7 @@ class Unnamed(LookupError):
 
 
 ASKED_FOR_A_YES = 2                                      # the format from which a coordinator says yes
+_ROW = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",\n    ", ": "))     # a field a line
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan)     # what every case has from its first day
 
 
@@ -70,19 +71,32 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     `kept` finds the bytes of a digest; without it they stay out (a plan version does not hold the versions before it).
     Raises Unnamed when the case names somebody whom its register does not know: a file without them would be a lie.
     """
-    _check_names(case)
+    named = _check_names(case)
     file: dict[str, Any] = {
         "format": NAME, "version": FORMAT, "id": case.id,
         "case": {kind.__tablename__: [written(row) for row in rows]
                  for kind in CITIZEN.in_files if (rows := case.all(kind))},
         "register": {kind.__tablename__: [written(row) for row in rows]
-                     for kind in CITIZEN.names if (rows := _named(case, kind))},
+                     for kind in CITIZEN.names if (rows := _named(case, kind, named))},
     }
     if kept is not None:
         found = {digest: kept(digest) for digest in sorted(digests_of(case.rows()))}
         file["kept"] = {digest: base64.b64encode(content).decode() for digest, content in found.items()
                         if content is not None}
-    return (json.dumps(file, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+    return (_in_lines(file) + "\n").encode()
+
+
+def _in_lines(file: dict[str, Any]) -> str:
+    """As `json.dumps(…, indent=1)` says it: Python's own indenting takes four times as long, and who adopts waits."""
+    parts = {key: _rows_in_lines(value) if key in ("case", "register") else json.dumps(
+        value, ensure_ascii=False, allow_nan=False, indent=1).replace("\n", "\n ") for key, value in file.items()}
+    return "{\n " + ",\n ".join(f'"{key}": {text}' for key, text in parts.items()) + "\n}"
+
+
+def _rows_in_lines(tables: dict[str, list[dict[str, Any]]]) -> str:
+    each = [f'"{name}": [\n   ' + ",\n   ".join(
+        "{\n    " + _ROW.encode(row)[1:-1] + "\n   }" for row in rows) + "\n  ]" for name, rows in tables.items()]
+    return "{\n  " + ",\n  ".join(each) + "\n }" if each else "{}"
 
 
 def with_approvals(data: bytes, number: int, said: Sequence[Mapping[str, Any]]) -> bytes:
@@ -112,25 +126,27 @@ def digests_of(rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-def _named(case: Case, kind: type[Row]) -> list[Row]:
+def _named(case: Case, kind: type[Row], named: Mapping[type[Row], Collection[str]]) -> list[Row]:
     """The rows of the register that the case names, and the shelter itself."""
     if case.register is None:
         return []
     if kind is Shelter:
         return [*case.register.all(kind)[:1]]
-    table = kind.__tablename__
-    named = {getattr(row, spec.name) for row in case.rows() for spec in specs(type(row)).values()
-             if spec.names == table}
-    return [row for row in case.register.all(kind) if row.id in named]
+    return [row for row in case.register.all(kind) if row.id in named.get(kind, ())]
 
 
-def _check_names(case: Case) -> None:
-    register = case.register
+def _check_names(case: Case) -> dict[type[Row], set[str]]:
+    """The ids that the case names of each kind of row of the register; all of them are there."""
+    register, named = case.register, dict[type[Row], set[str]]()
     for row in case.rows():
-        for name, spec in specs(type(row)).items():
-            if spec.names and (id := getattr(row, name)) is not None and (
-                    register is None or register.get(by_table(spec.names), id) is None):
-                raise Unnamed(f"{type(row).__tablename__}.{name} names a {spec.names} whom the register does not know")
+        for name, table in names_of(type(row)).items():
+            if (id := getattr(row, name)) is None:
+                continue
+            kind = by_table(table)
+            if register is None or register.get(kind, id) is None:
+                raise Unnamed(f"{type(row).__tablename__}.{name} names a {table} whom the register does not know")
+            named.setdefault(kind, set()).add(id)
+    return named
 
 
 def says_the_same(row: Row, before: dict[str, Any], fields: Collection[str] | None = None) -> bool:
@@ -154,11 +170,9 @@ def written(row: Row) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, enum.StrEnum):
-        return value.value
-    return tidy(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return value.value if isinstance(value, enum.StrEnum) else tidy(value)
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
 # ---------------------------------------------------------------------------------------------------------------- read

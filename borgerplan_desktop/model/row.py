@@ -123,7 +123,8 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
 
     def values(self) -> dict[str, Any]:
         """What a person can change in the row."""
-        return {name: getattr(self, name) for name in fields_of(type(self))}
+        here = instance_dict(self)                       # where what was read from the store lies
+        return {name: here[name] if name in here else getattr(self, name) for name in fields_of(type(self))}
 
 
 case_file = sa.Table(

@@ -25,6 +25,8 @@ def with_breaks(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The text without characters that nobody can see; line breaks as \\n. Most texts come back as they are."""
+    if text.isprintable():                               # most texts: nothing in them breaks or hides
+        return text
     text = with_breaks(text)
     return _HIDDEN.sub("", text) if _HIDDEN.search(text) else text
 

@@ -54,7 +54,9 @@ def test_every_case_comes_back_as_it_was(file: CaseFile) -> None:
     assert picture(back.register) == knew
     assert (back.id, back.kept) == (file.id, file.kept)
     assert write_case(back.case(), back.kept.get) == data
-    SCHEMA.validate(json.loads(data))
+    said = json.loads(data)
+    SCHEMA.validate(said)
+    assert data.decode() == json.dumps(said, ensure_ascii=False, indent=1) + "\n"      # for who opens it in an editor
 
 
 def test_the_example_file_is_written_as_we_write(case: dict[str, Any]) -> None:

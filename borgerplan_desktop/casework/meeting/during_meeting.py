@@ -53,7 +53,8 @@ def go_to_item(opened: OpenCase, meeting: Meeting, item: AgendaItem) -> None:
         meeting.item_since = meeting.turn_since = moment(opened)
         if item.round and not item.done:
             for participant in meeting.participants:
-                participant.has_spoken = False
+                if participant.has_spoken:               # an action compares what it reaches for
+                    participant.has_spoken = False
 
 
 def leave_point(opened: OpenCase, meeting: Meeting, at: datetime | None = None) -> None:

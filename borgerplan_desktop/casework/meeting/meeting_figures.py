@@ -1,14 +1,18 @@
 """The meetings in numbers, of one citizen and of the whole shelter in a time one chooses."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
+from borgerplan_desktop.casework.access import Gate
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting_figures import FEW, Figures, Share, figures, of_case
+from borgerplan_desktop.store.progress import Progress
 
 QUARTER = timedelta(days=91)
 
@@ -33,10 +37,16 @@ class Period(Labelled):
         return date.min, today
 
 
-def of_shelter(archive: Archive, period: Period) -> Figures:
-    """The shelter's figures of a time. Raises NotForYou, StoreTrouble."""
-    today = archive.today()
-    return figures(*archive.gate.meetings_between(*period.days(today)), today)
+def counting(archive: Archive, period: Period) -> Callable[[Progress], Figures]:
+    """Counts the shelter's figures of a time in any thread: of thousands of citizens it takes a second or two.
+
+    What it gives raises NotForYou, StoreTrouble when it is called.
+    """
+    return partial(_count, archive.gate, period, archive.today())
+
+
+def _count(gate: Gate, period: Period, today: date, _progress: Progress) -> Figures:
+    return figures(*gate.anew().meetings_between(*period.days(today)), today)
 
 
 def words_of_case(opened: OpenCase) -> str:

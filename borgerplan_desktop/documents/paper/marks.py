@@ -3,6 +3,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
+
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.typography import ACCENT, FIRM, HEAVY, INK, WHITE, Color
@@ -23,12 +26,20 @@ def path(c: TaggedCanvas, points: Sequence[Point], *, close: bool = False, fill:
 
 def tick_box(c: TaggedCanvas, x: float, y: float, s: float, done: bool) -> None:
     c.stroke(INK, FIRM, fill=WHITE)
-    c.roundRect(x, y, s, s, s * .14, stroke=1, fill=1)
+    c.drawPath(_box(x, y, s), stroke=1, fill=1)
     if done:
         c.stroke(INK, s * .17)
         c.setLineCap(1)
         c.setLineJoin(1)
         path(c, [(x + s * .2, y + s * .52), (x + s * .43, y + s * .26), (x + s * .98, y + s * 1.02)])
+
+
+@lru_cache(maxsize=32)
+def _box(x: float, y: float, s: float) -> PDFPathObject:
+    """The same for every step of a plan, which has hundreds: its numbers are written once."""
+    p = PDFPathObject()
+    p.roundRect(x, y, s, s, s * .14)
+    return p
 
 
 def bullet(c: TaggedCanvas, x: float, y: float, radius: float) -> None:

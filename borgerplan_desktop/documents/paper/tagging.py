@@ -6,8 +6,10 @@ a screen reader passes over.
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +22,11 @@ _ROOT = "structure.root"
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *b"()\\", *range(127, 256))}
 
 
+@lru_cache(maxsize=64)
+def _filled_with(color: Color) -> str:
+    return f"{fp_str(*color)} rg"
+
+
 class TaggedCanvas(Canvas):
     """A reportlab canvas whose marks belong to nodes of a structure tree."""
 
@@ -27,6 +34,7 @@ class TaggedCanvas(Canvas):
     _code: list[str]
     _fillColorObj: object
     _strokeColorObj: object
+    _currentMatrix: tuple[float, float, float, float, float, float]
     _addAnnotation: Any
 
     def __init__(self, root: Node, title: str, about: About, lang: str, size: tuple[float, float]) -> None:
@@ -84,7 +92,8 @@ class TaggedCanvas(Canvas):
     def fill(self, color: Color) -> None:
         """The colour of text and surfaces from here on."""
         if self._fillColorObj != color:
-            self.setFillColorRGB(*color)
+            self._fillColorObj = color
+            self._code.append(_filled_with(color))
 
     def stroke(self, color: Color, weight: float, dash: list[float] | None = None, fill: Color | None = None) -> None:
         """How lines are drawn from here on; `fill` also sets the colour of surfaces."""
@@ -95,6 +104,12 @@ class TaggedCanvas(Canvas):
             self.setDash(dash)
         if fill is not None:
             self.fill(fill)
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the origin: what reportlab does, without writing the four numbers anew that are the same each time."""
+        a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
+        self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
 
     def link(self, node: Node, box: tuple[float, float, float, float], uri: str, says: str) -> None:
         """Make a box of the page open `uri`; `node` (a Link) is its text."""

@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.showing.goal_summary import title_of
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
@@ -112,7 +113,9 @@ class AdoptPlan(CaseDialog):
     def accept(self) -> None:
         """Adopt; what cannot be stored leaves the question open, with all that was said in it."""
         meeting = self._meeting if self._meeting is not None and self._meeting.exists else None
-        if self._desk.do(adopt_plan, meeting, self.said(), self._seen) == "stored":
+        with busy():                                     # a plan of eighty goals is drawn whole
+            outcome = self._desk.do(adopt_plan, meeting, self.said(), self._seen)
+        if outcome == "stored":
             super().accept()
         self._seen = _newest(self._desk)                 # it has been said: who adopts once more means it
 

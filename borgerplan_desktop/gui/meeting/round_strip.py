@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.meeting.participants import in_round, is_professional, speaker, spoke_long
 from borgerplan_desktop.gui.appearance.icons import draw_icon
-from borgerplan_desktop.gui.appearance.theme import colour
+from borgerplan_desktop.gui.appearance.theme import colour, stage_scale
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_square, name_of
 from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
@@ -76,7 +76,7 @@ class RoundPerson(QAbstractButton):
         self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
         self._width = 0                                  # as there is room
         self.said = ""                                   # what stands below the name
-        self._name = name_of(participant)
+        self.call_anew()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -91,11 +91,14 @@ class RoundPerson(QAbstractButton):
 
     def letters(self) -> str:
         """What stands in the face of somebody of whom nothing is noted."""
-        return initials(name_of(self.participant))
+        return self._letters
 
     def call_anew(self) -> None:
         """Somebody has another name now; asked for only then, for there may be forty."""
-        self._name = name_of(self.participant)
+        member = self.participant.member
+        self._name, self._first_name = name_of(self.participant), first_name_of(member)
+        self._letters, self._square = initials(self._name), is_square(member)
+        self.update()
 
     def show_turn(self, turn: Turn) -> None:
         at = self.participant.left_at or self.participant.came_at
@@ -125,30 +128,30 @@ class RoundPerson(QAbstractButton):
             painter.setBrush(colour("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), stage_px(10), stage_px(10))
         line, fill, icon = LOOKS[self.turn]
-        side, top = (stage_px(38), stage_px(5)) if self.small else (stage_px(60), stage_px(8))
+        unit, small, speaks, gone = stage_scale(), self.small, self.turn is Turn.SPEAKS, self.turn in GONE
+        side, top = (round(38 * unit), round(5 * unit)) if small else (round(60 * unit), round(8 * unit))
         face = QRectF((self.width() - side) / 2, top, side, side)
-        pen = QPen(colour(line), stage_px(4) if self.turn is Turn.SPEAKS else stage_px(2))
-        if self.turn in GONE:
+        pen = QPen(colour(line), round(4 * unit) if speaks else round(2 * unit))
+        if gone:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(colour(fill))
-        name = first_name_of(self.participant.member)
-        if is_square(self.participant.member):
+        if self._square:
             painter.drawRoundedRect(face, side * 0.26, side * 0.26)
         else:
             painter.drawEllipse(face)
+        quiet = colour("muted")
         if icon:
-            ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn in GONE else "good"
+            ink = "soft_text" if speaks else quiet if gone else "good"
             draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
         else:
-            paint_line(painter, face, self.letters(), stage_font(17 if self.small else 24, True), "muted", CENTRED)
-        under = face.bottom() + stage_px(3)
-        paint_line(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
-                   stage_font(16 if self.small else 20, self.turn is Turn.SPEAKS),
-                   "muted" if self.turn in GONE else "text", CENTRED)
-        below = under + stage_px(19 if self.small else 25)
-        paint_line(painter, QRectF(0, below, self.width(), stage_px(20)), self.said,
-                   stage_font(13.5 if self.small else 16), "muted", CENTRED)
+            paint_line(painter, face, self._letters, stage_font(17 if small else 24, True), quiet, CENTRED)
+        under = face.bottom() + round(3 * unit)
+        paint_line(painter, QRectF(0, under, self.width(), round((20 if small else 27) * unit)), self._first_name,
+                   stage_font(16 if small else 20, speaks), quiet if gone else "text", CENTRED)
+        below = under + round((19 if small else 25) * unit)
+        paint_line(painter, QRectF(0, below, self.width(), round(20 * unit)), self.said,
+                   stage_font(13.5 if small else 16), quiet, CENTRED)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

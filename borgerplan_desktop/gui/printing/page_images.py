@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtGui import QImage
@@ -40,10 +40,12 @@ def place_of(pdf: bytes, words: str, progress: object = None) -> tuple[int, floa
     return min(found)[1:] if found else None
 
 
-def pages(pdf: bytes, dpi: Callable[[float, float], float]) -> Iterator[tuple[int, int, QImage]]:
+def pages(pdf: bytes, dpi: Callable[[float, float], float],
+          wanted: Callable[[int], Iterable[int]] = range) -> Iterator[tuple[int, int, QImage]]:
     """(number from 0, count, image) of each page; `dpi(width, height)` of a page in inches is asked for each.
 
-    Raises pypdfium2's PdfiumError for bytes that are no PDF.
+    `wanted(count)` = the numbers of those that are drawn, in that order. Raises pypdfium2's PdfiumError for
+    bytes that are no PDF.
     """
     import pypdfium2
 
@@ -51,7 +53,7 @@ def pages(pdf: bytes, dpi: Callable[[float, float], float]) -> Iterator[tuple[in
         document = pypdfium2.PdfDocument(pdf)
         count = len(document)
     try:
-        for number in range(count):
+        for number in wanted(count):
             with _one_at_a_time:
                 page = document[number]
                 width, height = page.get_size()

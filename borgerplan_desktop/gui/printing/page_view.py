@@ -1,7 +1,8 @@
 """One page of a paper on the screen, and the pages of a PDF as pictures for it."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
@@ -13,17 +14,41 @@ from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.i18n import _
 
 DPI = 110.0                                              # sharp enough for any width the pane has
+A4 = 297 / 210                                           # what a page is that has no picture yet
 
 
-def pages_of(drawing: Callable[[], bytes], progress: Progress) -> tuple[bytes, list[QImage]]:
-    """The paper, and a picture of each of its pages: for another thread."""
+@dataclass(frozen=True)
+class Pages:
+    """A paper, and the pictures of its pages by their numbers from 0: of all of them, or of those in sight at first."""
+
+    pdf: bytes
+    images: dict[int, QImage]
+    count: int
+
+    @property
+    def missing(self) -> list[int]:
+        """The pages without a picture, those next to the others first."""
+        middle = sum(self.images) / len(self.images) if self.images else 0
+        return sorted(set(range(self.count)) - set(self.images), key=lambda number: abs(number - middle))
+
+
+def pages_of(drawing: Callable[[], bytes], progress: Progress, in_sight: Sequence[int] | None = None) -> Pages:
+    """The paper, and a picture of each of its pages or of those `in_sight`: for another thread."""
     pdf = drawing()
     progress(0.0)                                        # what is old already gets no pictures
-    images = []
-    for number, count, image in pages(pdf, _screen_dpi):
-        images.append(image)
-        progress((number + 1) / count)
-    return pdf, images
+
+    def wanted(count: int) -> Sequence[int]:
+        return range(count) if in_sight is None else [n for n in in_sight if n < count] or [count - 1]
+    return pictures_of(pdf, wanted, progress)
+
+
+def pictures_of(pdf: bytes, wanted: Callable[[int], Sequence[int]], progress: Progress) -> Pages:
+    """The pictures of those pages: for another thread."""
+    images, pages_there = dict[int, QImage](), 0
+    for number, count, image in pages(pdf, _screen_dpi, wanted):
+        images[number], pages_there = image, count
+        progress(len(images) / count)
+    return Pages(pdf, images, pages_there)
 
 
 def _screen_dpi(width: float, height: float) -> float:
@@ -38,8 +63,15 @@ class PageView(QWidget):
         self._image = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_page(self, image: QImage, number: int, count: int) -> None:
-        self._image = image
+    @property
+    def image(self) -> QImage:
+        """What is shown; null = nothing yet."""
+        return self._image
+
+    def show_page(self, image: QImage | None, number: int, count: int) -> None:
+        """None = its picture comes later: until then it stands as it was."""
+        if image is not None:
+            self._image = image
         self.setAccessibleName(_("Page {page} of {total}").format(page=number, total=count))
         self._fit()
         self.update()
@@ -50,7 +82,8 @@ class PageView(QWidget):
 
     def _fit(self) -> None:
         """As tall as the page is at this width."""
-        self.setFixedHeight(round(max(self.width(), px(200)) * self._image.height() / max(1, self._image.width())))
+        tall = self._image.height() / self._image.width() if self._image.width() else A4
+        self.setFixedHeight(round(max(self.width(), px(200)) * tall))
 
     def sizeHint(self) -> QSize:
         return QSize(px(300), self.height())

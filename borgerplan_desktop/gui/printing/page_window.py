@@ -5,12 +5,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog import Dialog
-from borgerplan_desktop.gui.printing.page_view import PageView, pages_of
+from borgerplan_desktop.gui.printing.page_view import Pages, PageView, pages_of
 from borgerplan_desktop.gui.printing.printing import print_paper
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -64,12 +63,11 @@ class PageWindow(Dialog):
     def _paper(self) -> bytes:
         return self._pdf
 
-    def _on_drawn(self, result: tuple[bytes, list[QImage]]) -> None:
-        _pdf, images = result
-        for number, image in enumerate(images, 1):
+    def _on_drawn(self, drawn: Pages) -> None:
+        for number, image in drawn.images.items():
             page = PageView(self.page_scroll)
-            self._column.insertWidget(number - 1, page)
-            page.show_page(image, number, len(images))
+            self._column.insertWidget(number, page)
+            page.show_page(image, number + 1, drawn.count)
             self.pages.append(page)
 
     def _on_failed(self, _problem: Exception) -> None:

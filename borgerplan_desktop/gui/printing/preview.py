@@ -1,7 +1,7 @@
 """The paper as it will be: the pages of the plan, drawn shortly after every change, in memory only."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import place_of
-from borgerplan_desktop.gui.printing.page_view import PageView, pages_of
+from borgerplan_desktop.gui.printing.page_view import Pages, PageView, pages_of, pictures_of
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, language, ngettext
@@ -36,7 +36,7 @@ class Preview(QFrame):
     closed = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
-    drawn = Signal()                                     # the pages show what the case says now
+    drawn = Signal()                                     # the pages in sight show what the case says now
     refused = Signal()                                   # there is no such paper any more: it says why, and shows none
 
     title_label: QLabel
@@ -186,29 +186,49 @@ class Preview(QFrame):
         except (LookupError, Refused) as problem:
             self._failed(problem)
             return
-        self._job = Job(partial(pages_of, drawing), self)
-        self._job.done.connect(self._on_drawn)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_cut_short)
-        self._job.start()
+        self._begin(Job(partial(pages_of, drawing, in_sight=self._in_sight()), self), self._on_drawn)
+
+    def _begin(self, job: Job, then: Callable[[Pages], None]) -> None:
+        self._job = job
+        job.done.connect(then)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cut_short)
+        job.start()
+
+    def _in_sight(self) -> list[int]:
+        """The pages that are seen: they are drawn first, for a long plan has forty."""
+        top, tall = self.page_scroll.verticalScrollBar().value(), self.page_scroll.viewport().height()
+        return [number for number, page in enumerate(self._shown)
+                if page.y() < top + tall and page.y() + page.height() > top] or [0, 1]
 
     def _on_cut_short(self) -> None:
         self._end_job()
         self._again = False
         self._draw()
 
-    def _on_drawn(self, result: tuple[bytes, list[QImage]]) -> None:
+    def _on_drawn(self, drawn: Pages) -> None:
         self._end_job()
         self._cut_short = False
-        self.pdf, images = result
+        self.pdf = drawn.pdf
         self.trouble_label.hide()
         self._say_unset()
-        self._show(images)
-        if self._again:
+        self._show(drawn.images, drawn.count)
+        if self._is_drawn_again():
+            return
+        if missing := drawn.missing:
+            self._begin(Job(partial(pictures_of, drawn.pdf, lambda _count: missing), self), self._on_pictured)
+        self.drawn.emit()
+
+    def _on_pictured(self, rest: Pages) -> None:
+        self._end_job()
+        self._show(rest.images, rest.count)
+        self._is_drawn_again()
+
+    def _is_drawn_again(self) -> bool:
+        if again := self._again:
             self._again = False
             self._soon.start(0)
-        else:
-            self.drawn.emit()
+        return again
 
     def _say_unset(self) -> None:
         """What the paper has no letters for, above the pages, with the way there; of a version, that it says more or
@@ -246,9 +266,7 @@ class Preview(QFrame):
     def _on_failed(self, problem: Exception) -> None:
         self._end_job()
         self._failed(problem)
-        if self._again:
-            self._again = False
-            self._soon.start(0)
+        self._is_drawn_again()
 
     def _failed(self, problem: Exception) -> None:
         self.trouble_label.setText(problem.message if isinstance(problem, Refused) else _(
@@ -258,7 +276,7 @@ class Preview(QFrame):
         if isinstance(problem, Refused):                 # what may not be shared is not in sight either
             self.pdf = b""
             self.unset_row.hide()
-            self._show([])
+            self._show({}, 0)
             self.refused.emit()
 
     def _end_job(self) -> None:
@@ -266,17 +284,18 @@ class Preview(QFrame):
             self._job.deleteLater()
             self._job = None
 
-    def _show(self, images: list[QImage]) -> None:
-        while len(self._shown) < len(images):
+    def _show(self, images: Mapping[int, QImage], count: int) -> None:
+        """Pages without a picture here stand as they were: theirs come in a moment."""
+        while len(self._shown) < count:
             self._shown.append(PageView(self.page_scroll))
             self.pages_layout.addWidget(self._shown[-1])
-        for extra in self._shown[len(images):]:
+        for extra in self._shown[count:]:
             self.pages_layout.removeWidget(extra)
             extra.hide()
             extra.deleteLater()
-        del self._shown[len(images):]
-        for number, (page, image) in enumerate(zip(self._shown, images, strict=True), 1):
-            page.show_page(image, number, len(images))
+        del self._shown[count:]
+        for number, page in enumerate(self._shown):
+            page.show_page(images.get(number), number + 1, count)
         self._tell_page()
 
     def _tell_page(self) -> None:

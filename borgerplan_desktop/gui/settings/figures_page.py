@@ -1,14 +1,15 @@
 """Settings: the shelter's meetings in numbers, for a time one chooses. Nobody is named, and few are not told."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.meeting_figures import Period, of_shelter, told
+from borgerplan_desktop.casework.meeting.meeting_figures import Period, counting, told
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting_figures import Figures
@@ -17,6 +18,7 @@ ROWS = (("held", N_("Meetings held")), ("called_off", N_("Meetings called off"))
         ("there", N_("The citizen was there")), ("prepared", N_("Prepared with the citizen")),
         ("kept", N_("Agreements kept")))
 ALONE = ("held", "called_off")
+PATIENCE_MS = 200                                        # then it says that it counts
 
 
 class FiguresPage(QWidget):
@@ -59,20 +61,49 @@ class FiguresPage(QWidget):
         for widget in (self._table, self.empty, self.trouble):
             column.addWidget(widget)
         column.addStretch(1)
+        self._job: Job | None = None
+        self._long = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._long.timeout.connect(self._on_long)
         self._say()
         self.period.currentIndexChanged.connect(self.count)
 
     def count(self) -> None:
-        """Count anew, of the time that is chosen."""
+        """Count anew, of the time that is chosen; meanwhile the window goes on."""
+        self.stop()
         self.trouble.hide()
-        try:
-            found = of_shelter(self._archive, Period(self.period.currentData()))
-        except (Refused, StoreError) as error:
-            self._table.hide()
-            self.empty.hide()
-            say(self.trouble, sentence(error))
-            return
+        self._job = Job(counting(self._archive, Period(self.period.currentData())), self)
+        self._job.done.connect(self._on_counted)
+        self._job.failed.connect(self._on_failed)
+        self._job.start()
+        self._long.start()
+
+    def stop(self) -> None:
+        """Nobody waits for the numbers any more."""
+        self._long.stop()
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+
+    @property
+    def is_counting(self) -> bool:
+        return self._job is not None
+
+    def _on_long(self) -> None:
+        """The numbers of the time before do not stand there meanwhile."""
+        self._table.hide()
+        say(self.empty, _("Counting …"))
+
+    def _on_counted(self, found: Figures) -> None:
+        self.stop()
         self._show(found)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.stop()
+        self._table.hide()
+        self.empty.hide()
+        if not isinstance(problem, (Refused, StoreError)):
+            raise problem
+        say(self.trouble, sentence(problem))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -66,9 +66,10 @@ class SettingsDialog(Dialog):
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
         self._templates = TemplatesPage(archive.shelter, pages)
+        self._figures = FiguresPage(archive, pages)
         self._words, self._warned = WordsPage(archive, pages, half_typed), False
         self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
-                       FiguresPage(archive, pages), StaffPage(archive, pages), PasswordPage(archive, pages),
+                       self._figures, StaffPage(archive, pages), PasswordPage(archive, pages),
                        PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
@@ -110,6 +111,7 @@ class SettingsDialog(Dialog):
         self._welcome.store()
         self._templates.leave()
         self._words.stop()
+        self._figures.stop()
         self._backup.stop()
         super().done(result)
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting
 from borgerplan_desktop.casework.meeting.checklists import tick
 from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
-from borgerplan_desktop.casework.meeting.meeting_figures import Period, of_shelter, told, words_of_case
+from borgerplan_desktop.casework.meeting.meeting_figures import Period, counting, told, words_of_case
 from borgerplan_desktop.casework.meeting.participants import note_presence
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement, drop_agreement, tick_agreement
@@ -19,6 +20,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, Presence
 from borgerplan_desktop.model.meeting_figures import Agreed, Figures, Met, Share, figures, of_case
+from borgerplan_desktop.store.progress import unheard
 from tests.archive import Clock, new_archive, new_store
 
 TODAY = date(2026, 11, 3)
@@ -30,6 +32,12 @@ def archive(tmp_path: Path, clock: Clock) -> Iterator[Archive]:
     store = new_store(tmp_path)
     yield new_archive(store, clock)
     store.close()
+
+
+def of_shelter(archive: Archive, period: Period) -> Figures:
+    """As another thread counts them."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(counting(archive, period), unheard).result()
 
 
 def meet(opened: OpenCase, kind: MeetingKind = MeetingKind.NETWORK, there: Presence = Presence.PRESENT,

@@ -1,8 +1,11 @@
 """Adopting the plan as people do it: one press, or with who was there, a no in their own words, and a signature."""
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +16,7 @@ from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.adopting import adopt_plan as adopt_plan_dialog
 from borgerplan_desktop.gui.adopting.adopt_plan import AdoptPlan, ask_to_adopt
 from borgerplan_desktop.gui.adopting.approval_row import ApprovalRow
 from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers, StoredRow
@@ -158,6 +162,26 @@ def test_a_no_in_their_own_words_and_a_drawn_signature(qtbot: QtBot, desk: Desk,
     assert (second.agreed, second.signed, bool(second.signature_digest)) == (Agreed.YES, SignedHow.ON_SCREEN, True)
     assert "»Ikke det med pengene«" in " ".join(
         reading.text(adoption.adopted_pdf(desk.opened, desk.case.the(PlanVersion))).split())
+
+
+def pointer() -> Qt.CursorShape | None:
+    """What the pointer is over everything; None = as usual."""
+    cursor: QCursor | None = QGuiApplication.overrideCursor()        # the stubs say that there always is one
+    return cursor.shape() if cursor is not None else None
+
+
+def test_the_pointer_says_that_it_works_until_the_plan_is_adopted(
+        asking: AdoptPlan, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes: list[Qt.CursorShape | None] = []
+
+    def adopting(*asked: Any, **more: Any) -> PlanVersion:
+        shapes.append(pointer())
+        return adoption.adopt_plan(*asked, **more)
+    monkeypatch.setattr(adopt_plan_dialog, "adopt_plan", adopting)
+    asking.adopt_button.click()
+    assert shapes == [Qt.CursorShape.WaitCursor]
+    assert pointer() is None
+    assert desk.case.the(PlanVersion).number == 1
 
 
 def test_a_signature_that_is_given_up_leaves_what_was_chosen(qtbot: QtBot, asking: AdoptPlan) -> None:

@@ -2,15 +2,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.meeting import paper_files
 from borgerplan_desktop.casework.meeting.agenda import set_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import invite
+from borgerplan_desktop.casework.meeting.paper_files import MadePaper
 from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
 from borgerplan_desktop.casework.meeting.sending import How, Sending
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -123,6 +127,30 @@ def test_a_consent_that_is_withdrawn_while_the_papers_are_made_holds_them_back(
     row = next(each for each in dialog.rows.values() if each.name.text() == "Birgit Holm")
     assert row.chosen() is How.NOT_NOW
     assert planned.status is MeetingStatus.PLANNED
+
+def test_who_waits_sees_that_they_are_made_and_can_stop_it(
+        tab: MeetingTab, planned: Meeting, birgit: NetworkMember, qtbot: QtBot, tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on, plain = Event(), paper_files.make_one
+
+    def slow(*asked: Any) -> MadePaper:
+        assert goes_on.wait(30)
+        return plain(*asked)
+    monkeypatch.setattr(paper_files, "make_one", slow)
+    dialog = sending(tab, planned)
+    dialog.make(str(tmp_path))
+    waiting = dialog.findChild(QProgressDialog)
+    assert waiting is not None
+    qtbot.waitUntil(waiting.isVisible, timeout=10_000)   # the window is alive meanwhile
+    assert waiting.labelText() == "Papirerne bliver lavet."
+    stop = waiting.findChild(QPushButton)
+    assert stop is not None
+    stop.click()
+    goes_on.set()
+    qtbot.waitUntil(lambda: dialog.said.text() == "Stoppet. Intet er noteret som givet.", timeout=30_000)
+    assert list(tmp_path.glob("*.eml")) == []
+    assert tab._desk.case.all(Delivery) == []
+    assert dialog.make_button.isEnabled()
 
 
 def test_by_a_law_they_get_what_is_about_the_meeting_itself(tab: MeetingTab, planned: Meeting) -> None:

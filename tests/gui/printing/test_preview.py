@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.page_view import DPI
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.i18n import _
@@ -55,6 +56,35 @@ def test_it_follows_what_is_written(qtbot: QtBot, desk: Desk, view: Preview) -> 
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         desk.do(goals.add_goal, "Min egen bolig")
     assert view.pdf != before
+
+
+def test_the_page_in_sight_is_drawn_first_and_the_others_right_after(qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    for number in range(40):
+        desk.do(goals.add_goal, f"Et mål med nummeret {number}")
+    qtbot.waitUntil(lambda: view._job is None and not view._stale and len(view._shown) > 4, timeout=20_000)
+    bar = view.page_scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    before = [page.image for page in view._shown]
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        desk.do(write, desk.case.the(Citizen), Citizen.name, "Jonas Helt Anderledes", "x")       # on every page
+    assert view._shown[-1].image != before[-1]
+    assert view._shown[0].image == before[0]
+    qtbot.waitUntil(lambda: view._job is None, timeout=20_000)
+    wanted = [image for _number, _count, image in pages(view.pdf, lambda _w, _h: DPI)]
+    assert [page.image for page in view._shown] == wanted
+
+
+def test_what_is_changed_while_the_other_pages_are_drawn_is_drawn_too(qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    for number in range(40):
+        desk.do(goals.add_goal, f"Et mål med nummeret {number}")
+    qtbot.waitUntil(lambda: view._job is None and not view._stale and len(view._shown) > 4, timeout=20_000)
+    for name in ("Jonas En", "Jonas To", "Jonas Tre"):
+        with qtbot.waitSignal(view.drawn, timeout=20_000):
+            desk.do(write, desk.case.the(Citizen), Citizen.name, name, "x")
+    qtbot.waitUntil(lambda: view._job is None and not view._stale and not view._soon.isActive(), timeout=20_000)
+    assert view.pdf == view.paper.draw()
+    assert [page.image for page in view._shown] == [image for _n, _c, image in pages(view.pdf, lambda _w, _h: DPI)]
 
 
 def test_large_print_makes_another_paper(qtbot: QtBot, view: Preview) -> None:
