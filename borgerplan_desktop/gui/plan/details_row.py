@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QPushButton,
     QScrollArea,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
+from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel, turns
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import px, restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -84,7 +85,9 @@ class Details(QWidget):
         fit_sizes(label, scale())
         label.setBuddy(field)
         field.setAccessibleName(name)
-        if turns(field):
+        if isinstance(field, QComboBox):                 # however long a goal or a service is called
+            calm_combo(field)
+        elif turns(field):
             ignore_wheel(field)
         self.form.addRow(label, field)
 

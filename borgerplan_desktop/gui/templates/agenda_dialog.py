@@ -33,7 +33,7 @@ class AgendaDialog(ShelterDialog):
         facts = FieldGrid(280, 2, self)
         facts.add_named(_("What it is called"), self.title)
         facts.add_named(_("Which meeting it is for"), self.kind)
-        self.total = plain_label("", "muted", self)
+        self.total = plain_label("", "muted", self, wrap=True)
         self.points = RowColumn[TemplatePoint, TemplatePointBox](self._make_box, 8, self)
         self.add_button = button(_("Add point"), "plus", "", self)
         self.goals_button = button(_("Add the goals"), "plus", "", self)
