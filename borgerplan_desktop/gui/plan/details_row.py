@@ -22,7 +22,8 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel, tu
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import px, restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import LONGEST_ROW, plain_label
+from borgerplan_desktop.model.text import shortened
 
 W = TypeVar("W", bound=QWidget)
 FIELD, LEAST = 36, 90                                    # design pixels
@@ -50,6 +51,7 @@ class MetaButton(QPushButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def say(self, text: str, late: bool = False) -> None:
+        text = shortened(text, LONGEST_ROW)
         self.setText((text or self._name).replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
         state = "late" if late else "" if text else "empty"
