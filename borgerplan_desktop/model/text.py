@@ -32,8 +32,8 @@ def tidy(text: str) -> str:
 
 
 def tidy_line(text: str) -> str:
-    """As `tidy`, on one line: a line break is a space between two words."""
-    text = tidy(text)
+    """As `tidy`, on one line: a line break or a tab (of a list in Word) is a space between two words."""
+    text = tidy(text).replace("\t", " ")
     return " ".join(part.strip() for part in text.split("\n") if part.strip()) if "\n" in text else text
 
 

@@ -125,6 +125,12 @@ def test_it_says_what_cannot_be_printed_and_where(desk: Desk) -> None:
     assert WANG in told
     assert "Skriv navnet med bogstaver som i Danmark." in told
     assert "Med egne ord" in told
+    desk.do(write, case.the(Plan), Plan.strengths, AHMED, "")
+    assert "og 1 andet sted." in unprintable_message(unprintable(case))
+    desk.do(write, case.the(Plan), Plan.matters_now, AHMED, "")
+    assert "og 2 andre steder." in unprintable_message(unprintable(case))
+    for each in (Plan.strengths, Plan.matters_now):
+        desk.do(write, case.the(Plan), each, "", "")
     desk.do(write, sara, NetworkMember.latin_name, "Wang", "")
     assert [each.tab for each in unprintable(case)] == ["plan"]
 

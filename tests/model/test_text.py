@@ -32,6 +32,11 @@ def test_a_line_break_is_one_character(text: str) -> None:
     assert tidy_line(text) == "a b"
 
 
+def test_a_tab_of_a_list_in_word_makes_no_hole_in_a_line() -> None:
+    assert tidy("•\tRo\tom natten") == "•\tRo\tom natten"
+    assert tidy_line("•\tRo\r\n•\tEn dør") == "• Ro • En dør"
+
+
 def test_a_name_is_one_line_however_it_gets_there() -> None:
     case = case_with()
     member = case.add(NetworkMember(name="Bo\nLinjeskift", phone="12 34\x0b56 78", note="to\x0blinjer"))

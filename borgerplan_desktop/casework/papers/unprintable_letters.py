@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from borgerplan_desktop.i18n import N_, _, listed
+from borgerplan_desktop.i18n import N_, _, listed, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, current_course, current_stay
@@ -62,7 +62,8 @@ def unprintable_message(found: list[Unprintable]) -> str:
     if texts:
         first = texts[0]
         place = _(IN_A_TEXT).format(place=first.place, text=shortened(first.text, SHOWN))
-        more = _(" and in {n} more places").format(n=len(texts) - 1) if len(texts) > 1 else ""
+        others = len(texts) - 1
+        more = ngettext(" and in {n} more place", " and in {n} more places", others).format(n=others) if others else ""
         words = _("Something cannot be printed: {place}{more}. The paper says that a text is missing there.")
         said.append(words.format(place=place, more=more))
     return "\n".join(said)

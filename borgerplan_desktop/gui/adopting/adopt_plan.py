@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.question_row import QuestionRow
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.meeting import Meeting
@@ -54,7 +55,7 @@ class AdoptPlan(CaseDialog):
         self.said_labels: list[QLabel] = [plain_label(part, "", scroll, wrap=True) for part in said if part]
         for label in self.said_labels:
             scroll.body.addWidget(label)
-        self.nobodys: list[QPushButton] = []
+        self.nobodys: list[QuestionRow] = []
         self._say_nobodys(scroll)
         self.read_button = button(_("Read the plan first"), "eye", "ghost", self)
         scroll.body.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -101,7 +102,7 @@ class AdoptPlan(CaseDialog):
     def open(self) -> None:
         """What is for good is not done by an Enter that was meant for somebody's answer, only on its own button."""
         super().open()
-        for each in (self.read_button, *self.nobodys, self.leave_button, self.adopt_button):
+        for each in (self.read_button, self.leave_button, self.adopt_button):
             each.setAutoDefault(True)
 
     def said(self) -> Sequence[Approval]:
@@ -145,9 +146,9 @@ class AdoptPlan(CaseDialog):
         scroll.body.addWidget(self.said_labels[-1])
         for goal in goals[:SHOWN]:
             words = _("Who takes »{goal}«?").format(goal=shortened(title_of(goal), SHORT))
-            made = button(words, "target", "ghost", self)
+            made = QuestionRow(words, "target", self)
             made.clicked.connect(partial(self._on_nobodys, goal))
-            scroll.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            scroll.body.addWidget(made)
             self.nobodys.append(made)
 
     def _on_nobodys(self, goal: Goal) -> None:

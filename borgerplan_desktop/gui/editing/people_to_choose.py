@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
@@ -35,6 +36,8 @@ def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = 
     """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says. `others`: at the
     end somebody may be written who is not among them (SOMEBODY_ELSE). `among`: these, and whoever is chosen already.
     """
+    if not combo.minimumContentsLength():                # however long somebody is called, the page has room for it
+        calm_combo(combo)
     combo.clear()
     combo.addItem(nobody or _("Nobody yet"), None)
     who = list(everybody(desk) if among is None else among)

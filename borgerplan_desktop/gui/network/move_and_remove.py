@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.network import NetworkMember, Ring
@@ -128,7 +128,7 @@ class Leaving(CaseDialog):
         today = desk.opened.today()
         self.lines = [in_words(each, today) for each in in_hand(desk.case, member, today)]
         for line in self.lines:
-            column.addWidget(plain_label(f"• {line}", "muted", self, wrap=True))
+            column.addWidget(plain_label(f"• {in_a_row(line)}", "muted", self, wrap=True))
         column.addWidget(self.others)
         column.addWidget(plain_label(_(
             "What {name} has taken part in keeps the name, and so does what nobody takes over.").format(name=name),

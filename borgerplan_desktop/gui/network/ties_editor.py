@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.people import tie_together
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel
+from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
@@ -21,7 +21,7 @@ class TiesEditor(QWidget):
         self._member: NetworkMember | None = None
         self._shown: list[tuple[str, ...]] = []
         self.lines: list[TieLine] = []
-        self.adding = ignore_wheel(QComboBox(self))
+        self.adding = calm_combo(QComboBox(self))
         self.adding.setAccessibleName(_("Add a tie to another"))
         self.adding.activated.connect(self._on_chosen)
         self._column = QVBoxLayout(self)

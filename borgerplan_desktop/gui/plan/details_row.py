@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QPushButton,
     QScrollArea,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
+from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel, turns
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import px, restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import LONGEST_ROW, plain_label
+from borgerplan_desktop.model.text import shortened
 
 W = TypeVar("W", bound=QWidget)
 FIELD, LEAST = 36, 90                                    # design pixels
@@ -49,6 +51,7 @@ class MetaButton(QPushButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def say(self, text: str, late: bool = False) -> None:
+        text = shortened(text, LONGEST_ROW)
         self.setText((text or self._name).replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
         state = "late" if late else "" if text else "empty"
@@ -84,7 +87,9 @@ class Details(QWidget):
         fit_sizes(label, scale())
         label.setBuddy(field)
         field.setAccessibleName(name)
-        if turns(field):
+        if isinstance(field, QComboBox):                 # however long a goal or a service is called
+            calm_combo(field)
+        elif turns(field):
             ignore_wheel(field)
         self.form.addRow(label, field)
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, px
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label
 from borgerplan_desktop.gui.widgets.marked_text import MarkedText
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
@@ -33,12 +33,12 @@ class DifferenceRow(QFrame):
             happened = f"{difference.moved[:1].upper()}{difference.moved[1:]}"
         kind, icon = LOOKS[difference.how]
         self.pill = Pill(happened, kind, icon, self)
-        self.head_label = plain_label(difference.head or _(difference.section.label), "bold", self, wrap=True)
+        self.head_label = plain_label(in_a_row(difference.head or _(difference.section.label)), "bold", self, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
         if difference.within:
-            column.addWidget(plain_label(difference.within, "small", self, wrap=True))
+            column.addWidget(plain_label(in_a_row(difference.within), "small", self, wrap=True))
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.head_label, 1)

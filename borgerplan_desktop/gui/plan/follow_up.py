@@ -4,8 +4,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import Hint, what_is_missing
 from borgerplan_desktop.casework.plan.follow_up import add_day, remove_day, set_cadence
@@ -22,9 +22,8 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
-from borgerplan_desktop.gui.widgets.pressable import Pressable
+from borgerplan_desktop.gui.widgets.question_row import QuestionRow
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
@@ -239,15 +238,6 @@ class Hints(Card):
         self.setVisible(self._asks and bool(hints))
 
     def _button(self, hint: Hint) -> QAbstractButton:
-        """A question holds the words of a goal: it may need more lines than one."""
-        made = Pressable(self)
-        made.setText(hint.text.replace("&", "&&"))
-        made.setAccessibleName(hint.text)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(IconView("arrow_right", "accent", 18, parent=made), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(plain_label(hint.text, "", made, wrap=True), 1)
-        made.let_through()
+        made = QuestionRow(hint.text, "arrow_right", self)
         made.clicked.connect(partial(self.wanted.emit, hint))
         return made

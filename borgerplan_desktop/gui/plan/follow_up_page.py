@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.label import breakable, plain_label, say
+from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -134,7 +134,7 @@ class FollowedGoal(Card):
 
     def show_goal(self, help_: list[Intervention]) -> None:
         goal, today = self.goal, self._desk.opened.today()
-        self.title_label.setText(breakable(title_of(goal)))
+        self.title_label.setText(in_a_row(title_of(goal)))
         self.setAccessibleName(title_of(goal))
         self.open_button.setAccessibleName(_("Open the goal »{title}«").format(title=title_of(goal)))
         self.state.say(_(goal.status.label), STATUS_KIND[goal.status])
@@ -185,13 +185,13 @@ class ReviewedHelp(QFrame):
         help_, today = self.help, self._desk.opened.today()
         if not help_.exists:
             return
-        self.name.setText(breakable(help_.name))
+        self.name.setText(in_a_row(help_.name))
         self.setAccessibleName(help_.name)
         facts = (help_.purpose.strip().removesuffix("."), period_words(help_, today),
                  help_.provider.strip() or who_in_full(help_.responsible))
-        say(self.facts, " · ".join(each for each in facts if each))
+        say(self.facts, in_a_row(" · ".join(each for each in facts if each)))
         earlier = [each for each in help_.reviews if each.on < today]
-        say(self.before, review_words(earlier[-1], today) if earlier else "")
+        say(self.before, in_a_row(review_words(earlier[-1], today)) if earlier else "")
         now = reviewed_on(help_, today)
         for outcome, made in self.buttons.items():
             made.setChecked(now is not None and now.outcome is outcome)

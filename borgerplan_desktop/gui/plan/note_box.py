@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from borgerplan_desktop.casework.plan import notes
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PAUSE_MS
@@ -57,7 +57,7 @@ class NoteBox(QFrame):
         self.edit.setAccessibleName(_("Note"))
         self.edit.setPlaceholderText(question or _("What happened, when, and who saw it?"))
         self.kinds: dict[NoteKind, QPushButton] = {}
-        self.said_by = ignore_wheel(QComboBox(self))
+        self.said_by = calm_combo(QComboBox(self))
         self.said_by.setAccessibleName(_("Told by"))
         self.said_by.addItem(_("Written by me"), "")
         for member in everybody(desk):

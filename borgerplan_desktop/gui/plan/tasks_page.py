@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.label import breakable, plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _, near
 from borgerplan_desktop.model.changes import Changes
@@ -187,9 +187,9 @@ class TaskRow(QFrame):
         self.tick.setVisible(task.is_ticked)
         self.tick.setChecked(task.done)
         self.tick.setAccessibleName(task.what)
-        self.what.setText(breakable(task.what))
+        self.what.setText(in_a_row(task.what))
         citizen = self._desk.case.the(Citizen).first_name
-        above = title_of(task.goal) if task.goal is not None else ""
+        above = in_a_row(title_of(task.goal)) if task.goal is not None else ""
         say(self.goal, (_("Help · {goal}").format(goal=above) if above else _("Help")) if not task.is_ticked else above)
         when, late = by_when(task.due_on, today, task.done_on, task.when)
         if not task.is_ticked:                           # a help is given until then; that day is no promise

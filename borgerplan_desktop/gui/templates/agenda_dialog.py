@@ -1,6 +1,7 @@
 """Writing an agenda of the shelter's: what it is called, of which meeting it is, and its points."""
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.meeting.write_agenda import add_point, leave_agenda
@@ -33,13 +34,14 @@ class AgendaDialog(ShelterDialog):
         facts = FieldGrid(280, 2, self)
         facts.add_named(_("What it is called"), self.title)
         facts.add_named(_("Which meeting it is for"), self.kind)
-        self.total = plain_label("", "muted", self)
+        self.total = plain_label("", "muted", self, wrap=True)
         self.points = RowColumn[TemplatePoint, TemplatePointBox](self._make_box, 8, self)
         self.add_button = button(_("Add point"), "plus", "", self)
         self.goals_button = button(_("Add the goals"), "plus", "", self)
         head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(plain_label(_("Agenda"), "h2", self), 1)
-        head.addWidget(self.total)
+        head.addWidget(plain_label(_("Agenda"), "h2", self))
+        head.addWidget(self.total, 1)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for each in (self.add_button, self.goals_button):
             each.setAutoDefault(False)
             foot.addWidget(each)

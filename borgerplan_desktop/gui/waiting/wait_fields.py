@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.course.course import stop_waiting, wait_for
 from borgerplan_desktop.casework.waiting import applications
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel
+from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, PersonField, TextField
@@ -172,7 +172,7 @@ class ApplicationFields(WaitFields):
         PersonField(self.sent_by, desk, Application.sent_by_id, act.SENT, act.sent_by).show_row(row)
         PersonField(self.chaser, desk, Application.chaser_id, N_("Who asks again"), act.chase,
                     self._usual).show_row(row)
-        self.goal = ignore_wheel(QComboBox(self))
+        self.goal = calm_combo(QComboBox(self))
         self.grid.add_named(_("The goal it belongs to"), self.goal)
         self.who.chosen.connect(self._on_who)
         self.goal.activated.connect(self._on_goal)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -37,6 +37,14 @@ class GrowingTextEdit(QPlainTextEdit):
         """Whether it only grows for now: nothing moves up under somebody who writes, whatever they wipe out."""
         self._held = None if not on else self._held if self._held is not None else self._height_of_text()
         self._tell()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and no file: the name of somebody's folder would stand in the citizen's text, and on paper."""
+        return not any(url.isLocalFile() for url in source.urls()) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.canInsertFromMimeData(source):           # Qt asks when it is dropped, not when it is pasted
+            super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -7,13 +7,21 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from borgerplan_desktop.model.text import shortened
+
 LONG_WORD, PIECE = 24, 12  # letters; longer words get places where a line may break, so far from each other
+LONGEST_ROW = 600                                        # characters
 _BREAK = "\u200b"
 
 
 def breakable(text: str) -> str:
     """The text with invisible places to break inside very long words, and what no-break spaces make one of."""
     return re.sub(rf"[\S\u00a0]{{{LONG_WORD + 1},}}", _in_pieces, text)
+
+
+def in_a_row(text: str) -> str:
+    """A text as a row shows it that stands whole somewhere else; a very long one takes Qt seconds to lay out."""
+    return breakable(shortened(text, LONGEST_ROW))
 
 
 def _in_pieces(word: re.Match[str]) -> str:

@@ -64,6 +64,8 @@ class WrappedLine(QuietText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted over several lines becomes one."""
+        if not self.canInsertFromMimeData(source):
+            return
         one = QMimeData()
         one.setText(tidy_line(source.text()))
         super().insertFromMimeData(one)

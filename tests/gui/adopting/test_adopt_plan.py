@@ -70,6 +70,21 @@ def test_nothing_runs_out_sideways_in_large_text(qapp: QApplication, qtbot: QtBo
         apply_theme(qapp, dark=False, size=1.0)
 
 
+def test_a_goal_that_nobody_has_may_need_more_lines_than_one(qapp: QApplication, desk: Desk, window: QWidget) -> None:
+    add_goal(desk.opened, "Jeg vil kunne stå op om morgenen uden at være bange for, hvad der ligger i postkassen")
+    try:
+        apply_theme(qapp, dark=False, size=2.0)
+        asking = ask_to_adopt(desk, None, window)
+        for _round in range(4):
+            qapp.processEvents()
+        scroll = asking.findChild(DialogScroll)
+        assert scroll is not None
+        assert scroll.horizontalScrollBar().maximum() == 0
+        assert asking.nobodys[-1].height() > asking.nobodys[-1].fontMetrics().height() * 2
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
+
+
 def test_one_press_adopts_with_nothing_filled_in(desk: Desk, asking: AdoptPlan) -> None:
     asking.adopt_button.click()
     version = desk.case.the(PlanVersion)

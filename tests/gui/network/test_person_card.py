@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.course.overview import coordinator_words
 from borgerplan_desktop.casework.network.coordinators import may_coordinate, possible_coordinators
 from borgerplan_desktop.casework.network.leaving import remove_person
-from borgerplan_desktop.casework.network.people import make_lay_representative, set_tie
+from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.person_fields import RecordKind, record_kind
 from borgerplan_desktop.gui.widgets.avatar import hue_of
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, GivenHow, Topic
 from borgerplan_desktop.model.course import coordinator
@@ -55,6 +56,18 @@ def consent(desk: Desk, member: NetworkMember, topics: list[Topic]) -> None:
         desk.case.add(ConsentPerson(consent_id=form.id, member_id=member.id))
         for topic in topics:
             desk.case.add(ConsentTopic(consent_id=form.id, topic=topic))
+
+
+def test_who_takes_over_may_be_called_something_long(qtbot: QtBot, desk: Desk, tab: NetworkTab) -> None:
+    for name in ("Ida", "Konstantina"):
+        add_private_person(desk.opened, name + " Fernanda Maria Rosenkilde" * 5)
+    first = next(each for each in desk.case.all(NetworkMember) if each.contact.name.startswith("Konstantina"))
+    asking = Leaving(desk, first, tab)
+    asking.open()
+    QApplication.processEvents()
+    scroll = asking.findChild(DialogScroll)
+    assert scroll is not None
+    assert scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_what_is_typed_in_the_card_is_stored_and_seen_on_the_map(

@@ -5,18 +5,29 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import agreements, goals
 from borgerplan_desktop.casework.plan.follow_up import add_day
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.follow_up_page import FollowUpPage
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.plan.tasks_page import TasksPage
-from borgerplan_desktop.model.plan import FollowUpDay, InterventionReview, ReviewOutcome, Step, current_plan
+from borgerplan_desktop.gui.widgets.label import LONGEST_ROW, PlainLabel
+from borgerplan_desktop.model.plan import (
+    FollowUpDay,
+    Goal,
+    Intervention,
+    InterventionReview,
+    ReviewOutcome,
+    Step,
+    current_plan,
+)
+from borgerplan_desktop.model.row import LONG
 from tests.gui.plan.hands import ALT, press, texts
 from tests.journeys.hands import Hands
 
@@ -173,3 +184,20 @@ def test_a_day_that_was_missed_stands_out(worked: Desk, tab: PlanTab) -> None:
     with worked.opened.action("x"):
         made.on = worked.opened.today() - timedelta(days=1)
     assert tab.follow_up.days.chips[0].kind == "warn"
+
+
+def test_a_text_of_100_000_characters_is_a_row_like_others(worked: Desk, tab: PlanTab) -> None:
+    """Qt lays out such a label for seconds, and who opens the page would wait; it stands whole in the plan."""
+    long = ("Jeg vil gerne have ro om natten. " * 3100)[:LONG]
+    goal = current_plan(worked.case).goals[0]
+    write(worked.opened, goal, Goal.title, long, "x")
+    write(worked.opened, goal.steps[0], Step.text, long, "x")
+    help_ = goal.interventions[0]
+    for field in (Intervention.name, Intervention.purpose, Intervention.period, Intervention.provider):
+        write(worked.opened, help_, field, long, "x")
+    for page in (tasks_page(tab), follow_up_page(tab)):
+        shown = [label.words() for label in page.findChildren(PlainLabel)]
+        shown += [button.text() for button in page.findChildren(QPushButton)]
+        assert any(words.endswith(" …") for words in shown)
+        assert max(map(len, shown)) < 2 * LONGEST_ROW
+    assert goal.title == long.strip()

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.agreements import add_agreement
-from borgerplan_desktop.casework.plan.goals import add_goal, set_area, set_status
+from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, set_area, set_status
 from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import apply_theme, px
@@ -18,7 +20,8 @@ from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
-from tests.gui.plan.hands import body, card
+from borgerplan_desktop.model.shelter import Service
+from tests.gui.plan.hands import body, card, shown
 
 
 @pytest.fixture
@@ -48,6 +51,27 @@ def test_nothing_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal, size: floa
         assert pressed.isVisible()
         assert pressed.width() >= pressed.sizeHint().width(), pressed.accessibleName()
     assert bar.text_label.height() >= bar.text_label.heightForWidth(bar.text_label.width())
+
+
+def test_long_names_of_people_and_services_make_nothing_run_out_sideways(
+        qapp: QApplication, qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    """What a choice offers is read in the open list; closed it has the room there is."""
+    long = "Rådgivningen for borgere i overgangen mellem herberg og egen bolig, afdelingen i Nørregade"
+    assert desk.opened.shelter is not None
+    with desk.opened.shelter.action("register"):
+        desk.opened.shelter.case.add(Service(name=long, organisation=long))
+    add_new_professional(desk.opened, long)
+    add_intervention(desk.opened, goal, "Bostøtte")
+    tab = shown(qtbot, desk)
+    tab.resize(1308, 600)
+    tab.goals.open(goal)
+    told = body(tab, goal)
+    told.help.widgets()[0].meta.click()
+    told.note_button.click()
+    for size in (1.0, 2.0):
+        apply_theme(qapp, dark=False, size=size)
+        settle(qapp)
+        assert tab.page.horizontalScrollBar().maximum() == 0, size
 
 
 @pytest.mark.parametrize("status", [GoalStatus.SLOWLY, GoalStatus.REACHED])

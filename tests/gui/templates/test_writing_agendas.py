@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.meeting.new_meeting import begin_new, new_meetings
@@ -16,6 +16,7 @@ from borgerplan_desktop.casework.meeting.write_agenda import add_agenda, add_poi
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind, Way
@@ -142,3 +143,17 @@ def test_a_number_of_one_citizen_is_seen_while_it_stands_there(writing: AgendaDi
     assert not writing.numbers.isHidden()
     writing.undo()
     assert writing.numbers.isHidden()
+
+
+def test_nothing_runs_out_sideways_in_large_text(qapp: QApplication, page: TemplatesPage, archive: Archive) -> None:
+    try:
+        apply_theme(qapp, dark=False, size=2.0)
+        page.window().resize(1024, 700)
+        dialog = AgendaDialog(archive.shelter, add_agenda(archive.shelter, "Opfølgning"), page.window())
+        dialog.open()
+        for _round in range(4):
+            qapp.processEvents()
+        assert dialog.page_scroll.horizontalScrollBar().maximum() == 0
+        dialog.accept()
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)

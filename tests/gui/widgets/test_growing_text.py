@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
+from borgerplan_desktop.gui.widgets.wrapped_line import QuietText, WrappedLine
 
 WORDS = "Jeg vil gerne have min egen dør et stille sted, med plads til cyklen og til Sara, når hun kommer. "
 
@@ -132,3 +132,24 @@ def test_a_tick_stands_level_with_its_words(qtbot: QtBot, desk: Desk, size: floa
         words = row.text.cursorRect(QTextCursor(row.text.document()))
         middle = row.text.viewport().mapTo(row, words.center()).y()
         assert abs(row.tick.geometry().center().y() - middle) <= 1
+
+
+@pytest.mark.parametrize("kind", [GrowingTextEdit, WrappedLine])
+def test_a_file_that_lands_on_a_text_leaves_it_as_it_is(qtbot: QtBot, kind: type[GrowingTextEdit]) -> None:
+    """The file manager also gives its name as text."""
+    edit = kind()
+    qtbot.addWidget(edit)
+    edit.setPlainText("Min egen dør")
+    file, link = QMimeData(), QMimeData()
+    file.setUrls([QUrl.fromLocalFile("/home/eva/Jonas.docx")])
+    file.setText("/home/eva/Jonas.docx")
+    link.setUrls([QUrl("https://www.example.dk/bolig")])
+    link.setText("https://www.example.dk/bolig")
+    assert not edit.canInsertFromMimeData(file)
+    for content in (file, link):
+        QApplication.clipboard().setMimeData(content)
+        edit.selectAll()
+        edit.paste()
+        if content is file:
+            assert edit.toPlainText() == "Min egen dør"
+    assert edit.toPlainText() == "https://www.example.dk/bolig"

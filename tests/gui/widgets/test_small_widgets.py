@@ -15,7 +15,16 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, PlainLabel, breakable, plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.label import (
+    LONGEST_ROW,
+    ElidedLabel,
+    PlainLabel,
+    breakable,
+    in_a_row,
+    plain_label,
+    say,
+    set_tip,
+)
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
@@ -44,6 +53,12 @@ def test_long_words_may_break(qtbot) -> None:  # type: ignore[no-untyped-def]
     assert label.words() == LONG
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(LONG) / 4
     assert breakable("korte ord bliver") == "korte ord bliver"
+
+
+def test_a_row_shows_so_much_of_a_text_as_a_person_reads_there() -> None:
+    assert in_a_row("Ringer til Lene\n og Ole") == "Ringer til Lene og Ole"
+    assert in_a_row("ro " * 1000).endswith("ro …")
+    assert len(in_a_row("ro " * 1000)) <= LONGEST_ROW + 2
 
 
 def test_a_label_with_nothing_to_say_is_not_there(qtbot: QtBot) -> None:
