@@ -62,15 +62,15 @@ PRIVATE = (
     Near("Kurt Jepsen", "min gamle mester", "Arbejde og uddannelse", "Løs", "Kender mig fra dengang, jeg arbejdede."))
 PROFESSIONALS = (
     Known("Birgit Holm", "sagsbehandler", "Hjemløseenheden", "Myndighed", "12345611",
-          "Du har ansvaret hos kommunen og kan søge om bolig."),
+          "Har ansvaret hos kommunen og kan søge om bolig."),
     Known("Morten Dahl", "sagsbehandler for rusmidler", "Socialforvaltningen", "Myndighed", "12345612",
-          "Du kan sige ja til behandlingen."),
+          "Kan sige ja til behandlingen."),
     Known("Anne-Mette Kjær", "behandler", "Rusmiddelenheden", "Sundhed og behandling", "12345613",
-          "Du skal tale med Jonas hver tirsdag."),
+          "Skal tale med Jonas hver tirsdag."),
     Known("Samir Haddad", "gadeplansmedarbejder", "Psykiatrisk Gadeplansteam", "Sundhed og behandling", "12345614",
-          "Du ved noget om søvn."),
+          "Ved noget om søvn."),
     Known("Lene Friis", "jobkonsulent", "Beskæftigelsesforvaltningen", "Arbejde og uddannelse", "12345610",
-          "Du kan finde en vej til arbejde."),
+          "Kan finde en vej til arbejde."),
     Known("Per Toft", "frivillig gældsrådgiver", "Frivilligcentret", "Frivillige", "12345615", ""))
 OWN_WORDS = (
     ("Håb og drømme", "Jeg vil have min egen dør, som jeg kan låse. Og et bord, hvor Sara kan sidde."),
