@@ -94,11 +94,11 @@ class AgreementLine(QWidget):
         for widget in (self.what, self.who, self.when, self.goal):
             widget.setProperty("role", "stage")
             widget.setMinimumWidth(px(70))
-        for widget, stretch in ((self.who, 10), (self.when, 9), (self.goal, 12)):
+        for widget, stretch in ((self.who, 9), (self.when, 9), (self.goal, 13)):
             row.addWidget(widget, stretch)
         row.addWidget(self.add)
-        columns.add(self.what, 9)
-        columns.add(rest, 13)
+        columns.add(self.what, 8)
+        columns.add(rest, 14)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 0)
         whole.addWidget(columns)

@@ -14,7 +14,7 @@ from tests.window import first_start, log_in, session_of, take_in
 
 def test_help_opens_at_the_tab_in_front(program: Program, at_work: Hands) -> None:
     program.window.help_action.trigger()
-    assert at_work.sees("Min dag og listen over borgere")
+    assert at_work.sees("Min dag og listen")
     at_work.click("Luk")
     take_in(at_work, "Jonas Bækgaard")
     session_of(program).go("meetings")
