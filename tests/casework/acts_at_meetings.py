@@ -119,6 +119,7 @@ def proposal(opened: OpenCase, a: int, b: int) -> None:
 def said_today(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
         write(opened, meeting, Meeting.own_words, f"dagens ord {b}", "base: words of the day")
+        write(opened, meeting, Meeting.own_words_for_all, b % 2 == 0, "base: words of the day for all")
         put_into_plan(opened, meeting)
 
 

@@ -124,6 +124,7 @@ class DuringPage(QWidget):
         self.voices, self.silence = self.point.voices, self.point.silence
         self.point.set_desk(desk)
         self.point.resumed.connect(self.take_focus)
+        self.point.room.added.connect(self.left.come_to)
         self.pause.clicked.connect(self.point.pause)
         self.end_menu = EndMenu(self.move_end, self)
         self.end_menu.wanted.connect(self._on_move_end)
