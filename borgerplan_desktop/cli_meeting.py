@@ -25,6 +25,7 @@ from borgerplan_desktop.terminal import (
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
 
+ANSWERS = (".ics", ".eml")                               # what a file with an answer is called
 MAILED = {"invitation": "invitation", "agenda-change": "change", "minutes": "minutes"}
 
 
@@ -43,14 +44,13 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         folder = _folder(options.output) if for_all else None
         made = 0
         try:
-            for number, each in enumerate(meeting_papers_of_file(
+            for each in meeting_papers_of_file(
                     kind, data, options.meeting, whom, today=date.today(), large_print=options.large_print,
-                    language=getattr(options, "language", SCREEN_LANGUAGES[0])), 1):
+                    language=getattr(options, "language", SCREEN_LANGUAGES[0])):
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")
                     continue
-                put(str(folder / f"{_(kind.file_word)}-{number}.pdf") if folder is not None else options.output,
-                    each.pdf)
+                put(str(_there(folder) / each.file) if folder is not None else options.output, each.pdf)
                 made += 1
         except Refused as refusal:
             raise Plainly(in_sentences(refusal.message, nothing)) from None
@@ -87,6 +87,9 @@ def replies(options: argparse.Namespace) -> int:
         options.home, files = files[0], files[1:]
     if not files:
         raise WrongUse(_("Write which files: borgerplan replies FILE …"))
+    first, nothing = files[0], _("Nothing has been taken in.")
+    if not first.exists() and (first.suffix.casefold() not in ANSWERS or not any(each.exists() for each in files)):
+        raise Plainly(in_sentences(_("There is no file or folder called {file}.").format(file=first), nothing))
     failed = False
     with closing(archive_of(options)) as archive:
         for file in files:
@@ -94,7 +97,7 @@ def replies(options: argparse.Namespace) -> int:
                 answer = answer_in(file)
                 told = take_in(archive.open_case(case_of(archive, answer)), answer)
             except OSError as error:
-                say(in_sentences(cannot_open(file, error), _("Nothing has been taken in.")))
+                say(in_sentences(cannot_open(file, error), nothing))
                 failed = True
             except Refused as refusal:
                 say(f"{file}: {refusal.message}")
@@ -138,10 +141,16 @@ def mail(options: argparse.Namespace) -> int:
 
 
 def _folder(output: str) -> Path:
-    """The folder for one file each, made where it is not there. Raises WrongUse, Plainly."""
+    """The folder for one file each; it is made with the first of them, so that a refusal leaves none behind. Raises
+    WrongUse.
+    """
     if output == "-":
         raise WrongUse(_("One file for each is made: write a folder after -o."))
-    folder = Path(output)
+    return Path(output)
+
+
+def _there(folder: Path) -> Path:
+    """The same, made where it is not there. Raises Plainly."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

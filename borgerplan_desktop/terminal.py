@@ -277,7 +277,7 @@ def command_line() -> Parser:
     ics.add_argument("--meeting", metavar=_("MEETING"), default="", help=_("which: its id, next or last"))
     ics.add_argument("--cancel", action="store_true", default=False, help=_("it is called off: out of the calendars"))
     ics.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
-    replies = add("replies", _("read answers to invitations in, from the calendar files of mails"))
+    replies = add("replies", _("read answers to invitations in, from mails that were saved or their calendar files"))
     replies.add_argument("files", metavar=_("FILE"), nargs="+", type=Path,
                          help=_("the files; the folder with the archive may stand before them"))
     checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))

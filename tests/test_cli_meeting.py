@@ -4,6 +4,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import date, datetime
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
 from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.network import NetworkMember
 from tests.archive import CHEAP, PASSWORD
 from tests.documents import meeting_samples, reading, samples
@@ -28,8 +29,9 @@ Out = pytest.CaptureFixture[str]
 
 
 def as_file(*, held: bool = False) -> Case:
-    """The case under the citizen's own id, as a file wants it."""
-    return Case("jonas", meeting_samples.rows(held=held), register=samples.register())
+    """The case under the citizen's own id, as a file wants it; one of them is asked to the next meeting too."""
+    also = Participant(id="p_later", meeting_id="later", member_id="morten")
+    return Case("jonas", [*meeting_samples.rows(held=held), also], register=samples.register())
 
 
 @pytest.fixture
@@ -76,7 +78,8 @@ def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, t
     (["paper", "minutes", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke sådan et møde i filen."),
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "Ingen", "-o", "OUT"], FAILED, "Indkaldt er:"),
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "lene", "-o", "OUT"], FAILED, "Ingen har spurgt"),
-    (["paper", "meaning", "FILE", "--meeting", "network", "--for", "all", "-o", "OUT"], FAILED, "Udelad --for."),
+    (["paper", "meaning", "FILE", "--meeting", "network", "--for", "all", "-o", "OUT"], FAILED, "Mødet er ikke holdt"),
+    (["paper", "attendance", "FILE", "--meeting", "network", "--for", "ole", "-o", "OUT"], FAILED, "Udelad --for."),
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "all", "-o", "-"], WRONG_USE, "Skriv en mappe"),
     (["paper", "minutes", "FILE", "--meeting", "next", "-o", "OUT"], FAILED, "Mødet er ikke holdt"),
     (["paper", "meaning", "FILE", "--meeting", "network", "-o", "OUT"], FAILED, "Mødet er ikke holdt"),
@@ -94,8 +97,7 @@ def test_what_does_not_fit_is_said_and_nothing_is_made(
     given = [str(file) if word == "FILE" else str(out) if word == "OUT" else word for word in words]
     assert main(given) == code
     assert told in capsys.readouterr().err
-    assert not out.is_file()
-    assert not out.is_dir() or list(out.iterdir()) == []
+    assert not out.exists()                              # no empty folder is left behind either
 
 
 def test_the_mails_are_drafts_that_another_reader_reads(file: Path, tmp_path: Path, capsys: Out) -> None:
@@ -140,7 +142,7 @@ def test_who_has_left_the_network_gets_a_paper_only_by_name(tmp_path: Path, caps
         object.__setattr__(case.get(NetworkMember, "morten"), name, value)
     file.write_bytes(write_case(case))
     assert main(["mail", str(file), "--meeting", "network", "-o", str(tmp_path / "mails")]) == FAILED
-    assert list((tmp_path / "mails").iterdir()) == []
+    assert not (tmp_path / "mails").exists()
     assert "Morten Dahl: Er ikke i netværket mere." in capsys.readouterr().err
     papers = ["paper", "invitation", str(file), "--meeting", "network", "--for"]
     assert main([*papers, "all", "-o", str(tmp_path / "all")]) == DONE
@@ -153,9 +155,42 @@ def test_the_drafts_of_two_meetings_lie_side_by_side(file: Path, tmp_path: Path)
     for each in ("network", "later"):
         main(["mail", str(file), "--meeting", each, "-o", str(tmp_path / "mails")])
     names = [each.name for each in (tmp_path / "mails").iterdir()]
-    assert "indkaldelse-2026-11-12-1000-5.eml" in names
+    assert [each[:-9] for each in sorted(names)] == [
+        "indkaldelse-2026-11-12-1000-5", "indkaldelse-2026-11-12-1000-6", "indkaldelse-2026-12-10-1100-1"]
     assert main(["mail", str(file), "--meeting", "network", "-o", str(tmp_path / "mails")]) == DONE
     assert sorted(each.name for each in (tmp_path / "mails").iterdir()) == sorted(names)     # made anew, not twice
+
+
+def test_the_papers_of_two_meetings_and_of_others_in_the_list_lie_side_by_side(tmp_path: Path) -> None:
+    case, file, folder = as_file(), tmp_path / "case.json", tmp_path / "papers"
+    for each in ("network", "later", "network"):
+        file.write_bytes(write_case(case))
+        assert main(["paper", "invitation", str(file), "--meeting", each, "--for", "all", "-o", str(folder)]) == DONE
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    meeting = case.get(Meeting, "network")
+    assert meeting is not None
+    first = meeting.participants[0]
+    with_paper = len([name for name in before if "2026-11-12" in name])
+    case.begin()
+    case.remove(first)                                   # everybody after them moves up: 2 is another now
+    case.finish(case.changed(), 2)
+    file.write_bytes(write_case(case))
+    assert main(["paper", "invitation", str(file), "--meeting", "network", "--for", "all", "-o", str(folder)]) == DONE
+    assert with_paper > 2
+    assert before.keys() < {each.name for each in folder.iterdir()}  # nobody's was written over
+
+
+def test_what_the_meeting_means_is_one_page_also_for_all(held: Path, tmp_path: Path, capsys: Out) -> None:
+    folder = tmp_path / "new" / "papers"
+    words = ["paper", "meaning", str(held), "--meeting", "last", "-o", str(folder), "--for"]
+    assert main([*words, "all"]) == DONE
+    [page] = folder.iterdir()
+    assert "Jonas, det her blev besluttet" in reading.text(page.read_bytes())
+    one = [*words[:-2], str(tmp_path / "one.pdf"), "--for"]
+    assert main([*one, "Birgit Holm"]) == FAILED
+    assert "Siden er borgerens egen. Udelad --for." in capsys.readouterr().err
+    assert not (tmp_path / "one.pdf").exists()
+    assert main([*one, "jonas"]) == DONE                 # whose it is
 
 
 def test_a_file_for_calendars_and_one_that_takes_it_out_again(file: Path, tmp_path: Path) -> None:
@@ -195,3 +230,14 @@ def test_answers_are_read_into_the_archive(tmp_path: Path, monkeypatch: pytest.M
     assert "gone.ics" in err
     assert run("--home", str(home), str(good))[0] == DONE
     assert run(str(home))[0] == WRONG_USE
+    mail = EmailMessage()
+    mail["Subject"] = "Afvist"
+    mail.set_content("Jeg kan ikke")
+    mail.add_attachment(good.read_bytes(), "text", "calendar")
+    whole = tmp_path / "svar.eml"
+    whole.write_bytes(mail.as_bytes())
+    assert run("--home", str(home), str(whole)) == (DONE, f"{whole}\tBirgit Holm\tKommer ikke\n", "")
+    for words in ((str(tmp_path / "gone.ics"),), (str(tmp_path / "no-home"), str(good))):
+        code, out, err = run(*words)                     # of the archive nobody needs to be asked
+        assert (code, out) == (FAILED, "")
+        assert f"Der er ingen fil eller mappe, der hedder {words[0]}." in err

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from borgerplan_desktop.documents.calendar_file import in_local_time
+from borgerplan_desktop.documents.reply_mail import LARGEST_MAIL, calendar_in_mail, is_mail
 from borgerplan_desktop.model.text import shortened, tidy
 
 LARGEST = 5 * 2**20                                      # bytes of a file that is looked at
@@ -29,6 +30,7 @@ class Why(enum.Enum):
 
     TOO_LARGE = enum.auto()
     NO_CALENDAR = enum.auto()                            # or a broken one
+    NOT_IN_MAIL = enum.auto()                            # a mail without a calendar's answer
     NO_REPLY = enum.auto()                               # an invitation, or just an event
     NO_ANSWER = enum.auto()                              # of nobody, of several, or to nothing
 
@@ -53,7 +55,14 @@ class CalendarReply:
 
 
 def read_calendar_reply(content: bytes) -> CalendarReply:
-    """The answer in a file. Raises NotAReply."""
+    """The answer in a file: the calendar's own, or a mail that was saved whole with it. Raises NotAReply."""
+    if is_mail(content):
+        if len(content) > LARGEST_MAIL:
+            raise NotAReply(Why.TOO_LARGE)
+        found = calendar_in_mail(content)
+        if found is None:
+            raise NotAReply(Why.NOT_IN_MAIL)
+        content = found
     if len(content) > LARGEST:
         raise NotAReply(Why.TOO_LARGE)
     lines = _wanted_lines(content)

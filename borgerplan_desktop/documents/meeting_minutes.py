@@ -50,13 +50,23 @@ def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
         _who_was_there(page)
         parts.row(g, p.say("Where"), *where(p, page.meeting), after=.25)
         parts.row(g, p.say("Why"), *[Said(line) for line in page.meeting.purpose.splitlines()], after=.25)
-        if page.to is None:                              # nobody has said that it goes to others
-            parts.row(g, p.say("You said"), *[Said(line) for line in page.meeting.own_words.splitlines()], after=.25)
+        _own_words(page)
         why_allowed(page)
     hidden = _what_was_said(page) + _what_was_agreed(page)
     left_out(page, hidden + (len(_aside(page)) if page.by_law else 0))
     _ahead(page)
     return finish(p, p.say("Minutes"))
+
+
+def _own_words(page: MeetingPage) -> None:
+    """What the citizen said that day: theirs always, and the others' where the citizen wants them to read it."""
+    p, meeting = page.p, page.meeting
+    label = p.say("You said")
+    if page.to is not None:
+        if not meeting.own_words_for_all or page.by_law or not p.covered.point(None):
+            return
+        label = p.say("{name} said", name=called(p))
+    parts.row(p.galley, label, *[Said(line) for line in meeting.own_words.splitlines()], after=.25)
 
 
 def _held(page: MeetingPage) -> str:

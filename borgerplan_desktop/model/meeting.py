@@ -79,6 +79,7 @@ class Meeting(Row):
     paused_at: Mapped[datetime | None] = mapped_column(default=None)     # the clock of the meeting stands
     end_moved: Mapped[int] = mapped_column(default=0)    # minutes that we end later, or earlier, than `ends_at`
     own_words: Mapped[str] = text(search=True)           # what the citizen said that day, as they said it
+    own_words_for_all: Mapped[bool] = mapped_column(default=False)   # they may stand in the minutes of the others too
     meaning: Mapped[str] = text(search=True)             # what it means for the citizen
     explained_on: Mapped[date | None] = mapped_column(default=None)
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
@@ -158,6 +159,7 @@ class AgendaItem(Row):
     written: Mapped[str] = text(search=True)
     decided: Mapped[str] = text(search=True)             # stands in the minutes as decided
     done: Mapped[bool] = mapped_column(default=False)
+    from_room: Mapped[bool] = mapped_column(default=False)       # somebody in the room wanted it, that day
     used: Mapped[int] = mapped_column(default=0)         # seconds it has taken, until it was left
 
     @property

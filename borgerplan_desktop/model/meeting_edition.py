@@ -192,5 +192,7 @@ def fingerprint(meeting: Meeting, covered: Covered) -> str:
     said += [each.text for each in meeting.parked]
     if meeting.not_adopted_why.strip() and covered.point(None):
         said += [f"not adopted: {meeting.not_adopted_why.strip()}"]
+    if meeting.own_words_for_all and covered.point(None) and meeting.own_words.strip():
+        said += [f"own words: {meeting.own_words.strip()}"]
     said += [repr((each.member_id, each.presence)) for each in meeting.participants]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting, remove_meeting, set_times
-from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
 from borgerplan_desktop.casework.meeting.meeting_calendar import uid_of
 from borgerplan_desktop.casework.meeting.meeting_time import go_on, move_end, pause
 from borgerplan_desktop.casework.meeting.new_meeting import begin_new, new_meetings
@@ -34,6 +34,18 @@ def on_the_clock(opened: OpenCase, a: int, b: int) -> None:
         if b % 3:
             go_on(opened, meeting, end_later=b % 2 == 0)
         move_end(opened, meeting, 5 * (b - 4))
+
+
+def ended_too_soon(opened: OpenCase, a: int, b: int) -> None:
+    """Another one is planned already: what is left goes there."""
+    meeting = nth(opened, Meeting, a)
+    if meeting is None or not meeting.status.ahead:
+        return
+    following = plan_meeting(opened)
+    add_from_room(opened, meeting, f"ikke nået {b}")
+    write(opened, meeting, Meeting.next_meeting_id, following.id, "base: the next meeting")
+    start_meeting(opened, meeting)
+    end_meeting(opened, meeting, take_along=b % 2 == 0)
 
 
 def in_and_out(opened: OpenCase, a: int, b: int) -> None:
@@ -119,9 +131,10 @@ def proposal(opened: OpenCase, a: int, b: int) -> None:
 def said_today(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
         write(opened, meeting, Meeting.own_words, f"dagens ord {b}", "base: words of the day")
+        write(opened, meeting, Meeting.own_words_for_all, b % 2 == 0, "base: words of the day for all")
         put_into_plan(opened, meeting)
 
 
 ACTS = {f"at a meeting: {act.__name__}": act for act in (
-    on_the_clock, in_and_out, on_the_pad, answers_by_phone, answers_by_file, several, the_rest,
+    on_the_clock, ended_too_soon, in_and_out, on_the_pad, answers_by_phone, answers_by_file, several, the_rest,
     a_new_one, summoned, another_way, out_of_the_room, proposal, said_today)}

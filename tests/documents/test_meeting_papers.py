@@ -7,8 +7,9 @@ import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, MeetingStatus, Participant, Presence
-from borgerplan_desktop.model.meeting_edition import MeetingEdition
+from borgerplan_desktop.model.meeting_edition import MeetingEdition, fingerprint
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.plan import Agreement
@@ -240,8 +241,28 @@ def test_what_the_citizen_said_and_what_was_decided_is_on_their_own_papers() -> 
                          said("meaning", case, today=AFTER))
     case.abandon()
     assert "Du sagde Nu ved jeg, hvem der gør hvad." in own
-    assert "Nu ved jeg" not in other                     # nobody has said that it goes to others
+    assert "Nu ved jeg" not in other                     # the citizen has not said that it goes to others
     assert "Det blev vi enige om Vi søger to steder" in means
+
+
+def test_the_words_of_the_day_stand_in_the_minutes_of_those_who_may_read_them_when_the_citizen_wants_it() -> None:
+    case = meeting_samples.meeting(held=True)
+    meeting = case.the(Meeting)
+    case.begin()
+    meeting.own_words, meeting.own_words_for_all = "Nu ved jeg, hvem der gør hvad.", True
+    own, other, by_law = (said("minutes", case, about, today=AFTER) for about in (
+        "", f"{MEETING}/birgit_m", f"{MEETING}/morten/law"))
+    member = case.get(NetworkMember, "birgit_m")
+    assert member is not None
+    birgit = covered_for(case, member, AFTER)
+    read = fingerprint(meeting, birgit)
+    meeting.own_words = "Nu ved jeg det."
+    changed = fingerprint(meeting, birgit) != read       # theirs are older minutes now
+    case.abandon()
+    assert "Du sagde Nu ved jeg, hvem der gør hvad." in own
+    assert "Jonas sagde Nu ved jeg, hvem der gør hvad." in other
+    assert "Nu ved jeg" not in by_law
+    assert changed
 
 
 def test_whoever_may_not_be_named_is_nobody_special_inside_a_sentence() -> None:

@@ -11,11 +11,11 @@ from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.person_fields import PersonFields
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.model.citizen import Citizen

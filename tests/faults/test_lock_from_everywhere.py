@@ -83,7 +83,7 @@ def _other_basis(program: Program) -> None:
 
 def _sign(program: Program) -> None:
     from borgerplan_desktop.casework.papers.consents import Asked
-    from borgerplan_desktop.gui.papers.sign_together import SignTogether
+    from borgerplan_desktop.gui.adopting.sign_together import SignTogether
     member = add_private_person(desk_of(program).opened, "Sara Prøve")
     SignTogether(desk_of(program), Asked("finde en bolig", [member], []), program.window).open()
 
@@ -138,6 +138,16 @@ def _hand_over(program: Program) -> None:
 def _end_coordination(program: Program) -> None:
     from borgerplan_desktop.gui.coordination.end_coordination import EndCoordination
     EndCoordination(desk_of(program), program.window).open()
+
+
+def _end_meeting(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.end_meeting import EndMeeting
+    EndMeeting(desk_of(program), plan_meeting(desk_of(program).opened), program.window).open()
+
+
+def _write_mail(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.write_mail import WriteMail
+    WriteMail(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
 
 
 def _agreement_changed(program: Program) -> None:
@@ -270,6 +280,7 @@ DIALOGS: dict[str, Open] = {
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
     "EndCoordination": _end_coordination,
+    "EndMeeting": _end_meeting,
     "FieldHistory": _history,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
@@ -298,6 +309,7 @@ DIALOGS: dict[str, Open] = {
     "SomebodyElse": _somebody_else,
     "TemplateDialog": _template,
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
+    "WriteMail": _write_mail,
 }
 
 

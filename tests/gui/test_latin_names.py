@@ -18,6 +18,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.session.login import begin_archive
 from borgerplan_desktop.casework.session.staff import colleagues, rename_colleague
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -25,7 +26,6 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.meeting.participant_names import name_of
 from borgerplan_desktop.gui.network.person_fields import PersonFields, record_kind
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts

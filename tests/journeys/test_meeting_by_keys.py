@@ -184,9 +184,11 @@ def write_minutes(hands: Hands, meeting: Meeting) -> None:
     write(hands, "Det blev besluttet", DECIDED)
     key(hands, TAB, "Egne ord i dag: Jonas")
     write(hands, "Egne ord i dag: Jonas", SAID)
+    key(hands, TAB, "Må stå i alles referat")
+    key(hands, SPACE, "Må stå i alles referat")
     key(hands, TAB, "Sæt ind i planen")
     key(hands, SPACE, "Egne ord i dag: Jonas")
-    assert (item.written, item.decided, meeting.own_words) == (WRITTEN, DECIDED, SAID)
+    assert (item.written, item.decided, meeting.own_words, meeting.own_words_for_all) == (WRITTEN, DECIDED, SAID, True)
     assert current_plan(meeting.case).matters_now == f"{SAID} (29. oktober 2026)"
     assert hands.sees("Står i planen")
 

@@ -116,6 +116,10 @@ def prepare(program: Program, hands: Hands) -> None:
     hands.press(Key.Key_Tab)
     [meeting] = desk_of(program).case.all(Meeting)
     assert sorted(_name(each.member_id, meeting) for each in meeting.participants) == sorted(seed_meeting.COMING)
+    for each in meeting.participants:                    # of whom no more is known than what they are
+        if each.member is not None and not each.why:
+            hands.type(f"Derfor er {each.member.contact.first_name} med", "Kender hverdagen")
+            hands.press(Key.Key_Tab)
     assert all(each.why for each in meeting.participants)
     for words in (DRINK, DOOR, HANDS):
         assert hands.sees(words), words

@@ -19,6 +19,7 @@ from borgerplan_desktop.casework.network.people import add_new_professional, add
 from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step, delete_goal, set_status, tick_step
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.meeting.end_meeting import EndMeeting
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
@@ -214,6 +215,8 @@ def test_a_meeting_that_is_ended_can_go_on(program: Program, at_work: Hands, bar
         QApplication.processEvents()
         assert tab.during.full_window.stage is not None
     tab.during.end.click()
+    [asked] = [each for each in program.window.findChildren(EndMeeting) if each.isVisible()]
+    asked.act.click()                                    # nobody has come to the points
     QApplication.processEvents()
     assert tab.during.full_window.stage is None
     assert meeting.status is MeetingStatus.HELD

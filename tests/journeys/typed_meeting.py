@@ -137,3 +137,5 @@ def hold_the_meeting(hands: Hands, clock: Clock) -> None:
         hands.click(f"{short}: ")
     hands.click("Husk")
     hands.click("Slut mødet")
+    assert hands.sees("Det kommer på dagsordenen, når I planlægger næste møde.")
+    hands.click("Slut mødet", hands.front())             # the question: points are left

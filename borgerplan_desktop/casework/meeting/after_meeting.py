@@ -1,7 +1,7 @@
 """After the meeting: what it means, the minutes to each, how the citizen found it, and the next one."""
 from __future__ import annotations
 
-from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.meeting.agenda import add_item, closing_titles
 from borgerplan_desktop.casework.meeting.before_meeting import named
 from borgerplan_desktop.casework.meeting.editions import has_minutes_now
 from borgerplan_desktop.casework.meeting.participants import is_asked, may_have_paper
@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import (
     ANSWERS,
+    AgendaItem,
     Feedback,
     Meeting,
     MeetingStatus,
@@ -17,7 +18,9 @@ from borgerplan_desktop.model.meeting import (
     Participant,
 )
 from borgerplan_desktop.model.meeting_edition import Has, has
+from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.papers import Delivery
+from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import Field
 
 
@@ -94,3 +97,36 @@ def carry_over(opened: OpenCase, meeting: Meeting, following: Meeting) -> None:
         for topic in not_taken_up(meeting):
             add_item(opened, following, topic.text, 5, index=max(0, len(following.agenda) - 2))
             topic.taken_up_id = following.id
+
+
+# ------------------------------------------------------------------------------------------------- what was not reached
+def not_reached(meeting: Meeting) -> list[AgendaItem]:
+    """The points that nobody came to and nothing is written at; the ones a meeting ends with are none."""
+    closing = closing_titles()
+    return [each for each in meeting.agenda if not each.done and each.id != meeting.item_id
+            and each.kind is PointKind.TALK and each.title.strip() and each.title not in closing
+            and not each.written.strip() and not each.decided.strip()]
+
+
+def next_to_take_up(meeting: Meeting) -> Meeting | None:
+    """The meeting that follows, where it is planned and ahead."""
+    following = meeting.case.get(Meeting, meeting.next_meeting_id)
+    return following if following is not None and following.status.ahead else None
+
+
+def left_for(meeting: Meeting) -> list[AgendaItem]:
+    """The points that were not reached and are not on the agenda of the meeting that follows."""
+    following = next_to_take_up(meeting)
+    there = {each.title for each in following.agenda} if following is not None else set()
+    return [each for each in not_reached(meeting) if each.title not in there] if following is not None else []
+
+
+def take_along(opened: OpenCase, meeting: Meeting) -> None:
+    """What was not reached comes on the agenda of the meeting that follows, each point with what it is about."""
+    following = next_to_take_up(meeting)
+    points = left_for(meeting)
+    if following is not None and points:
+        with opened.action(N_("Take up what was not reached")):
+            for each in points:
+                add_item(opened, following, each.title, each.minutes, each.lead,
+                         opened.case.get(Goal, each.goal_id), each.round, max(0, len(following.agenda) - 2))

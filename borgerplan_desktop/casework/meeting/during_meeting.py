@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
+from borgerplan_desktop.casework.meeting import after_meeting
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
 from borgerplan_desktop.casework.meeting.meeting_time import end_of, go_on, moment, seconds_at, seconds_between
 from borgerplan_desktop.casework.meeting.replies import answer_holds
@@ -98,13 +99,17 @@ def unpark_topic(opened: OpenCase, topic: ParkedTopic) -> None:
         opened.case.remove(topic)
 
 
-def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
-    """The meeting is over; the course has come this far, and the citizen will be asked how it was."""
+def end_meeting(opened: OpenCase, meeting: Meeting, *, take_along: bool = False) -> None:
+    """The meeting is over; the course has come this far, and the citizen will be asked how it was. With `take_along`
+    what was not reached comes on the agenda of the meeting that follows.
+    """
     if meeting.status is not MeetingStatus.IN_PROGRESS:
         return
     ended = _ended_at(opened, meeting)
     with opened.action(N_("End the meeting")):
         leave_point(opened, meeting, ended)
+        if take_along:
+            after_meeting.take_along(opened, meeting)
         if (present := present_item(meeting)) is not None:
             present.done = True
         meeting.status, meeting.item_id = MeetingStatus.HELD, None

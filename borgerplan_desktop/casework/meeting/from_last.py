@@ -120,14 +120,17 @@ def _ask_about_agreements(opened: OpenCase, meeting: Meeting) -> None:
 
 
 def _points(last: Meeting) -> list[Point]:
-    """Its agenda once more, without the goals that are closed and the extra topics that were dealt with."""
+    """Its agenda once more, without the goals that are closed, the extra topics that were dealt with, and what the
+    room wanted to talk about that day and did.
+    """
     case = last.case
     taken = {each.text for each in case.all(ParkedTopic) if each.taken_up_id == last.id}
     asked = _("What came of what we agreed?")
     found = []
     for each in last.agenda:
         goal = case.get(Goal, each.goal_id)
-        over = goal is not None and not goal.status.open or each.title in taken and bool(each.done)
+        over = goal is not None and not goal.status.open or bool(each.done) and (
+            each.from_room or each.title in taken)
         if each.title.strip() and each.title != asked and not over:
             lead = each.lead if each.lead is not None and each.lead.removed_on is None else None
             found.append(Point(each.title, each.minutes, lead, goal, each.round, each.kind))

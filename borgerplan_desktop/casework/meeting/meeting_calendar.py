@@ -58,7 +58,7 @@ def calendar_of(case: Case, meeting_id: str, now: datetime, to: NetworkMember | 
     told = shown.get(Meeting, meeting_id) or meeting
     return calendar_file(CalendarEvent(
         calendar_name(meeting), number_now(meeting, called_off), now, meeting.starts_at, meeting.ends_at, _("Meeting"),
-        _place(told), _description(told, called_off, _whom_to_tell(shown)), _organizer(shown),
+        _place(told), _description(told, called_off, _whom_to_tell(shown)), organizer(shown),
         [Reached(each.contact.name, address_of(each)) for each in asked if address_of(each)], called_off))
 
 
@@ -97,7 +97,7 @@ def _as_others_read(case: Case) -> Case:
     return without_the_address(case, Words()) if case.the(Citizen).protected_address else case
 
 
-def _organizer(case: Case) -> Reached | None:
+def organizer(case: Case) -> Reached | None:
     """Whom the answers go to: the contact person, else the shelter; None where neither has a mail address."""
     register = case.register
     if register is None:

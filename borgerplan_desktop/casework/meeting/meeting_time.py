@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -29,8 +30,8 @@ def end_of(meeting: Meeting) -> datetime | None:
 def move_end(opened: OpenCase, meeting: Meeting, minutes: int) -> None:
     """We end so many minutes later, or earlier; the invitation stays as it was."""
     moved = max(-MOST_MOVED, min(meeting.end_moved + minutes, MOST_MOVED))
-    if meeting.ends_at is not None and moved != meeting.end_moved:
-        with opened.action(N_("Move the end of the meeting")):
+    if _goes_on(meeting) and meeting.ends_at is not None and moved != meeting.end_moved:
+        with opened.action(N_("Move the end of the meeting"), still=partial(_goes_on, meeting)):
             meeting.end_moved = moved
 
 
@@ -64,8 +65,8 @@ def point_left(meeting: Meeting, item: AgendaItem, now: datetime) -> int:
 # ------------------------------------------------------------------------------------------------------------ the pause
 def pause(opened: OpenCase, meeting: Meeting) -> None:
     """Everybody gets coffee: the clock of the meeting stands."""
-    if meeting.status is MeetingStatus.IN_PROGRESS and meeting.paused_at is None:
-        with opened.action(N_("Pause the meeting")):
+    if _goes_on(meeting) and meeting.paused_at is None:
+        with opened.action(N_("Pause the meeting"), still=partial(_goes_on, meeting)):
             meeting.paused_at = moment(opened)
 
 
@@ -82,6 +83,11 @@ def go_on(opened: OpenCase, meeting: Meeting, *, end_later: bool = False) -> Non
         if end_later:
             move_end(opened, meeting, paused_minutes(meeting, opened.now()))
         meeting.paused_at = None
+
+
+def _goes_on(meeting: Meeting) -> bool:
+    """Another window may have ended it, or deleted it, meanwhile: no clock runs for a meeting that is over."""
+    return meeting.exists and meeting.status is MeetingStatus.IN_PROGRESS
 
 
 def paused_minutes(meeting: Meeting, now: datetime) -> int:

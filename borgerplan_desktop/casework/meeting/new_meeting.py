@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.meeting.agenda_templates import agenda_templates, begin_agenda_from
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
-from borgerplan_desktop.casework.meeting.reasons import suggested_reason
+from borgerplan_desktop.casework.meeting.reasons import reason_at
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
@@ -65,7 +65,7 @@ def begin_new(opened: OpenCase, new: NewMeeting) -> Meeting:
         meeting = plan_meeting(opened, new.kind, purpose=purpose)
         if new.called_by is not None:
             meeting.called_by_id = new.called_by.id
-            add_participant(opened, meeting, new.called_by, suggested_reason(opened, new.called_by))
+            add_participant(opened, meeting, new.called_by, reason_at(opened, meeting, new.called_by))
         if new.first:
             add_item(opened, meeting, _("What comes first, and how do we follow up?"), PRIORITY_MINUTES,
                      index=max(0, len(meeting.agenda) - 2))

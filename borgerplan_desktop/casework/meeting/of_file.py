@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of
-from borgerplan_desktop.casework.meeting.paper_files import MadePaper, Wanted, make_one, write_files
+from borgerplan_desktop.casework.meeting.paper_files import MadePaper, Wanted, draft_name, make_one, write_files
 from borgerplan_desktop.casework.meeting.sending import How, Sending
 from borgerplan_desktop.casework.papers.mail import not_after_death, signed_by
 from borgerplan_desktop.casework.papers.mail_file import address_of
@@ -35,29 +35,33 @@ class OneOfFile:
     name: str
     pdf: bytes = b""
     why_not: str = ""
+    file: str = ""                                       # what its file is called, among those of the others
 
 
 def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom: str, *, today: date, language: str,
                            large_print: bool) -> Iterator[OneOfFile]:
-    """One paper for each of those it is for: "" = the citizen, "all", a name, or an id.
+    """One paper for each of those it is for: "" = the citizen, "all", a name, or an id. Of one that is the citizen's
+    own, or nobody's, there is one for all.
 
-    Raises CaseFileError, and Refused where there is no such meeting or person, or it is for nobody else, and for what
-    is only there after a meeting that was not held.
+    Raises CaseFileError, and Refused where there is no such meeting or person, or it is not for them, and for what is
+    only there after a meeting that was not held.
     """
     case = read_case(data).case()
     meeting = the_meeting(case, meeting_word, today, held=kind.kind in OF_WHAT_WAS)
-    if whom and kind.kind in FOR_NOBODY_ELSE:
-        raise Refused(_("This paper is for nobody in particular. Leave out --for."))
     if kind.kind in OF_WHAT_WAS:
         _must_be_held(meeting)
-    for member in _those(meeting, whom):
+    if kind.kind in FOR_NOBODY_ELSE:
+        _must_not_be_for_another(meeting, whom, kind)
+        whom = ""
+    for number, member in enumerate(_those(meeting, whom), 1):
         if member is not None and member.removed_on is not None and whom.casefold() in ALL:
             yield OneOfFile(member.contact.name, why_not=_not_there_any_more(member))
             continue
         about = MeetingFor.to(meeting, member).key
         name = member.contact.name if member is not None else ""
         try:
-            yield OneOfFile(name, kind.draw(case, about, language=language, large_print=large_print, today=today))
+            yield OneOfFile(name, kind.draw(case, about, language=language, large_print=large_print, today=today),
+                            file=draft_name(case, meeting, _(kind.file_word), member, number, "pdf"))
         except NotCovered as problem:
             yield OneOfFile(name, why_not=problem.reason)
 
@@ -89,6 +93,7 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
             paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign)
             made = make_one(case, what, paper, language, today)
             if made.content:
+                folder.mkdir(parents=True, exist_ok=True)            # with the first: a refusal leaves none behind
                 write_files(folder, [made])
             yield name, made
 
@@ -128,6 +133,14 @@ def the_meeting(case: Case, word: str, today: date, *, held: bool) -> Meeting:
         raise Refused(_("There is no such meeting in the file. It has: {meetings}.").format(meetings=known) if known
                       else _("There is no meeting in the file."))
     return found
+
+
+def _must_not_be_for_another(meeting: Meeting, whom: str, kind: PaperKind) -> None:
+    """Raises Refused for somebody else than the citizen, and for nobody at all."""
+    if whom and whom.casefold() not in ALL and not all(
+            each is not None and each.is_citizen for each in _those(meeting, whom)):
+        raise Refused(_("This page is the citizen's own. Leave out --for.") if kind.kind is DocumentKind.MEETING_MEANING
+                      else _("This paper is for nobody in particular. Leave out --for."))
 
 
 def _must_be_held(meeting: Meeting) -> None:

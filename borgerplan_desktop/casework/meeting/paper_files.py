@@ -4,6 +4,7 @@ Nothing leaves the house from here: the files lie where somebody chose.
 """
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -103,10 +104,15 @@ def make_one(case: Case, sending: Sending, paper: Wanted, language: str, today: 
     calendar = None
     if sending is not Sending.MINUTES and meeting.starts_at is not None:
         calendar = calendar_of(case, meeting.id, paper.made_at, member, by_law=MeetingFor.of(paper.about).by_law)
-    return MadePaper(paper.member_id, f"{name.removesuffix('.pdf')}-{_when(meeting)}{paper.number}.eml",
+    return MadePaper(paper.member_id, draft_name(case, meeting, _(kind.file_word), member, paper.number, "eml"),
                      mail_file(mail, pdf, name, member, calendar))
 
 
-def _when(meeting: Meeting) -> str:
-    """What tells the drafts of one meeting from those of another that lie in the same folder and are not sent yet."""
-    return f"{meeting.starts_at:%Y-%m-%d-%H%M}-" if meeting.starts_at is not None else ""
+def draft_name(case: Case, meeting: Meeting, word: str, to: NetworkMember | None, number: int, ending: str) -> str:
+    """What the file for one of them is called, so that it is told from those of another meeting, and of others at this
+    one: what lies there and is not sent yet is written over by nobody else's. The number is the place in the list,
+    which may be another's next time; the last four letters are a mark of the two, and say nothing of who it is.
+    """
+    when = f"{meeting.starts_at:%Y-%m-%d-%H%M}-" if meeting.starts_at is not None else ""
+    mark = hashlib.sha256(f"{meeting.id} {to.id if to is not None else ''}".encode()).hexdigest()[:4]
+    return f"{file_name(case, word).removesuffix('.pdf')}-{when}{number}-{mark}.{ending}"

@@ -14,7 +14,9 @@ from borgerplan_desktop.model.plan import Intervention, Step, open_agreements, r
 
 
 def suggested_reason(opened: OpenCase, member: NetworkMember) -> str:
-    """A reason to start from, short enough to be read out; "" when nothing is known of the person."""
+    """A reason to start from, short enough to be read out; "" when no more is known than what they are: that stands
+    beside their name already.
+    """
     case, name = opened.case, opened.case.the(Citizen).first_name
     if member.is_citizen:
         return _("The meeting is for {name}").format(name=name)
@@ -29,8 +31,12 @@ def suggested_reason(opened: OpenCase, member: NetworkMember) -> str:
                         goals).format(n=goals) if goals else _("Has something to do in the plan")
     if member.kind is MemberKind.PRIVATE:
         return _("Is close to {name}").format(name=name) if member.described else ""
-    role = member.contact.described.strip()
-    return _("Comes as {role}").format(role=role[:1].lower() + role[1:]) if role else ""
+    return ""
+
+
+def reason_at(opened: OpenCase, meeting: Meeting, member: NetworkMember) -> str:
+    """The reason to start from at this meeting: also that somebody calls it."""
+    return suggested_reason(opened, member) or (_("Calls the meeting") if meeting.called_by_id == member.id else "")
 
 
 def has_task(opened: OpenCase, member: NetworkMember) -> bool:
@@ -44,7 +50,7 @@ def has_task(opened: OpenCase, member: NetworkMember) -> bool:
 
 def without_reason(opened: OpenCase, meeting: Meeting) -> bool:
     """Whether somebody comes of whom nobody has said why, and a reason can be suggested."""
-    return any(not each.why.strip() and each.member is not None and bool(suggested_reason(opened, each.member))
+    return any(not each.why.strip() and each.member is not None and bool(reason_at(opened, meeting, each.member))
                for each in meeting.participants)
 
 
@@ -53,4 +59,4 @@ def suggest_reasons(opened: OpenCase, meeting: Meeting) -> None:
     with opened.action(N_("Suggest why each one is there")):
         for each in meeting.participants:
             if not each.why.strip() and each.member is not None:
-                each.why = suggested_reason(opened, each.member)
+                each.why = reason_at(opened, meeting, each.member)

@@ -11,7 +11,8 @@ from borgerplan_desktop.casework.papers.case_files import CaseFileError, read_fi
 from borgerplan_desktop.casework.papers.mail_file import address_of
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.documents.calendar_reply import LARGEST, CalendarReply, NotAReply, Why, read_calendar_reply
+from borgerplan_desktop.documents.calendar_reply import CalendarReply, NotAReply, Why, read_calendar_reply
+from borgerplan_desktop.documents.reply_mail import LARGEST_MAIL
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant, Reply
@@ -22,6 +23,8 @@ WHY_NOT = {
     Why.TOO_LARGE: N_("The file is too large for an answer. Nothing is changed. Save the answer from the mail anew."),
     Why.NO_CALENDAR: N_("The file is no calendar file, or it is broken. Nothing is changed. Save it from the mail "
                         "anew."),
+    Why.NOT_IN_MAIL: N_("There is no answer from a calendar in the mail. Nothing is changed. Read the mail, and note "
+                        "the answer at the person."),
     Why.NO_REPLY: N_("The file is no answer to a meeting. Nothing is changed. Choose the file from the mail with the "
                      "answer."),
     Why.NO_ANSWER: N_("The file does not say who answers what. Nothing is changed. Call, and ask."),
@@ -31,7 +34,7 @@ WHY_NOT = {
 def answer_in(path: Path) -> CalendarReply:
     """The answer in a file. Raises Refused in words, OSError."""
     try:
-        content = read_file(path) if path.stat().st_size <= LARGEST else bytes(LARGEST + 1)
+        content = read_file(path) if path.stat().st_size <= LARGEST_MAIL else bytes(LARGEST_MAIL + 1)
         return read_calendar_reply(content)
     except NotAReply as problem:
         raise Refused(_(WHY_NOT[problem.why]), "reply") from None

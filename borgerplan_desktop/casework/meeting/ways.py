@@ -46,7 +46,10 @@ def add_from_room(opened: OpenCase, meeting: Meeting, title: str) -> AgendaItem:
     agenda = meeting.agenda
     last = agenda[-1] if agenda else None
     before_last = last is not None and last.id != meeting.item_id
-    return add_item(opened, meeting, title, index=len(agenda) - 1 if before_last else len(agenda))
+    with opened.action(N_("Add agenda item")):
+        made = add_item(opened, meeting, title, index=len(agenda) - 1 if before_last else len(agenda))
+        made.from_room = True
+        return made
 
 
 # --------------------------------------------------------------------------------------------------------- the proposal

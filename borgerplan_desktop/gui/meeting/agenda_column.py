@@ -1,7 +1,7 @@
 """At the left of the meeting: the points of the agenda, and what is put aside for later."""
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.during_meeting import park_topic, unpark_topic
@@ -30,6 +30,7 @@ class AgendaColumn(QWidget):
         self._meeting: Meeting | None = None
         self._point: AgendaItem | None = None            # the one in hand
         self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
+        self._new: AgendaItem | None = None              # written just now, to be seen
         self.topics = RowList(self.parked_rows, self._make_topic, ProjectorTopic.refresh)
         self.park_words.returnPressed.connect(self.take_words)
 
@@ -42,6 +43,16 @@ class AgendaColumn(QWidget):
         if (line := self.points.of(point)) is not None:
             self.agenda_scroll.ensureWidgetVisible(line, 0, px(60))
         self.topics.show(meeting.parked)
+
+    def come_to(self, item: AgendaItem) -> None:
+        """Whoever said it sees that it stands there."""
+        self._new = item
+        QTimer.singleShot(0, self, self._show_new)       # once the list knows how tall it is
+
+    def _show_new(self) -> None:
+        line, self._new = self.points.of(self._new), None
+        if line is not None:
+            self.agenda_scroll.ensureWidgetVisible(line)
 
     def take_words(self) -> None:
         """Put aside the topic that stands in the line, if one does."""

@@ -54,7 +54,8 @@ class AwayRow(QFrame):
         self.begin.setText(_("Call {name}").format(name=name).replace("&", "&&"))
         self.begin.setAccessibleName(_("Call {name}").format(name=name))
         member = participant.member
-        self.letter.setVisible(member is not None and may_have_paper(self._desk.opened, member))
+        ours = member is not None and member.staff_id is not None        # the letter is from us
+        self.letter.setVisible(member is not None and not ours and may_have_paper(self._desk.opened, member))
         self.letter.setText(_("Letter to {name}").format(name=name).replace("&", "&&"))
         self.letter.setAccessibleName(_("Letter to {name}").format(name=name))
         if self.path is not None and missed is None:

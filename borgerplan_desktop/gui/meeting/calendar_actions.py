@@ -59,7 +59,8 @@ class CalendarActions(QObject):
     # ------------------------------------------------------------------ in
     def ask_which(self) -> QFileDialog:
         """Which file with an answer."""
-        dialog = ask_which(self._widget.window(), _("The answer from the mail"), _("Calendar files"), "ics")
+        dialog = ask_which(self._widget.window(), _("The answer from the mail"), _("Answers"), "ics",
+                           "eml")
         dialog.fileSelected.connect(self.read)
         dialog.open()
         return dialog

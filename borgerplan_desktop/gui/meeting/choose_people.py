@@ -24,7 +24,8 @@ from borgerplan_desktop.model.network import NetworkMember
 
 
 class ChoosePeople(CaseDialog):
-    """`added(list[Participant])` when they were put on the list; `somebody_new()` for who is not on the map."""
+    """`added(list[Participant])` once they are on the list and one is done; `somebody_new()` for who is not on the map.
+    """
 
     drawn = (520, 460)
 
@@ -35,6 +36,8 @@ class ChoosePeople(CaseDialog):
         title = _("Whom does the meeting need?")
         super().__init__(desk, parent, title)
         self._meeting = meeting
+        self._made: list[Participant] = []               # somebody new, one after the other
+        self.finished.connect(self._on_finished)
         self.people_scroll = body = DialogScroll(self, 6)
         self.add = button("", "", "primary", self)
         self.add.clicked.connect(self._on_add)
@@ -150,8 +153,24 @@ class ChoosePeople(CaseDialog):
         self.summon.summon(self.chosen())
 
     def _on_summoned(self, made: Participant) -> None:
-        self.added.emit([made])
-        self.accept()
+        """The next one can be written at once: six newcomers are no six windows."""
+        self._made.append(made)
+        there = {each.member_id for each in self._meeting.participants}
+        for id in [id for id in self.boxes if id in there]:
+            box = self.boxes.pop(id)
+            box.hide()
+            box.deleteLater()
+        for several in (self._with_task, self._covered):
+            several[:] = [box for box in several if box in self.boxes.values()]
+        self.tasks.setVisible(bool(self._with_task))
+        self.covered.setVisible(len(self._covered) > 1)
+        self.leave.setText(_("Close"))
+        self.leave.setAccessibleName(_("Close"))
+        self._show_chosen()
+
+    def _on_finished(self) -> None:
+        if self._made:
+            self.added.emit(self._made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter among the words of somebody new summons them."""
@@ -163,7 +182,7 @@ class ChoosePeople(CaseDialog):
     def _on_add(self) -> None:
         made = self._desk.made(add_participants, self._meeting, self.chosen())
         if made is not None:
-            self.added.emit(made)
+            self._made += made
             self.accept()
 
     def _on_new(self) -> None:

@@ -27,6 +27,7 @@ from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
+from borgerplan_desktop.gui.meeting.end_meeting import EndMeeting, is_open
 from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
@@ -43,13 +44,12 @@ from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
-from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, clock
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, anybody_came
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus
 from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
@@ -124,6 +124,7 @@ class DuringPage(QWidget):
         self.voices, self.silence = self.point.voices, self.point.silence
         self.point.set_desk(desk)
         self.point.resumed.connect(self.take_focus)
+        self.point.room.added.connect(self.left.come_to)
         self.pause.clicked.connect(self.point.pause)
         self.end_menu = EndMenu(self.move_end, self)
         self.end_menu.wanted.connect(self._on_move_end)
@@ -333,19 +334,16 @@ class DuringPage(QWidget):
             return
         self._take_begun()
         self._desk.settle.emit()
-        if anybody_came(meeting) or not meeting.participants:
-            self._end_now()
-            return
-        ask(self.window(), Question(
-            _("End the meeting?"),
-            _("Nobody is noted as having come. Note first who is here, or end the meeting as it is."),
-            _("End the meeting"), _("Keep going"), careful=True), self._end_now)
+        if is_open(meeting):
+            dialog = EndMeeting(self._desk, meeting, self.window())
+            dialog.ended.connect(self._on_ended)
+            dialog.open()
+        elif self._desk.do(end_meeting, meeting) == "stored":
+            self._on_ended()
 
-    def _end_now(self) -> None:
-        meeting = self._meeting
-        if meeting is not None and meeting.exists and self._desk.do(end_meeting, meeting) == "stored":
-            self.full_window.leave()
-            self.ended.emit()
+    def _on_ended(self) -> None:
+        self.full_window.leave()
+        self.ended.emit()
 
     def _take_begun(self) -> None:
         """What stands half typed in the two lines is taken as meant: nothing typed is let go of."""

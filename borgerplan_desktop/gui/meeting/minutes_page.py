@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.words_of_the_day import put_into_plan, stands_in_plan
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.participant_names import title_of
@@ -14,6 +15,7 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.in_front import InFront
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.prose import citizens_own
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -34,6 +36,9 @@ class MinutesPage(InFront):
         self.decided.setPlaceholderText(_("What was decided?"))
         self.said_title = plain_label("", "stage_h2", self, wrap=True)
         self.said = citizens_own(_edit("", self))
+        self.for_all = WrappedCheck(_("May stand in everybody's minutes"), self)
+        self.for_all.setProperty("role", "stage")
+        self.for_all.clicked.connect(self._on_for_all)
         self.into_plan = button(_("Put into the plan"), "quote", "ghost", self)
         self.into_plan.clicked.connect(self._on_into_plan)
         self.stands = plain_label(_("Stands in the plan, with its date"), "stage_small", self, wrap=True)
@@ -44,7 +49,7 @@ class MinutesPage(InFront):
         columns = SideBySide(440, parent=self)
         point, said = QWidget(columns), QWidget(columns)
         for box, parts in ((point, (head, self.written, self.decided)),
-                           (said, (self.said_title, self.said, self.into_plan, self.stands))):
+                           (said, (self.said_title, self.said, self.for_all, self.into_plan, self.stands))):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(6)
@@ -77,6 +82,8 @@ class MinutesPage(InFront):
         words = _("{name}'s own words today").format(name=self._desk.case.the(Citizen).first_name)
         self.said_title.setText(words)
         self.said.setAccessibleName(words)
+        self.for_all.setChecked(meeting.own_words_for_all)
+        self.for_all.setAccessibleDescription(words)
         self._show_plan()
 
     def _show_plan(self) -> None:
@@ -88,6 +95,14 @@ class MinutesPage(InFront):
         stands = bool(said) and said == meeting.own_words.strip() and stands_in_plan(self._desk.opened, meeting)
         self.into_plan.setVisible(bool(said) and not stands)
         self.stands.setVisible(stands)
+
+    def _on_for_all(self, on: bool) -> None:
+        """The citizen is asked; only then do the others read it, and only those whom a consent covers."""
+        if self._desk is not None and self._meeting is not None:
+            self._desk.settle.emit()
+            self._desk.do(write, self._meeting, Meeting.own_words_for_all, on,
+                          N_("The words of the day in everybody's minutes"))
+            self.for_all.setChecked(self._meeting.own_words_for_all)
 
     def _on_into_plan(self) -> None:
         if self._desk is not None and self._meeting is not None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import (
     may_have_paper,
@@ -17,6 +16,7 @@ from borgerplan_desktop.casework.meeting.participants import (
 from borgerplan_desktop.casework.meeting.reasons import suggest_reasons, without_reason
 from borgerplan_desktop.casework.meeting.replies import note_answer
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -299,5 +299,15 @@ class ParticipantsCard(Card):
         self._desk.go.emit("network", "")
 
     def _on_ask(self) -> None:
-        uncovered = self.uncovered()
-        self._desk.go.emit("papers", ASK + uncovered[0].id if uncovered else "")
+        self.ask_consent()
+
+    def ask_consent(self) -> AskConsent:
+        """Ask the citizen here, over the meeting: afterwards one is where one was."""
+        self._desk.settle.emit()
+        dialog = AskConsent(self._desk, next(iter(self.uncovered()), None), self.window())
+        dialog.finished.connect(self._on_asked)
+        dialog.open()
+        return dialog
+
+    def _on_asked(self) -> None:
+        (self.ask if self.warning.isVisible() else self.add).setFocus()

@@ -1,7 +1,7 @@
 """One who is to have the meeting's paper: what they get, what is held back and why, and how they get it."""
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.sending import How, Law, Recipient
@@ -15,10 +15,13 @@ from borgerplan_desktop.model.meeting import Meeting
 
 
 class RecipientRow(QFrame):
-    """`see_wanted()` shows their paper, `anyway_wanted()` asks for the law to share by."""
+    """`see_wanted()` shows their paper, `anyway_wanted()` asks for the law to share by, `mail_wanted()` for their mail
+    address.
+    """
 
     see_wanted = Signal()
     anyway_wanted = Signal()
+    mail_wanted = Signal()
     changed = Signal()
 
     def __init__(self, recipient: Recipient, parent: QWidget | None = None) -> None:
@@ -37,10 +40,13 @@ class RecipientRow(QFrame):
         self.see = icon_button("eye", _("Show the paper for {name}").format(name=name), self)
         self.anyway = button(_("Share anyway"), "", "quiet", self)
         self.anyway.setAccessibleName(_("Share with {name} anyway").format(name=name))
+        self.write = button(_("Write a mail address"), "", "quiet", self)
+        self.write.setAccessibleName(_("Write a mail address for {name}").format(name=name))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)
         words.addWidget(self.told)
+        words.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(10)
@@ -52,6 +58,7 @@ class RecipientRow(QFrame):
         self.how.currentIndexChanged.connect(self._on_how)
         self.see.clicked.connect(self.see_wanted)
         self.anyway.clicked.connect(self.anyway_wanted)
+        self.write.clicked.connect(self.mail_wanted)
         # Initial update
         self.show_recipient(recipient)
 
@@ -73,6 +80,7 @@ class RecipientRow(QFrame):
         for each in (self.how, self.see):
             each.setVisible(may)
         self.anyway.setVisible(not may)
+        self.write.setVisible(may and not recipient.address)
         if recipient.may:
             parts = [recipient.gets, recipient.known, "" if recipient.address else
                      _("No mail address is known.")]
@@ -95,6 +103,11 @@ class RecipientRow(QFrame):
         if not (self.recipient.may or self.law is not None):
             return How.NOT_NOW
         return How(self.how.currentData() or How.NOT_NOW)
+
+    def by_mail(self) -> None:
+        """Somebody has just written where to: it goes there."""
+        self.how.setCurrentIndex(max(0, self.how.findData(How.MAIL.value)))
+        self.how.setFocus()
 
     def share_by(self, law: Law) -> None:
         """They get it by this law, though no consent covers them."""

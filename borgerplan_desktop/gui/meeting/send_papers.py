@@ -18,6 +18,8 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.recipient_row import RecipientRow
+from borgerplan_desktop.gui.meeting.unanswered_note import UnansweredNote
+from borgerplan_desktop.gui.meeting.write_mail import WriteMail
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.printing.printing import choose_printer, print_several
 from borgerplan_desktop.gui.system.file_dialog import ask_folder
@@ -30,6 +32,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.shelter import StaffMember
 
 Given = list[tuple[Recipient, Law | None]]
 
@@ -61,6 +64,8 @@ class SendPapers(CaseDialog):
         self._scroll.body.addStretch(1)
         self.not_to_share = plain_label("", "warn", self, wrap=True)
         self.said = plain_label("", "small", self, wrap=True)
+        self.unanswered = UnansweredNote(desk, self)
+        self.unanswered.wanted.connect(self._on_own_mail)
         self.folder_button = button(_("Open the folder"), "", "ghost", self)
         self.close_button = button(_("Close"), "", "", self)
         self.note_button = button(_("Note as given"), "check", "", self)
@@ -74,7 +79,7 @@ class SendPapers(CaseDialog):
             "Each gets only what {name} has said yes to. Borgerplan sends nothing by itself: each mail is a draft that "
             "you open and send, by secure mail.").format(name=name), "muted", self, wrap=True))
         column.addWidget(self._scroll, 1)
-        for each in (self.not_to_share, self.said):
+        for each in (self.unanswered, self.not_to_share, self.said):
             column.addWidget(each)
         foot.addWidget(self.folder_button)
         foot.addStretch(1)
@@ -97,6 +102,7 @@ class SendPapers(CaseDialog):
         row = self.rows[recipient.participant.id] = RecipientRow(recipient, self)
         row.see_wanted.connect(self._on_see)
         row.anyway_wanted.connect(self._on_anyway)
+        row.mail_wanted.connect(self._on_mail)
         row.changed.connect(self._show_chosen)
         self._scroll.body.insertWidget(len(self.rows) - 1, row)
 
@@ -113,6 +119,7 @@ class SendPapers(CaseDialog):
         text = _("Make the papers ({what})").format(what=what) if what else _("Make the papers")
         self.make_button.setText(text)
         self.make_button.setAccessibleName(text)
+        self.unanswered.show_for(mails if self._sending is not Sending.MINUTES else 0)
         idle = self._waiting is None
         self.make_button.setEnabled(bool(what) and idle)
         self.note_button.setEnabled(bool(self.chosen(How.MAIL, How.PRINTED, How.BY_HAND)) and idle)
@@ -121,6 +128,9 @@ class SendPapers(CaseDialog):
 
     def _on_changed(self, changes: Changes) -> None:
         """A consent may have been withdrawn, here or in another window."""
+        self._look_anew()
+
+    def _look_anew(self) -> None:
         self._as_made = False
         if not self._meeting.exists:
             self.reject()
@@ -151,6 +161,22 @@ class SendPapers(CaseDialog):
     def _on_anyway(self) -> None:
         row = self._row_of_sender()
         ShareAnyway(self._desk, row.recipient.participant, self, partial(_share_by, row)).open()
+
+    def _on_mail(self) -> None:
+        row = self._row_of_sender()
+        self.write_mail(row.recipient.member, row)
+
+    def _on_own_mail(self, who: StaffMember) -> None:
+        self.write_mail(who)
+
+    def write_mail(self, whose: NetworkMember | StaffMember, row: RecipientRow | None = None) -> WriteMail:
+        """Where mails to them go; whoever has a row here gets theirs by mail then."""
+        dialog = WriteMail(self._desk, whose, self)
+        dialog.written.connect(self._look_anew)          # it may stand in the register, of which the desk tells nothing
+        if row is not None:
+            dialog.written.connect(row.by_mail)
+        dialog.open()
+        return dialog
 
     # ------------------------------------------------------------------ it is given
     def _on_note(self) -> None:

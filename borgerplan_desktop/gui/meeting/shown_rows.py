@@ -33,7 +33,8 @@ CALLED_SO: tuple[type[Row], ...] = (NetworkMember, Citizen)
 # What is noted again and again while a meeting is held; how ready it is, and what it is called, stays as it was.
 _HELD: dict[type[Row], frozenset[str]] = {
     Meeting: frozenset(field.key for field in (
-        Meeting.item_id, Meeting.item_since, Meeting.turn_since, Meeting.own_words)),
+        Meeting.item_id, Meeting.item_since, Meeting.turn_since, Meeting.own_words,
+        Meeting.own_words_for_all)),
     Participant: frozenset(field.key for field in (
         Participant.presence, Participant.came_at, Participant.left_at, Participant.has_spoken, Participant.spoke)),
     AgendaItem: frozenset(field.key for field in (

@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.network.summon import summon
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
@@ -18,7 +18,9 @@ from borgerplan_desktop.model.network import NetworkMember
 
 
 class SummonBox(QFrame):
-    """`summoned(Participant)`; at `act`, and Enter in a field, whoever shows this summons with those who are chosen."""
+    """`summoned(Participant)`, and it is empty for the next; at `act`, and Enter in a field, whoever shows this summons
+    with those who are chosen.
+    """
 
     summoned = Signal(object)
 
@@ -45,7 +47,9 @@ class SummonBox(QFrame):
         column, foot = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for each in (grid, self.private, self.trouble, self.consent):
+        self.done = plain_label("", "small", self, wrap=True)
+        self.done.hide()
+        for each in (self.done, grid, self.private, self.trouble, self.consent):
             column.addWidget(each)
         foot.addStretch(1)
         foot.addWidget(self.act)
@@ -64,4 +68,10 @@ class SummonBox(QFrame):
         made = self._desk.made(summon, self._meeting, self.name.text(), self.role.text(), self.organisation.text(),
                                self.email.text(), others, self.private.isChecked())
         if made is not None:
+            for field in (self.name, self.role, self.organisation, self.email):
+                field.clear()
+            self.private.setChecked(False)
+            say(self.done, _("{name} is asked to the meeting. Write the next one, or close.").format(
+                name=made.member.contact.said_name if made.member is not None else ""))
+            self.name.setFocus()
             self.summoned.emit(made)

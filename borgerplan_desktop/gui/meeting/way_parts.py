@@ -3,7 +3,7 @@ proposal of private time and what it becomes.
 """
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -67,7 +67,9 @@ class WayChoice(QWidget):
 
 
 class RoomLine(QLineEdit):
-    """What somebody in the room wants to talk about; Enter puts it on the agenda."""
+    """What somebody in the room wants to talk about; Enter puts it on the agenda: `added(AgendaItem)`."""
+
+    added = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +85,11 @@ class RoomLine(QLineEdit):
 
     def take_words(self) -> None:
         text = self.text().strip()
-        if text and self._desk is not None and self._meeting is not None and (
-                self._desk.made(add_from_room, self._meeting, text) is not None):
+        if not text or self._desk is None or self._meeting is None:
+            return
+        if (made := self._desk.made(add_from_room, self._meeting, text)) is not None:
             self.clear()
+            self.added.emit(made)
 
 
 class ProposalPage(InFront):

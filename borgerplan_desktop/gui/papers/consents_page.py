@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.appearance.theme import px, restyle
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.consent_history import ConsentHistory
 from borgerplan_desktop.gui.papers.consent_table_delegate import ConsentTableDelegate
 from borgerplan_desktop.gui.papers.consent_table_model import ConsentTableModel

@@ -17,10 +17,10 @@ from borgerplan_desktop.casework.papers.knowledge import (
     set_received_on,
 )
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, PersonField, TextField
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.other_basis import OtherBasis
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft, open_draft
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper

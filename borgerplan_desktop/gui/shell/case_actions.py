@@ -164,7 +164,7 @@ class CaseActions(QObject):
         return self._open(lambda desk, window: MergeDialog(desk, archive, window))
 
     def _ask_consent(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+        from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
         return self._open(AskConsent.about_nobody_yet)
 
     def _close(self) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.meeting import agenda, before_meeting, during_meeting, from_last, participants
+from borgerplan_desktop.casework.meeting import agenda, before_meeting, during_meeting, from_last, participants, ways
 from borgerplan_desktop.casework.meeting.after_meeting import not_taken_up
 from borgerplan_desktop.casework.meeting.reasons import has_task, suggest_reasons, suggested_reason, without_reason
 from borgerplan_desktop.casework.network.leaving import remove_person
@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
+from borgerplan_desktop.model.meeting_way import PointKind, Way
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, citizen_member
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, current_plan
 from tests.archive import Clock
@@ -56,7 +57,7 @@ def test_a_reason_comes_from_what_they_do_in_the_plan_and_names_no_goal(opened: 
     citizen = citizen_member(opened.case)
     assert citizen is not None
     assert suggested_reason(opened, citizen) == _("The meeting is for {name}").format(name="Jonas")
-    assert suggested_reason(opened, nadia) == _("Comes as {role}").format(role="behandler, Rusmiddelcenter")
+    assert suggested_reason(opened, nadia) == ""         # "behandler, Rusmiddelcenter" stands beside the name already
     assert suggested_reason(opened, sara) == _("Is close to {name}").format(name="Jonas")
     assert suggested_reason(opened, nobody) == ""
     assert not has_task(opened, nadia)
@@ -91,6 +92,21 @@ def test_reasons_are_suggested_for_those_without_one_and_taken_back(opened: Open
     assert not without_reason(opened, meeting)
     opened.undo()
     assert mine.why == ""
+
+
+def test_what_the_room_talked_about_that_day_is_no_fixed_point_of_the_next_meeting(opened: OpenCase) -> None:
+    last = before_meeting.plan_meeting(opened, starts_at=START, ends_at=START + timedelta(hours=1))
+    ways.hold_it_so(opened, last, Way.MADE_IN_THE_ROOM)
+    during_meeting.start_meeting(opened, last)
+    talked = ways.add_from_room(opened, last, "Min cykel")
+    ways.add_from_room(opened, last, "Min gæld")
+    for item in (talked, last.agenda[-1]):
+        during_meeting.go_to_item(opened, last, item)
+    during_meeting.end_meeting(opened, last)
+    following = from_last.plan_next(opened, last)
+    assert "Min cykel" not in titles(following)
+    assert "Min gæld" in titles(following)               # nobody came to it
+    assert following.agenda[0].kind is PointKind.MAKE_AGENDA         # the room is asked anew
 
 
 def test_several_come_each_with_a_reason(opened: OpenCase) -> None:

@@ -3,15 +3,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from borgerplan_desktop.casework.meeting import before_meeting, during_meeting, meeting_time
 from borgerplan_desktop.casework.meeting.agenda import planned_minutes
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from tests.archive import Clock
 
 
@@ -196,3 +198,16 @@ def test_a_meeting_that_was_to_begin_before_now_is_planned_and_held(opened: Open
 def test_at_the_ends_of_the_calendar_nothing_falls_over() -> None:
     assert meeting_time.seconds_between(datetime.min, datetime.min + timedelta(seconds=5)) == 5
     assert meeting_time.seconds_between(datetime.max - timedelta(seconds=5), datetime.max) == 5
+
+
+@pytest.mark.parametrize("what", [meeting_time.pause, partial(meeting_time.move_end, minutes=15)])
+def test_the_clock_of_a_meeting_that_another_window_ended_is_left_alone(
+        opened: OpenCase, meeting: Meeting, archive: Archive, what: Callable[[OpenCase, Meeting], None]) -> None:
+    """It was taken on top of the end; now one is told, as of everything else that was just changed elsewhere."""
+    other = archive.open_case(opened.id)
+    during_meeting.end_meeting(other, other.case.the(Meeting))
+    with pytest.raises(Conflict):
+        what(opened, meeting)
+    assert (meeting.status, meeting.paused_at, meeting.end_moved) == (MeetingStatus.HELD, None, 0)
+    what(opened, meeting)                                # once it is known there is nothing to move any more
+    assert (meeting.paused_at, meeting.end_moved) == (None, 0)

@@ -38,7 +38,7 @@ def test_the_caseworker_of_the_network_calls_it_and_is_asked(opened: OpenCase) -
     made = begin_new(opened, usual_new(opened))
     assert made.called_by is lene
     assert [each.member for each in made.participants][-1] is lene
-    assert made.participants[-1].why == "Er med som koordinerende sagsbehandler, Jobcentret"
+    assert made.participants[-1].why == "Har indkaldt til mødet"
     call_off(opened, made, "Jonas")
     remove_person(opened, lene)
     assert words(opened)[:2] == ["Første netværksmøde, vi indkalder", "Netværksmøde"]

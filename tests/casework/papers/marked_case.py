@@ -90,7 +90,8 @@ def _code(table: str, n: int, name: str) -> str:
     if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("agenda_item", "decided"),
                          ("edition_point", "title")):
         return CODE[topic_of_area(AREAS[n])]
-    if table in ("meeting", "meeting_edition") and name in ("place_text", "purpose", "link", "not_adopted_why"):
+    if table in ("meeting", "meeting_edition") and name in ("place_text", "purpose", "link", "not_adopted_why",
+                                                                 "own_words"):
         return CODE[Topic.PLAN]
     return {("plan", name): CODE[Topic.PLAN], ("citizen", "name"): ANYBODY, ("citizen", "called"): ANYBODY,
             ("citizen", "acting_municipality"): BY_LAW, ("stay", "notified_to"): BY_LAW,
@@ -123,6 +124,7 @@ def _as_it_is(table: str, n: int, ended: bool, protected: bool) -> Values:
                       PARTNER},
         **dict.fromkeys(("agenda_item", "participant", "parked_topic", "leader_pad"), {"meeting_id": "meeting0"}),
         "meeting": {"status": MeetingStatus.PLANNED if n else MeetingStatus.HELD,    # the minutes, and one ahead
+                    "own_words_for_all": True,
                     "next_meeting_id": "meeting1"},
         "edition_point": {"edition_id": "meeting_edition0", "area": AREAS[n]},
         "meeting_edition": {"number": n + 1},

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
@@ -22,7 +23,6 @@ from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordi
 from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.leaving.close_course import CloseCourse
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll

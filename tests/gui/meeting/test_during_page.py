@@ -9,11 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.meeting import before_meeting, during_meeting, participants
+from borgerplan_desktop.casework.meeting import (
+    after_meeting,
+    before_meeting,
+    during_meeting,
+    from_last,
+    meeting_time,
+    participants,
+    ways,
+)
 from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, tick
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.gui.meeting.end_meeting import EndMeeting
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
 from borgerplan_desktop.gui.meeting.projector_size import stage_px
 from borgerplan_desktop.gui.meeting.round_strip import WIDEST
@@ -180,7 +189,7 @@ def test_a_whole_meeting_by_the_main_button_and_the_lines(tab: MeetingTab, going
     assert round_.written == "Jonas vil bo ved vandet"   # stored under the point it was said at
     assert page.written.toPlainText() == ""
     QTest.keyClicks(page.new_agreement.what, "halvt skrevet")
-    page.end.click()
+    end(tab)
     assert going.status is MeetingStatus.HELD
     assert going.agreements[-1].text == "halvt skrevet"  # nothing typed is let go of
     assert tab.steps.current() == AFTER
@@ -247,7 +256,7 @@ def test_after_the_meeting_the_window_is_full_screen_or_not_as_it_was(
     else:
         window.setWindowState(full)
     qtbot.waitUntil(lambda: tab.during.full_window.stage is not None)
-    tab.during.end.click()
+    end(tab)
     qtbot.waitUntil(lambda: tab.during.full_window.stage is None)
     QApplication.processEvents()
     assert window.isFullScreen() is before
@@ -270,6 +279,61 @@ def test_who_leaves_the_full_window_stands_where_they_stood(
     assert focused is stood or (not name and page.isAncestorOf(focused))
 
 
+def end(tab: MeetingTab) -> None:
+    """Also where points were not reached, as where nobody has turned a page."""
+    tab.during.end.click()
+    if asked := [each for each in tab.window().findChildren(EndMeeting) if each.isVisible()]:
+        press(asked[0].act)
+
+
+def test_what_was_not_reached_is_said_and_comes_on_the_agenda_that_follows(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    participants.note_presence(opened, going.participants[0], Presence.PRESENT)
+    following = before_meeting.plan_meeting(opened, starts_at=opened.now() + timedelta(days=14))
+    ways.add_from_room(opened, going, "Min cykel")
+    with opened.action("next"):
+        going.next_meeting_id = following.id
+    while (item := during_meeting.next_item(going)) is not None and item.title != "Min cykel":
+        during_meeting.go_to_item(opened, going, item)
+    during_meeting.go_to_item(opened, going, going.agenda[-1])
+    meeting_time.pause(opened, going)
+    tab.during.end.click()
+    [asking] = [each for each in tab.window().findChildren(EndMeeting) if each.isVisible()]
+    assert "Mødet har haft pause siden kl." in asking.told.words()
+    assert "Ikke nået: »Min cykel«." in asking.told.words()
+    assert asking.along.isChecked()
+    assert asking.along.text().startswith("Sæt på dagsordenen for næste møde, ")
+    assert asking.focusWidget() is asking.act
+    press(asking.act)
+    assert going.status is MeetingStatus.HELD
+    assert [each.title for each in following.agenda].count("Min cykel") == 1
+    assert tab.steps.current() == AFTER
+    opened.undo()                                        # both at once
+    assert going.status is MeetingStatus.IN_PROGRESS
+    assert "Min cykel" not in [each.title for each in following.agenda]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    tab.during.end.click()
+    [asking] = [each for each in tab.window().findChildren(EndMeeting) if each.isVisible()]
+    asking.leave.click()
+    assert going.status is MeetingStatus.IN_PROGRESS
+    asking.along.setChecked(False)
+    asking.act.click()
+    assert "Min cykel" not in [each.title for each in following.agenda]
+
+
+def test_without_a_next_meeting_it_is_said_that_they_come_when_it_is_planned(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    participants.note_presence(opened, going.participants[0], Presence.PRESENT)
+    tab.during.end.click()
+    [asking] = [each for each in tab.window().findChildren(EndMeeting) if each.isVisible()]
+    assert asking.told.words().endswith("Det kommer på dagsordenen, når I planlægger næste møde.")
+    assert not asking.along.isVisible()
+    left = [each.title for each in after_meeting.not_reached(going)]
+    press(asking.act)
+    following = from_last.plan_next(opened, going)
+    assert set(left) <= {each.title for each in following.agenda}
+
+
 def test_a_meeting_to_which_nobody_came_is_not_ended_unawares(tab: MeetingTab, going: Meeting) -> None:
     for participant in going.participants:
         participants.note_presence(tab._desk.opened, participant, Presence.UNKNOWN)
@@ -287,7 +351,8 @@ def test_who_ends_the_meeting_stands_at_the_step_that_follows(tab: MeetingTab, g
     tab.activateWindow()
     participants.note_presence(tab._desk.opened, going.participants[0], Presence.PRESENT)
     tab.during.end.setFocus()
-    tab.during.end.click()
+    end(tab)
+    tab.activateWindow()                                 # this platform gives no window back what it was
     QApplication.processEvents()
     focused = QApplication.focusWidget()
     assert focused is not None

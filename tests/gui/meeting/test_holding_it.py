@@ -136,6 +136,25 @@ def test_what_was_decided_and_said_is_written_beside_the_minutes(
     assert said.toPlainText() == "Jeg vil have ro"       # the day is the same
 
 
+def test_the_words_of_the_day_stand_in_everybodys_minutes_only_when_that_is_ticked(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    page = tab.during
+    press(page.next, Qt.Key.Key_F3)
+    said, tick = page.minutes_page.said, page.minutes_page.for_all
+    said.setFocus()
+    QTest.keyClicks(said, "Jeg vil have ro")
+    press(said, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tick
+    assert not tick.isChecked()
+    press(tick, Qt.Key.Key_Space)
+    assert (going.own_words, going.own_words_for_all) == ("Jeg vil have ro", True)
+    assert tick.hasFocus()                               # one goes on from there
+    opened.undo()
+    assert not going.own_words_for_all
+    assert not tick.isChecked()
+    assert going.own_words == "Jeg vil have ro"
+
+
 def test_an_agreement_belongs_to_the_goal_of_the_point_or_another(
         tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
     door, sleep = add_goal(opened, "Min egen dør"), add_goal(opened, "Sove bedre")

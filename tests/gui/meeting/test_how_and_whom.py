@@ -59,7 +59,18 @@ def test_somebody_who_is_not_in_the_case_is_summoned_without_leaving(tab: Meetin
     assert dialog.focusWidget() is box.email
     QTest.keyClicks(box.email, "@example.org")
     press(box.email)
+    assert dialog.isVisible()                            # the next one can be written at once
+    assert box.done.words() == "Lene Friis er indkaldt. Skriv den næste, eller luk."
+    assert (box.name.text(), box.role.text(), box.email.text()) == ("", "", "")
+    assert dialog.focusWidget() is box.name
+    assert dialog.leave.text() == "Luk"
+    QTest.keyClicks(box.name, "Per Holm")
+    press(box.name)
+    assert planned.participants[-1].member.contact.name == "Per Holm"  # type: ignore[union-attr]
+    opened.undo()
+    QTest.keyClick(box.name, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+    assert tab.before.participants.list.widgets()[-1].why.hasFocus()         # why the first of them is there
     member = planned.participants[-1].member
     assert member is not None
     assert member.contact.name == "Lene Friis"
@@ -94,3 +105,11 @@ def test_somebody_new_is_folded_away_while_there_are_others_to_choose(tab: Meeti
     assert not dialog.summon.isVisible()
     QTest.keyClick(dialog.unfold, Qt.Key.Key_Space)
     assert dialog.focusWidget() is dialog.summon.name
+    [box] = dialog.boxes.values()
+    box.click()
+    QTest.keyClicks(dialog.summon.name, "Lene Friis")
+    press(dialog.summon.name)
+    assert [each.member.contact.name for each in planned.participants[-2:] if each.member is not None] == [
+        "Nadia Bro", "Lene Friis"]
+    assert not dialog.boxes                              # she is on the list: nobody ticks her once more
+    assert not dialog.add.isEnabled()

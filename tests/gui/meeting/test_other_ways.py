@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.meeting import during_meeting, participants, ways
+from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
@@ -62,6 +63,24 @@ def test_the_agenda_is_made_in_the_room(tab: MeetingTab, planned: Meeting, opene
     assert not room.isVisible()
     page._on_leave()
     assert planned.agenda[-2].title == "halvt"           # nothing typed is let go of
+
+
+def test_what_the_room_wants_to_talk_about_is_seen_in_a_long_agenda(
+        tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    for number in range(20):
+        add_item(opened, planned, f"Punkt {number}")
+    choose(tab, planned, Way.MADE_IN_THE_ROOM)
+    start(tab, opened, planned, PointKind.MAKE_AGENDA)
+    left, room = tab.during.left, tab.during.point.room
+    QApplication.processEvents()
+    assert left.agenda_scroll.verticalScrollBar().value() == 0
+    QTest.keyClicks(room, "Min gæld")
+    press(room)
+    QApplication.processEvents()
+    line = left.points.of(planned.agenda[-2])
+    assert line is not None
+    assert not line.visibleRegion().isEmpty()
+    assert room.text() == ""
 
 
 def test_private_time_ends_in_a_proposal_that_becomes_agreements_and_goals(

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.meeting import paper_files
 from borgerplan_desktop.casework.meeting.agenda import set_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import invite
+from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
+from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of
 from borgerplan_desktop.casework.meeting.paper_files import MadePaper
 from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
 from borgerplan_desktop.casework.meeting.sending import How, Sending
@@ -24,8 +26,10 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
 from borgerplan_desktop.gui.meeting.send_papers import SendPapers
+from borgerplan_desktop.gui.meeting.write_mail import WriteMail
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -197,7 +201,7 @@ def test_the_papers_are_a_press_away_before_and_after(tab: MeetingTab, held: Mee
     assert tab.paper.text() == "Udskriv til Jonas"
     tab.paper.click()
     front(tab, PaperWindow).close()
-    note_presence(opened, held.participants[1], Presence.DID_NOT_COME)
+    note_presence(opened, held.participants[0], Presence.DID_NOT_COME)
     away = tab.after.away.list.widgets()[0]
     assert away.letter.isVisible()
     away.letter.click()
@@ -225,3 +229,54 @@ def test_before_the_meeting_the_invitation_is_seen(tab: MeetingTab, planned: Mee
     shown = tab.show_their_paper(DocumentKind.AGENDA, planned.participants[1].member)
     assert shown is not None
     shown.close()
+
+
+def test_a_mail_address_is_written_where_it_is_missed(tab: MeetingTab, planned: Meeting, birgit: NetworkMember) -> None:
+    dialog = sending(tab, planned)
+    row = next(iter(dialog.rows.values()))
+    assert row.write.isVisible()
+    assert row.write.accessibleName() == "Skriv en mailadresse til Jonas Prøve"
+    assert not dialog.rows[planned.participants[-1].id].write.isVisible()    # Birgit has one
+    row.write.click()
+    asking = front(tab, WriteMail)
+    assert isinstance(asking, WriteMail)
+    QTest.keyClicks(asking.email, "jonas")
+    asking.act.click()
+    assert asking.trouble.words().startswith("Det er ikke en mailadresse.")
+    QTest.keyClicks(asking.email, "@example.org")
+    asking.act.click()
+    assert not asking.isVisible()
+    assert tab._desk.case.the(Citizen).email == "jonas@example.org"
+    assert row.chosen() is How.MAIL
+    assert not row.write.isVisible()
+    tab._desk.opened.undo()
+    assert row.write.isVisible()
+
+
+def test_where_nobody_can_answer_it_is_said_and_ones_own_address_is_written(
+        tab: MeetingTab, planned: Meeting, birgit: NetworkMember) -> None:
+    dialog = sending(tab, planned)
+    note = dialog.unanswered
+    assert note.isVisible()
+    assert note.told.words().startswith("Du har ingen mailadresse her.")
+    assert b"METHOD:PUBLISH" in calendar_of(tab._desk.case, planned.id, tab._desk.opened.now(), birgit).content
+    note.write.click()
+    asking = front(tab, WriteMail)
+    assert isinstance(asking, WriteMail)
+    QTest.keyClicks(asking.email, "eva@example.org")
+    asking.act.click()
+    assert not note.isVisible()
+    assert b"METHOD:REQUEST" in calendar_of(tab._desk.case, planned.id, tab._desk.opened.now(), birgit).content
+
+
+def test_nobody_writes_to_themselves_that_they_were_missed(tab: MeetingTab, planned: Meeting, birgit: NetworkMember,
+                                                           opened: OpenCase) -> None:
+    eva = next(each for each in planned.participants if each.member is not None and each.member.staff_id is not None)
+    start_meeting(opened, planned)
+    for each in (eva, planned.participants[-1]):
+        note_presence(opened, each, Presence.DID_NOT_COME)
+    end_meeting(opened, planned)
+    tab.show_row(planned.id)
+    ours, theirs = tab.after.away.list.widgets()
+    assert theirs.letter.isVisible()
+    assert not ours.letter.isVisible()

@@ -16,11 +16,11 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.coordination.coordinator_part import CoordinatorPart
 from borgerplan_desktop.gui.coordination.together_part import TogetherPart
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.shell.case_header import _consent_chip
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.session import Session

@@ -1,4 +1,4 @@
-"""Meetings to their end: the rest of a series, why a plan was not adopted."""
+"""Meetings to their end: the rest of a series, why a plan was not adopted, what was said and wanted in the room."""
 from __future__ import annotations
 
 from typing import Any
@@ -22,9 +22,11 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("agenda_item", sa.Column("from_room", sa.Boolean, nullable=False, server_default=sa.false())),
         ("agenda_template", sa.Column("kind", sa.String(40))),
         ("meeting", sa.Column("known_as", sa.String, nullable=False, server_default="")),
         ("meeting", sa.Column("not_adopted_why", sa.Text, nullable=False, server_default="")),
+        ("meeting", sa.Column("own_words_for_all", sa.Boolean, nullable=False, server_default=sa.false())),
         ("meeting", sa.Column("told", sa.Integer, nullable=False, server_default="0")),
         ("template_point", sa.Column("kind", sa.String(40), nullable=False, server_default="talk")),
     ]

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances, say_no
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.gui.adopting.sign_together import SignTogether
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.sign_together import SignTogether
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit

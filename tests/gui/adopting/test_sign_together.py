@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
+from borgerplan_desktop.gui.adopting.sign_together import SignTogether
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
-from borgerplan_desktop.gui.papers.sign_together import SignTogether
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.signature_pad import SignaturePad
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
