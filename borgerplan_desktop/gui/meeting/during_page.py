@@ -116,6 +116,7 @@ class DuringPage(QWidget):
         self.pad = self._beside.pad
         self.work.addWidget(self._beside)
         self.proposal = ProposalPage(desk, self.work)
+        self.proposal.answered.connect(self.take_focus)
         self.work.addWidget(self.proposal)
         self.minutes_page.set_desk(desk)
         self.written = self.minutes_page.written
