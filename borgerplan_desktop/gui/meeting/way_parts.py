@@ -159,7 +159,7 @@ class ProposalPage(InFront):
             return
         still = [each for each in (*self.lines[stood + 1:], *self.lines[:stood + 1]) if not each.agree.isHidden()]
         if still:
-            still[0].show()                              # new rows are shown a moment later, and take no keyboard before
+            still[0].show()                              # new rows are seen a moment later, and take no keyboard before
             still[0].agree.setFocus()
         else:
             self.answered.emit()
