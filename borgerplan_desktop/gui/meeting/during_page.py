@@ -293,7 +293,7 @@ class DuringPage(QWidget):
         self.show_minutes.setChecked(False)
         self.show_reminders.setChecked(False)
         self.work.setCurrentWidget(self.agreements_page)
-        self.new_agreement.what.setFocus()
+        self.new_agreement.take_keyboard()
         self.page.ensureWidgetVisible(self.new_agreement)
 
     def _on_read(self) -> None:
@@ -329,12 +329,12 @@ class DuringPage(QWidget):
             self._show_work(self._point())
 
     def _on_end(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
         self._take_begun()
+        if self.new_agreement.is_begun():                # refused, and else missing in the minutes
+            self._on_agreement()
+            return
         self._desk.settle.emit()
-        if anybody_came(meeting) or not meeting.participants:
+        if (meeting := self._meeting) is None or anybody_came(meeting) or not meeting.participants:
             self._end_now()
             return
         ask(self.window(), Question(
