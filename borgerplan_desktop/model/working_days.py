@@ -2,7 +2,7 @@
 
 Saturdays count, because the law does not say otherwise; Sundays and the public holidays do not. 1 May, 5 June (the day
 of the constitution), 24 and 31 December are no public holidays by law, so they count too: of two possible dates it is
-the earlier that is shown.
+the earlier that is shown. Offices are shut on three of them all the same: where we choose a day, we choose another.
 """
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 SATURDAY, SUNDAY = 5, 6
+SHUT = ((6, 5), (12, 24), (12, 31))                      # month and day: no holidays by law, yet offices are shut
 NO_PRAYER_DAY = 2024                                     # from this year on store bededag is an ordinary day
 
 
@@ -41,7 +42,7 @@ def day_at_work_before(day: date) -> date:
 
 
 def _is_at_work(day: date) -> bool:
-    return day.weekday() != SATURDAY and is_working_day(day)
+    return day.weekday() != SATURDAY and is_working_day(day) and (day.month, day.day) not in SHUT
 
 
 @cache

@@ -42,8 +42,10 @@ def test_the_days_that_are_no_holidays_by_law_count() -> None:
     (date(2026, 11, 27), date(2026, 11, 27), date(2026, 11, 27)),
     (date(2026, 11, 28), date(2026, 11, 30), date(2026, 11, 27)),                # a Saturday
     (date(2026, 4, 3), date(2026, 4, 7), date(2026, 4, 1)),                      # Good Friday
-    (date(2026, 12, 25), date(2026, 12, 28), date(2026, 12, 24)),
-    (date.max, date.max, date.max), (date.min, date(1, 1, 2), date.min),
+    (date(2026, 12, 24), date(2026, 12, 28), date(2026, 12, 23)),                # nobody meets on Christmas Eve
+    (date(2026, 12, 31), date(2027, 1, 4), date(2026, 12, 30)),
+    (date(2026, 6, 5), date(2026, 6, 8), date(2026, 6, 4)),
+    (date.max, date.max, date(9999, 12, 30)), (date.min, date(1, 1, 2), date.min),
 ])
 def test_the_days_we_choose_are_days_at_work(day: date, after: date, before: date) -> None:
     assert (day_at_work(day), day_at_work_before(day)) == (after, before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from borgerplan_desktop.casework.meeting.agenda import begin_with, fit, usual_points
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -58,4 +59,6 @@ def _one_more(opened: OpenCase, like: Meeting, starts_at: datetime, length: time
     for participant in like.participants:
         if participant.member is not None and participant.member.removed_on is None:
             add_participant(opened, made, participant.member, participant.why)
+    begin_with(opened, made, usual_points(opened, made))         # now that it is known for how many the round is
+    fit(opened, made)
     return made

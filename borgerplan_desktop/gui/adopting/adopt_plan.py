@@ -12,29 +12,25 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
-from borgerplan_desktop.casework.plan.adoption import adopt_plan, nobodys_goals, too_little_to_adopt
+from borgerplan_desktop.casework.plan.adoption import adopt_plan, too_little_to_adopt
 from borgerplan_desktop.casework.plan.approvals import Approval, who_is_there
 from borgerplan_desktop.gui.adopting.approval_row import ApprovalRow
+from borgerplan_desktop.gui.adopting.nobodys_goals import NobodysGoals
 from borgerplan_desktop.gui.adopting.sign_plan import SignPlan
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
-from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
-from borgerplan_desktop.gui.widgets.question_row import QuestionRow
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
-from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Goal, SignedHow, current_plan
+from borgerplan_desktop.model.plan import SignedHow, current_plan
 from borgerplan_desktop.model.signature import Signature
-from borgerplan_desktop.model.text import shortened
-
-SHOWN, SHORT = 4, 50                                     # goals that are named, and characters of each
 
 
 class AdoptPlan(CaseDialog):
@@ -50,13 +46,12 @@ class AdoptPlan(CaseDialog):
         self._words: list[UnsavedInput] = []
         missing = too_little_to_adopt(desk.case, meeting)
         scroll = DialogScroll(self, spacing=8)
-        said = (" ".join(missing), _("This version cannot be changed afterwards. You can always make a new one."),
-                unprintable_message(unprintable(desk.case)))    # what is frozen stays as it was set
+        said = (" ".join(missing), unprintable_message(unprintable(desk.case)))    # what is frozen stays as it was set
         self.said_labels: list[QLabel] = [plain_label(part, "", scroll, wrap=True) for part in said if part]
         for label in self.said_labels:
             scroll.body.addWidget(label)
-        self.nobodys: list[QuestionRow] = []
-        self._say_nobodys(scroll)
+        self.nobodys = NobodysGoals(desk, scroll)
+        scroll.body.addWidget(self.nobodys)
         self.read_button = button(_("Read the plan first"), "eye", "ghost", self)
         scroll.body.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addWidget(plain_label(_("Who is here"), "h2", scroll))
@@ -76,6 +71,9 @@ class AdoptPlan(CaseDialog):
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(10)
         column.addWidget(plain_label(_("Adopt the plan?"), "title", self, wrap=True))
+        self.for_good = plain_label(_("This version cannot be changed afterwards. You can always make a new one."), "",
+                                    self, wrap=True)
+        column.addWidget(self.for_good)                  # never scrolled out of sight, however large the text
         column.addWidget(scroll, 1)
         column.addWidget(self.trouble)
         foot = QHBoxLayout()
@@ -133,31 +131,6 @@ class AdoptPlan(CaseDialog):
         dialog.signed.connect(partial(self._on_signed, row))
         dialog.open()
         return dialog
-
-    def _say_nobodys(self, scroll: DialogScroll) -> None:
-        """The goals nobody is responsible for, each a way to it; none of them stands in the way."""
-        goals = nobodys_goals(self._desk.case)
-        if not goals:
-            return
-        words = ngettext("Nobody is responsible for this goal yet. The plan can be adopted all the same.",
-                         "Nobody is responsible for {n} of the goals yet. The plan can be adopted all the same.",
-                         len(goals)).format(n=len(goals))
-        self.said_labels.append(plain_label(words, "", scroll, wrap=True))
-        scroll.body.addWidget(self.said_labels[-1])
-        for goal in goals[:SHOWN]:
-            words = _("Who takes »{goal}«?").format(goal=shortened(title_of(goal), SHORT))
-            made = QuestionRow(words, "target", self)
-            made.clicked.connect(partial(self._on_nobodys, goal))
-            scroll.body.addWidget(made)
-            self.nobodys.append(made)
-
-    def _on_nobodys(self, goal: Goal) -> None:
-        """To the goal; what is half typed here waits among the drafts."""
-        for each in self._words:
-            each.save_drafts()
-        self.reject()
-        if goal.exists:
-            self._desk.go.emit("plan", goal.id)
 
     def _add(self, approval: Approval) -> ApprovalRow:
         name = approval.member.contact.said_name if approval.member is not None else approval.name

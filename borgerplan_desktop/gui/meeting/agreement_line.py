@@ -154,7 +154,7 @@ class AgreementLine(QWidget):
         member = self._desk.case.get(NetworkMember, self.who.currentData())
         words = self.when.text().strip()
         today = self._desk.opened.today()
-        if is_no_day(words, today, Toward.AHEAD):
+        if self._is_no_day():
             self._desk.unsaid.emit(_("That date does not exist: {value}. Write e.g. 3 March 2026.").format(
                 value=shortened(words, SHOWN)))
             self.when.setFocus()
@@ -162,6 +162,13 @@ class AgreementLine(QWidget):
         due = parse_day(words, today, Toward.AHEAD) if words else None
         goal = self._desk.case.get(Goal, self.goal.currentData())
         self.agreed.emit(text, member, due, "" if due else words, goal)
+
+    def take_keyboard(self) -> None:
+        """What, or when where that is a day there is not."""
+        (self.when if self.is_begun() and self._is_no_day() else self.what).setFocus()
+
+    def _is_no_day(self) -> bool:
+        return self._desk is not None and is_no_day(self.when.text().strip(), self._desk.opened.today(), Toward.AHEAD)
 
     def clear(self) -> None:
         """The agreement was stored: the line is ready for the next."""

@@ -116,6 +116,7 @@ class DuringPage(QWidget):
         self.pad = self._beside.pad
         self.work.addWidget(self._beside)
         self.proposal = ProposalPage(desk, self.work)
+        self.proposal.answered.connect(self.take_focus)
         self.work.addWidget(self.proposal)
         self.minutes_page.set_desk(desk)
         self.written = self.minutes_page.written
@@ -293,7 +294,7 @@ class DuringPage(QWidget):
         self.show_minutes.setChecked(False)
         self.show_reminders.setChecked(False)
         self.work.setCurrentWidget(self.agreements_page)
-        self.new_agreement.what.setFocus()
+        self.new_agreement.take_keyboard()
         self.page.ensureWidgetVisible(self.new_agreement)
 
     def _on_read(self) -> None:
@@ -329,11 +330,13 @@ class DuringPage(QWidget):
             self._show_work(self._point())
 
     def _on_end(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
         self._take_begun()
+        if self.new_agreement.is_begun():                # refused, and else missing in the minutes
+            self._on_agreement()
+            return
         self._desk.settle.emit()
+        if (meeting := self._meeting) is None:
+            return
         if is_open(meeting):
             dialog = EndMeeting(self._desk, meeting, self.window())
             dialog.ended.connect(self._on_ended)

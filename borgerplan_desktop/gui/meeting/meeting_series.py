@@ -84,5 +84,9 @@ class MeetingSeries(CaseDialog):
         self.act.setEnabled(bool(days))
 
     def _on_act(self) -> None:
-        if self._desk.do(plan_series, self._meeting, self.chosen()) == "stored":
+        days = self.chosen()
+        if self._desk.do(plan_series, self._meeting, days) == "stored":
             self.accept()
+            self._desk.told.emit(ngettext(               # the meeting in front looks as it did
+                "{n} meeting is planned. It is under »All meetings«.",
+                "{n} meetings are planned. They are under »All meetings«.", len(days)).format(n=len(days)))

@@ -101,9 +101,11 @@ class NextMeetingCard(QFrame):
             return
         on, at = self.date.date(), self.starts.time()
         start = datetime.combine(on, at or time(10)) if on is not None else None
-        self._desk.do(plan_next, self._meeting, start)
+        if self._desk.do(plan_next, self._meeting, start) == "stored":
+            self.open_next.setFocus()                    # its own button is gone: else the keyboard is in the next card
 
     def _on_carry(self) -> None:
         following = self._following()
-        if self._meeting is not None and following is not None:
-            self._desk.do(carry_over, self._meeting, following)
+        if (self._meeting is not None and following is not None
+                and self._desk.do(carry_over, self._meeting, following) == "stored"):
+            self.open_next.setFocus()

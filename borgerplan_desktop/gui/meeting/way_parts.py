@@ -3,6 +3,8 @@ proposal of private time and what it becomes.
 """
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,10 +26,16 @@ from borgerplan_desktop.casework.meeting.ways import (
     way_of,
 )
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.editing.fields import DateField, PersonField, TextField
+from borgerplan_desktop.gui.meeting.agreement_line import ONE_LINE
 from borgerplan_desktop.gui.meeting.stage_edit import StageEdit
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.columns import SideBySide
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.in_front import InFront
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.prose import citizens_own
@@ -36,6 +44,8 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.meeting_way import PointKind, Way
 from borgerplan_desktop.model.plan import Agreement
+
+DATE = 180                                               # design pixels: "30. september 2026" and the calendar
 
 
 class WayChoice(QWidget):
@@ -93,7 +103,11 @@ class RoomLine(QLineEdit):
 
 
 class ProposalPage(InFront):
-    """In private time one large calm field; afterwards its lines, each of which can become an agreement or a goal."""
+    """In private time one large calm field; afterwards its lines, each of which can become an agreement or a goal.
+    `answered()`: the keyboard was here, and there is nothing left to answer.
+    """
+
+    answered = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +130,8 @@ class ProposalPage(InFront):
         column.addWidget(self.area, 1)
 
     def show_meeting(self, meeting: Meeting, item: AgendaItem) -> None:
-        private = item.kind is PointKind.PRIVATE
+        private, held = item.kind is PointKind.PRIVATE, keyboard_in(self)
+        stood = next((at for at, each in enumerate(self.lines) if held is not None and each.isAncestorOf(held)), -1)
         self.title.setText(_("Our proposal") if private else _("What do we say yes to?"))
         self._field.show_row(item if private else None)
         self.edit.setVisible(private)
@@ -132,10 +147,30 @@ class ProposalPage(InFront):
                 self.area.body.addWidget(line)
         for line in self.lines:
             line.refresh()
+        if held is not None and not (self.isAncestorOf(held) and held.isVisibleTo(self)):
+            self._go_on(stood)
+
+    def _go_on(self, stood: int) -> None:
+        """What had the keyboard is gone: Qt would give it to whatever comes next in the window. An agreement is asked
+        who and when; then comes the next line that nobody has answered.
+        """
+        if not self.edit.isHidden():
+            self.edit.setFocus()
+            return
+        here = self.lines[stood] if 0 <= stood < len(self.lines) else None
+        if here is not None and not here.who.isHidden():
+            here.who.setFocus()
+            return
+        still = [each for each in (*self.lines[stood + 1:], *self.lines[:stood + 1]) if not each.agree.isHidden()]
+        if still:
+            still[0].show()                              # new rows are seen a moment later, and take no keyboard before
+            still[0].agree.setFocus()
+        else:
+            self.answered.emit()
 
 
 class ProposalLine(QFrame):
-    """A line of the proposal, and what it becomes."""
+    """A line of the proposal, and what it becomes; an agreement is told at once who does it, and by when."""
 
     def __init__(self, desk: Desk, meeting: Meeting, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,17 +182,37 @@ class ProposalLine(QFrame):
         self.agree.setAccessibleName(_("Make an agreement of it: {words}").format(words=words))
         self.goal.setAccessibleName(_("Make a goal of it: {words}").format(words=words))
         self.state = plain_label("", "stage_when", self)
+        self.who, self.when = calm_combo(QComboBox(self), 14), DateEdit(parent=self)
+        self.who.setProperty("role", "stage")
+        self.who.setAccessibleName(": ".join((_("Who?"), words)))
+        self.when.set_name(": ".join((_("When?"), words)))
+        self.when.look(Toward.AHEAD)
+        self.when.setMinimumWidth(px(DATE))
+        self._person = PersonField(self.who, desk, Agreement.responsible_id, N_("Choose who is responsible"),
+                                   nobody=partial(_, N_("Who?")), others=True)
+        self._day = DateField(self.when, desk, Agreement.due_on, N_("Change deadline"))
         self.agree.clicked.connect(self._on_agree)
         self.goal.clicked.connect(self._on_goal)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.addWidget(plain_label(words, "stage", self, wrap=True), 1)
-        for part in (self.state, self.agree, self.goal):
+        columns, rest = SideBySide(ONE_LINE, 10, self), QWidget(self)
+        row, whole = QHBoxLayout(rest), QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        for part in (self.state, self.who, self.when, self.agree, self.goal):
             row.addWidget(part)
+        columns.add(plain_label(words, "stage", self, wrap=True), 9)
+        columns.add(rest, 13)
+        whole.setContentsMargins(0, 6, 0, 6)
+        whole.addWidget(columns)
+        whole.addWidget(self.when.message)
 
     def refresh(self) -> None:
         row = became(self._meeting, self.words)
-        say(self.state, "" if row is None else _("Is an agreement") if isinstance(row, Agreement) else _("Is a goal"))
+        agreed = row if isinstance(row, Agreement) else None
+        say(self.state, "" if row is None else _("Is an agreement") if agreed is not None else _("Is a goal"))
+        self._person.show_row(agreed)
+        self._day.show_row(agreed)
+        for part in (self.who, self.when):
+            part.setVisible(agreed is not None)
         for part in (self.agree, self.goal):
             part.setVisible(row is None)
 

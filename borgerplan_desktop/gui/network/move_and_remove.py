@@ -5,20 +5,22 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
+from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.people_to_choose import fill_people
+from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Sector
 
 
@@ -105,10 +107,12 @@ class Leaving(CaseDialog):
         title = _("Remove {name} from the map?").format(name=name)
         super().__init__(desk, parent, title)
         self._member = member
-        self.others = ignore_wheel(QComboBox(self))
-        self.others.setAccessibleName(_("Who takes over?"))
-        fill_people(self.others, desk, None, _("Choose somebody else"))
-        self.others.removeItem(self.others.findData(member.id))
+        professional = member.kind is MemberKind.PROFESSIONAL
+        self.who = ChoosePerson(desk, _("Who takes over?"), _("Choose somebody else"), self, self._may_take_over,
+                                member.sector if professional else None)
+        self.who.office = member.contact.organisation if professional else ""    # whoever comes instead is often new
+        self.who.chosen.connect(self._on_who)
+        self.others = ignore_wheel(self.who.combo)
         self.others.currentIndexChanged.connect(self._on_chosen)
         self.hand_over = button(_("Hand over and remove"), "", "primary", self)
         self.hand_over.setEnabled(False)
@@ -129,7 +133,7 @@ class Leaving(CaseDialog):
         self.lines = [in_words(each, today) for each in in_hand(desk.case, member, today)]
         for line in self.lines:
             column.addWidget(plain_label(f"• {in_a_row(line)}", "muted", self, wrap=True))
-        column.addWidget(self.others)
+        column.addWidget(self.who)
         column.addWidget(plain_label(_(
             "What {name} has taken part in keeps the name, and so does what nobody takes over.").format(name=name),
             "small", self, wrap=True))
@@ -140,6 +144,12 @@ class Leaving(CaseDialog):
         row.addWidget(self.hand_over)
         outer.addLayout(row)
         self.others.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _may_take_over(self, _case: Case) -> list[NetworkMember]:
+        return [each for each in everybody(self._desk) if each is not self._member]
+
+    def _on_who(self, member: NetworkMember | None) -> None:
+        self.who.show_person(member if member is not self._member else None)     # the office has who leaves as well
 
     def _on_chosen(self, index: int) -> None:
         self.hand_over.setEnabled(self.others.itemData(index) is not None)

@@ -50,7 +50,8 @@ class FollowUpPage(PlanPage):
         self.rows: RowColumn[Goal, FollowedGoal] = RowColumn(self._make, 10, self)
         self.empty = EmptyState(_("No goals yet"), _("When there are goals in the plan, you follow up on them here."),
                                 _("Open the plan"), parent=self, action_icon="")
-        for widget in (self.intro, self.next_label, self.rows, self.empty):
+        self.below_head.addWidget(self.next_label)       # what pressing the button did is seen from the last goal too
+        for widget in (self.intro, self.rows, self.empty):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         # Signals

@@ -111,7 +111,13 @@ def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row
     chief = (here or known)[0]
     row = case.get(chief.kind, chief.id)
     tab, part = part_of(case, chief)
-    return Where(tab or lies_in[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)), part)
+    several = len([each for each in known if each.kind is chief.kind and _came_or_went(each)]) > 1
+    name = "" if several else _short(_name(case, chief))         # one of five that went would stand for all of them
+    return Where(tab or lies_in[chief.kind], chief.id if row is not None else "", name, part)
+
+
+def _came_or_went(change: Change) -> bool:
+    return change.before is None or change.after is None
 
 
 def _name(case: Case, change: Change) -> str:

@@ -87,6 +87,8 @@ class DialogScroll(PageScroll):
         field = keyboard_in(self)
         if field is not None and field.hasFocus():
             self.ensureWidgetVisible(field, 0, px(BELOW_FIELD))
+            if self._by_key:
+                self._show_whole(field)
 
     def _grow(self) -> None:
         content, dialog = self.widget(), self.window()

@@ -18,6 +18,7 @@ from borgerplan_desktop.casework.meeting.series_rest import (
     only_planned,
     rest_of,
 )
+from borgerplan_desktop.casework.meeting.share_time import misfit
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -55,6 +56,16 @@ def test_each_has_the_same_people_and_hour_and_all_are_undone_at_once(opened: Op
     assert all([p.member_id for p in each.participants] == [p.member_id for p in first.participants] for each in made)
     opened.undo()
     assert opened.case.all(Meeting) == [first]
+
+
+def test_the_round_has_time_for_everybody_who_comes_along(opened: OpenCase) -> None:
+    first = plan_meeting(opened, MeetingKind.NETWORK, FIRST, FIRST + timedelta(minutes=90))
+    for name in ("Ole", "Birgit", "Anne-Mette", "Samir", "Per", "Lene"):
+        add_participant(opened, first, add_private_person(opened, name))
+    [made] = plan_series(opened, first, series_days(FIRST, 4, date(2026, 12, 20)))
+    assert len(made.participants) == len(first.participants) >= 6
+    assert misfit(made) is None                          # our own suggestion needs no warning
+    assert made.minutes <= 90
 
 
 def test_how_often_comes_from_the_plan_and_without_a_time_it_is_refused(opened: OpenCase) -> None:

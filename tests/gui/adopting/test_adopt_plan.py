@@ -80,7 +80,8 @@ def test_a_goal_that_nobody_has_may_need_more_lines_than_one(qapp: QApplication,
         scroll = asking.findChild(DialogScroll)
         assert scroll is not None
         assert scroll.horizontalScrollBar().maximum() == 0
-        assert asking.nobodys[-1].height() > asking.nobodys[-1].fontMetrics().height() * 2
+        asked = asking.nobodys.rows[-1].asked
+        assert asked.height() > asked.fontMetrics().height() * 2
     finally:
         apply_theme(qapp, dark=False, size=1.0)
 
@@ -93,24 +94,43 @@ def test_one_press_adopts_with_nothing_filled_in(desk: Desk, asking: AdoptPlan) 
     assert not asking.isVisible()
 
 
-def test_goals_nobody_has_are_said_with_a_way_to_each_and_stop_nothing(qtbot: QtBot, desk: Desk, window: QWidget
-                                                                     ) -> None:
+def test_goals_nobody_has_are_answered_where_they_are_asked_and_stop_nothing(desk: Desk, window: QWidget) -> None:
+    somebody = desk.case.all(NetworkMember)[0]
     for goal in current_plan(desk.case).goals:
-        write(desk.opened, goal, Goal.responsible_id, desk.case.all(NetworkMember)[0].id, "x")
-    assert ask_to_adopt(desk, None, window).nobodys == []
+        write(desk.opened, goal, Goal.responsible_id, somebody.id, "x")
+    assert not ask_to_adopt(desk, None, window).nobodys.isVisible()
     nobodys = [add_goal(desk.opened, f"Mål {n}") for n in range(6)]
     asking = ask_to_adopt(desk, None, window)
-    assert "Ingen er ansvarlig for 6 af målene endnu. Planen kan vedtages alligevel." in [
-        label.text() for label in asking.said_labels]
-    assert [each.text() for each in asking.nobodys] == [f"Hvem tager »Mål {n}«?" for n in range(4)]
-    with qtbot.waitSignal(desk.go) as went:
-        asking.nobodys[1].click()
-    assert went.args == ["plan", nobodys[1].id]
-    assert not asking.isVisible()
-    assert desk.case.all(PlanVersion) == []
-    again = ask_to_adopt(desk, None, window)
-    again.adopt_button.click()
-    assert desk.case.the(PlanVersion).number == 1
+    assert asking.nobodys.said.text() == "Ingen er ansvarlig for 6 af målene endnu. Planen kan vedtages alligevel."
+    assert [each.asked.text() for each in asking.nobodys.rows] == [f"Hvem tager »Mål {n}«?" for n in range(4)]
+    row = asking.rows[0][1]
+    row.show_answers(Agreed.YES, SignedHow.ON_PAPER)
+    choose(asking.nobodys.rows[1].person, somebody.id)
+    assert nobodys[1].responsible is somebody
+    assert asking.nobodys.said.text() == "Ingen er ansvarlig for 5 af målene endnu. Planen kan vedtages alligevel."
+    assert asking.isVisible()
+    assert (row.agrees, row.signed_how) == (Agreed.YES, SignedHow.ON_PAPER)      # what was said stays
+    asking.adopt_button.click()
+    assert desk.case.the(PlanVersion).approvals[0].signed is SignedHow.ON_PAPER
+
+
+def test_that_it_is_for_good_and_where_one_writes_are_seen_in_large_text(qapp: QApplication, desk: Desk,
+                                                                         window: QWidget) -> None:
+    add_goal(desk.opened, "Jeg vil se min søster")
+    try:
+        apply_theme(qapp, dark=False, size=2.0)
+        asking = ask_to_adopt(desk, None, window)
+        for _round in range(4):
+            qapp.processEvents()
+        assert asking.for_good.text().startswith("Denne udgave kan ikke ændres")
+        assert asking.for_good.visibleRegion().boundingRect().size() == asking.for_good.size()
+        words = asking.rows[0][1].words
+        words.setFocus()
+        for _round in range(4):
+            qapp.processEvents()
+        assert words.visibleRegion().boundingRect().height() == words.height()   # where one writes, to its lower edge
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
 
 
 def test_an_enter_meant_for_an_answer_adopts_nothing(qtbot: QtBot, desk: Desk, asking: AdoptPlan) -> None:

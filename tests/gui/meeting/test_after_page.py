@@ -76,7 +76,9 @@ def test_the_next_meeting_takes_up_what_was_put_aside(tab: MeetingTab, held: Mee
     assert card.parked_box.isVisible()
     type_in(card.date.field, "24. november")
     type_in(card.starts.field, "10")
+    card.plan_next.setFocus()
     card.plan_next.click()
+    assert card.open_next.hasFocus()                     # not in the card beside it
     later = opened.case.get(Meeting, held.next_meeting_id)
     assert later is not None
     assert later.starts_at == datetime(2026, 11, 24, 10)

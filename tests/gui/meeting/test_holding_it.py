@@ -309,3 +309,22 @@ def test_what_has_the_keyboard_stays_in_sight_until_somebody_scrolls_away(
         assert bar.value() == 0
     finally:
         apply_theme(qapp, dark=False, size=1.0)
+
+
+def test_an_agreement_with_a_day_there_is_not_keeps_the_meeting_open_until_it_is_put_right(
+        tab: MeetingTab, going: Meeting) -> None:
+    page = tab.during
+    said: list[str] = []
+    tab._desk.unsaid.connect(said.append)
+    press(page.next, Qt.Key.Key_F2)
+    QTest.keyClicks(page.new_agreement.what, "Ringer til banken")
+    QTest.keyClicks(page.new_agreement.when, "31. juni")
+    press(page.next, Qt.Key.Key_F3)                      # the line is out of sight
+    page.end.click()
+    assert going.status is MeetingStatus.IN_PROGRESS     # else it would be missing in the minutes, and nobody knew
+    assert said == ["Datoen findes ikke: 31. juni. Skriv fx 3. marts 2026."]
+    assert page.new_agreement.when.isVisible()
+    assert page.new_agreement.when.hasFocus()
+    page.new_agreement.when.setText("30. juni")
+    page.end.click()
+    assert [each.text for each in going.agreements] == ["Ringer til banken"]

@@ -119,7 +119,10 @@ def test_several_meetings_are_looked_through_and_planned_in_one_go(tab: MeetingT
     assert len(dialog.days.words().splitlines()) == len(dialog.chosen()) == 6
     dialog.weeks.setValue(13)
     assert dialog.act.text() == "Planlæg 2 møder"
+    told: list[str] = []
+    tab._desk.told.connect(told.append)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert told == ["2 møder er planlagt. De ligger under »Alle møder«."]    # the meeting in front looks as it did
     assert len(opened.case.all(Meeting)) == 3
     assert tab.meeting is planned
     opened.undo()

@@ -115,6 +115,33 @@ def test_private_time_ends_in_a_proposal_that_becomes_agreements_and_goals(
     assert page.work.currentWidget() is page.agreements_page
 
 
+def test_the_keyboard_goes_from_the_proposal_through_its_lines_to_what_comes_next(
+        tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    choose(tab, planned, Way.PRIVATE_TIME)
+    start(tab, opened, planned, PointKind.PRIVATE)
+    page = tab.during
+    page.proposal.edit.setFocus()
+    QTest.keyClicks(page.proposal.edit, "Ole ringer hver onsdag")
+    press(page.proposal.edit)
+    QTest.keyClicks(page.proposal.edit, "Min egen dør")
+    QTest.keyClick(page.proposal.edit, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    agreed, goal = page.proposal.lines
+    assert agreed.agree.hasFocus()                       # not the first point of the agenda: Enter would go back there
+    press(agreed.agree, Qt.Key.Key_Space)
+    assert agreed.who.hasFocus()                         # who does it is asked at once …
+    press(agreed.who, Qt.Key.Key_Down)
+    [made] = planned.agreements
+    assert made.responsible is not None
+    agreed.when.field.setFocus()
+    QTest.keyClicks(agreed.when.field, "6. november")    # … and by when
+    goal.goal.setFocus()
+    assert made.due_on is not None
+    assert (made.due_on.day, made.due_on.month) == (6, 11)
+    press(goal.goal, Qt.Key.Key_Space)
+    assert page.next.hasFocus()                          # nothing is left to answer; not a button outside the meeting
+
+
 def test_professionals_think_aloud_and_then_the_citizen_answers(
         tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
     choose(tab, planned, Way.THINK_ALOUD)

@@ -11,11 +11,17 @@ from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.course.overview import coordinator_words
 from borgerplan_desktop.casework.network.coordinators import may_coordinate, possible_coordinators
 from borgerplan_desktop.casework.network.leaving import remove_person
-from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
+from borgerplan_desktop.casework.network.people import (
+    add_new_professional,
+    add_private_person,
+    make_lay_representative,
+    set_tie,
+)
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import tokens
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.move_and_remove import Leaving
@@ -33,6 +39,7 @@ from borgerplan_desktop.model.network import (
     TieQuality,
     citizen_member,
     lay_representatives,
+    people,
 )
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
@@ -68,6 +75,31 @@ def test_who_takes_over_may_be_called_something_long(qtbot: QtBot, desk: Desk, t
     scroll = asking.findChild(DialogScroll)
     assert scroll is not None
     assert scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_who_takes_over_may_be_somebody_new(tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    goal = responsible(desk, network["Birgit"])
+    asking = Leaving(desk, network["Birgit"], tab)
+    asking.open()
+    asking.who.add.click()
+    adding = next(each for each in asking.findChildren(AddPerson) if each.isVisible())
+    assert adding.is_professional.isChecked()            # the next caseworker, as a rule
+    new = add_new_professional(desk.opened, "Mette Friis", "sagsbehandler")
+    adding.added.emit(new.id)
+    adding.reject()
+    assert asking.others.currentText() == "Mette Friis"
+    asking.hand_over.click()
+    assert goal.responsible is new
+    assert network["Birgit"] not in people(desk.case)
+
+
+def test_nobody_takes_over_from_themselves(tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    responsible(desk, network["Birgit"])
+    asking = Leaving(desk, network["Birgit"], tab)
+    asking.open()
+    asking.who.chosen.emit(network["Birgit"])            # found at her office, where somebody new was looked for
+    assert asking.others.currentText() == "Vælg en anden"
+    assert not asking.hand_over.isEnabled()
 
 
 def test_what_is_typed_in_the_card_is_stored_and_seen_on_the_map(

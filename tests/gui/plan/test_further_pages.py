@@ -154,7 +154,13 @@ def test_having_followed_up_before_the_day_agreed_is_said_too(worked: Desk, tab:
     page = follow_up_page(tab)
     before = page.next_label.words()
     assert before.startswith("Næste gang: ")
+    for n in range(12):
+        goals.add_intervention(worked.opened, goals.add_goal(worked.opened, f"Mål {n}"), "Støtte")
+    QApplication.processEvents()
+    bar = page.page_scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
     page.done_button.click()
+    assert page.next_label.visibleRegion().boundingRect().size() == page.next_label.size()
     assert page.next_label.words() == f"Vi har fulgt op i dag. {before}"
     worked.opened.undo()
     assert page.next_label.words() == before
