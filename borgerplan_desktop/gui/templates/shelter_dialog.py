@@ -144,8 +144,7 @@ class ShelterDialog(Dialog):
         return True
 
     def done(self, result: int) -> None:
-        """What is typed is stored before the dialog goes; what the store refuses is set aside, where the lock closes it.
-        """
+        """What is typed is stored before the dialog goes; where the lock closes it, what the store refuses waits."""
         self._desk.speaks = False
         self._desk.settle.emit()
         if not self._is_unsaved():                       # else it may look as if nothing had been written
