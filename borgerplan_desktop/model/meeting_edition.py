@@ -154,15 +154,16 @@ def has(participant: Participant, on: date) -> Has:
     member, meeting = participant.member, participant.case.get(Meeting, participant.meeting_id)
     if member is None or meeting is None:
         return Has.NOTHING
-    covered = covered_for(member.case, member, on)
     if participant.minutes_given_on is not None:
         known = participant.minutes_as_given
-        return Has.OLDER_MINUTES if known and known != fingerprint(meeting, covered) else Has.MINUTES
+        return Has.OLDER_MINUTES if known and known != fingerprint(
+            meeting, covered_for(member.case, member, on)) else Has.MINUTES
     if participant.invited_on is None:
         return Has.NOTHING
     edition = edition_of(participant)
     if edition is None:
         return Has.INVITED
+    covered = covered_for(member.case, member, on)       # the dearest question: asked where it matters
     return Has.NEWEST if next(_changes(meeting, edition, covered), None) is None else Has.OLDER
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 MOST = 4_000                                             # words on each side that are compared one by one
+A_LITTLE = 200                                           # characters before a change, to know where one is
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -42,6 +43,27 @@ def text_difference(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
             left.append(Piece(Mark.SAME if how == "equal" else Mark.GONE, "".join(old_middle[a:b])))
             right.append(Piece(Mark.SAME if how == "equal" else Mark.NEW, "".join(new_middle[c:d])))
     return _joined([*left, end]), _joined([*right, end])
+
+
+def cut(pieces: Sequence[Piece], most: int) -> list[Piece]:
+    """About `most` characters of a text, from a little before its first change, with "…" where something was left out.
+
+    A text that is hardly longer comes back whole.
+    """
+    total = sum(len(piece.text) for piece in pieces)
+    if total <= most + A_LITTLE:
+        return list(pieces)
+    first = next((n for n, piece in enumerate(pieces) if piece.mark is not Mark.SAME), 0)
+    before = sum(len(piece.text) for piece in pieces[:first])
+    start = max(0, min(before - A_LITTLE, total - most))
+    found: list[Piece] = [Piece(Mark.SAME, "… ")] if start else []
+    at = 0
+    for piece in pieces:
+        kept = piece.text[max(0, start - at):max(0, start + most - at)]
+        if kept:
+            found.append(Piece(piece.mark, kept))
+        at += len(piece.text)
+    return [*found, Piece(Mark.SAME, " …")] if start + most < total else found
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> int:

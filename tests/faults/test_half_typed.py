@@ -208,11 +208,20 @@ def test_a_line_at_the_meeting(program: Program, session: Session, at_work: Hand
     page = session.page("meetings").findChild(QLineEdit, "park_words").parent()  # type: ignore[union-attr]
     while page is not None and not hasattr(page, "new_agreement"):
         page = page.parent()
+    page.new_agreement.when.setText("næste uge")  # type: ignore[union-attr]
+    paused(page)  # type: ignore[arg-type]
+    assert _words(session) == ["næste uge"]
     page.new_agreement.what.setText(MARK)  # type: ignore[union-attr]
     paused(page)  # type: ignore[arg-type]
     assert sealed(location)
+    assert _words(session) == [f"{MARK} · næste uge"]
     page.new_agreement.agree()  # type: ignore[union-attr]
     assert sealed(location) == []
+
+
+def _words(session: Session) -> list[str]:
+    """What lies sealed, as a fresh start would find it."""
+    return [each.text for words in HalfTyped(session.archive).found().values() for each in words]
 
 
 def test_words_for_a_citizen_who_is_not_there_stay_sealed(program: Program, session: Session, at_work: Hands,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.model.text_difference import MOST, Mark, text_difference
+from borgerplan_desktop.model.text_difference import A_LITTLE, MOST, Mark, Piece, cut, text_difference
 
 WORDS = st.lists(st.sampled_from(["Jeg", "vil", "have", "egen", "bolig", ",", ".", " ", "\n", "en", "a b", "æøå"]))
 
@@ -49,3 +49,23 @@ def test_a_hundred_thousand_characters_take_no_time_to_speak_of() -> None:
     assert time.perf_counter() - begun < 2
     assert len(before.split()) > MOST
     assert old
+
+
+# ------------------------------------------------------------------------------------------- a part of a long text
+@given(st.lists(st.tuples(st.sampled_from(Mark), st.text(min_size=1, max_size=400))), st.integers(1, 600))
+def test_a_part_is_of_the_text_and_short(said: list[tuple[Mark, str]], most: int) -> None:
+    pieces = [Piece(*each) for each in said]
+    part = cut(pieces, most)
+    text, whole = "".join(each.text for each in part), "".join(each.text for each in pieces)
+    if len(whole) <= most + A_LITTLE:
+        assert part == pieces
+    else:
+        assert text.removeprefix("… ").removesuffix(" …") in whole
+        assert len(text) <= most + 4
+
+
+def test_a_part_has_the_first_change_in_it() -> None:
+    pieces = [Piece(Mark.SAME, "ens " * 20_000), Piece(Mark.GONE, "bolig"), Piece(Mark.SAME, " ens" * 20_000)]
+    part = cut(pieces, 1_000)
+    assert [each.text for each in part if each.mark is Mark.GONE] == ["bolig"]
+    assert (part[0].text, part[-1].text) == ("… ", " …")

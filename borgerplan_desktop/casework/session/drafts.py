@@ -38,8 +38,11 @@ def save_draft(opened: OpenCase, kind: type[Row], row_id: str, field: str, text:
 
 
 def retry(opened: OpenCase) -> bool:
-    """Try to store what the store has not accepted yet; whether nothing is left in memory only."""
-    while opened.unsaved:
+    """Try to store what the store has not accepted yet; whether nothing is left in memory only.
+
+    The shelter's own case holds no drafts: its words wait in memory until they stand in their field again.
+    """
+    while opened.unsaved and opened.shelter is not None:
         draft = opened.unsaved[0]
         try:
             with opened.action(N_("Kept what was written"), undoable=False):
@@ -47,7 +50,14 @@ def retry(opened: OpenCase) -> bool:
         except (StoreTrouble, Conflict, NotForYou):      # the words are kept, although the case is closed to them
             return False
         opened.unsaved.pop(0)
-    return True
+    return not opened.unsaved
+
+
+def set_aside(shelter: OpenCase, row: Row, field: str, text: str) -> None:
+    """The screen locks over a template, and the store refuses its words: they stand in it again after the unlock."""
+    if text.strip():
+        shelter.unsaved.append(Draft(kept_at=shelter.now(), staff_id=shelter.who, row_kind=type(row).__tablename__,
+                                     row_id=row.id, field=field, text=text))
 
 
 def waiting(opened: OpenCase) -> list[Draft]:
@@ -170,7 +180,10 @@ class UnstoredDrafts:
             self.take(opened)
 
     def seal(self) -> bytes:
-        """b"" = nothing."""
+        """With what was typed in the shelter's own case; b"" = nothing."""
+        shelter = self._archive.shelter
+        if shelter.unsaved:
+            self._words[shelter.id] = shelter.unsaved
         if not self._words:
             return b""
         plain = [{"case": case_id, "at": d.kept_at.isoformat(), "staff": d.staff_id, "kind": d.row_kind,
@@ -183,6 +196,7 @@ class UnstoredDrafts:
             self.add(each["case"], [Draft(
                 kept_at=datetime.fromisoformat(each["at"]), staff_id=each["staff"], row_kind=each["kind"],
                 row_id=each["row"], field=each["field"], text=each["text"])])
+        self._archive.shelter.unsaved += self._words.pop(self._archive.shelter.id, [])
 
 
 def _copy(draft: Draft) -> Draft:

@@ -11,8 +11,9 @@ from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
 from borgerplan_desktop.store.files import write_whole
 
-ARRIVAL, PHRASE, _FOUND = "arrival", "phrase", "found"   # the form of a new citizen, of a new phrase; a crash
-_NO_CASE = (ARRIVAL, PHRASE)                             # what is typed there stands there again
+ARRIVAL, PHRASE, TEMPLATE = "arrival", "phrase", "template"      # a new citizen, a new phrase, one of the shelter's
+_FOUND = "found"                                         # after a crash
+_NO_CASE = (ARRIVAL, PHRASE, TEMPLATE)                   # what is typed there stands there again
 
 
 class Words(NamedTuple):
@@ -59,6 +60,15 @@ class HalfTyped:
     def begun(self, form: str) -> dict[str, str]:
         """By field: what was typed in a form that is about no case yet."""
         return {words.field: words.text for words in self._forms.get(form, ("", []))[1]}
+
+    def take_template(self) -> list[Draft]:
+        """What was typed in a template of the shelter's when the screen locked; it is kept until `save_template`."""
+        return [Draft(kept_at=self._archive.now(), staff_id=self._archive.who, row_kind=each.kind, row_id=each.row,
+                      field=each.field, text=each.text) for each in self._forms.get(TEMPLATE, ("", []))[1]]
+
+    def save_template(self, words: list[Draft]) -> None:
+        """What the store refuses of a template, as far as the disk takes it here; nothing = it is done with."""
+        self.save(TEMPLATE, "", [Words(each.row_kind, each.row_id, each.field, each.text) for each in words])
 
     def found(self) -> dict[str, list[Draft]]:
         """By case: the words that nobody came back to. Raises StoreTrouble."""

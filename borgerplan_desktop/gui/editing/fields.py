@@ -68,6 +68,11 @@ class TextField(QObject):
         return self._row
 
     @property
+    def column(self) -> str:
+        """The name of its field."""
+        return self._field.key
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether words stand in it that are not stored yet."""
         return self._unsaved
@@ -104,6 +109,11 @@ class TextField(QObject):
             self._row = row
         if not self._unsaved:
             self._refresh()
+
+    def stand(self, text: str) -> None:
+        """What was typed before the screen locked stands here again, as if it had just been typed."""
+        self._set(text)
+        self._on_typed()
 
     def store(self) -> None:
         """Store what was typed, now."""

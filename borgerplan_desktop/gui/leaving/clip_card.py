@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, TextField
+from borgerplan_desktop.gui.editing.number_typed import NumberTyped
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -53,7 +54,7 @@ class ClipCard(Card):
         # Signals
         self.paper_button.clicked.connect(self.see_paper)
         self.use_button.clicked.connect(self._on_use)
-        self.visits.editingFinished.connect(self._on_visits)
+        NumberTyped(self.visits).entered.connect(self._on_visits)
         desk.changed.connect(self._on_changed)
         self.refresh()
 

@@ -179,5 +179,11 @@ class AgreementLine(QWidget):
         self.goal.setCurrentIndex(max(0, self.goal.findData(here)) if here else 0)
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def half_typed(self) -> str:
+        """"Ringe til kommunen · Birgit Holm · i morgen": what stands in it and is not handed over; "" = nothing."""
+        what, when = self.what.text().strip(), self.when.text().strip()
+        who = self.who.currentText() if self.who.currentData() and (what or when) else ""
+        return " · ".join(filter(None, (what, who, when)))
+
     def is_begun(self) -> bool:
         return bool(self.what.text().strip())

@@ -140,8 +140,8 @@ class DuringPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self.next.setAutoDefault(True)                   # Enter goes on
         self.full.clicked.connect(self.full_window.toggle)
-        self._lines = (self.new_agreement.what, self.left.park_words, self.point.room)
-        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines)
+        typed = (self.new_agreement.what, self.new_agreement.when, self.left.park_words, self.point.room)
+        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, typed)
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
         for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
@@ -366,8 +366,9 @@ class DuringPage(QWidget):
 
     def _begun(self) -> list[Words]:
         """What is half typed, as notes that it can become."""
-        typed, citizen = [line.text() for line in self._lines], self._desk.case.the(Citizen).id
-        return [Words(Citizen.__tablename__, citizen, NOWHERE, text) for text in typed if text.strip()]
+        typed = [self.new_agreement.half_typed(), self.left.park_words.text(), self.point.room.text()]
+        where = Citizen.__tablename__, self._desk.case.the(Citizen).id, NOWHERE
+        return [Words(*where, text) for text in typed if text.strip()]
 
     # ------------------------------------------------------------------ the whole window
     def showEvent(self, event: QShowEvent) -> None:

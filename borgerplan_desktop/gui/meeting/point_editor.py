@@ -9,6 +9,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PersonField, TextField
+from borgerplan_desktop.gui.editing.number_typed import NumberTyped
 from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -34,7 +35,7 @@ class PointEditor(QFrame):
         self._lead = PersonField(self.lead, desk, AgendaItem.lead_id, N_("Who leads the point"))
         self._title.show_row(item)
         self._lead.show_row(item)
-        self.minutes.editingFinished.connect(self._on_minutes)
+        NumberTyped(self.minutes).entered.connect(self._on_minutes)
         self.goal.activated.connect(self._on_goal)
         self.round.clicked.connect(self._on_round)
         self.up.clicked.connect(self._on_up)

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, px
+from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label
 from borgerplan_desktop.gui.widgets.marked_text import MarkedText
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -57,9 +58,27 @@ class DifferenceRow(QFrame):
             for number, told in enumerate(difference.told):
                 self._add(grid, number, told)
             column.addLayout(grid)
-        aloud = [difference.within, difference.head or _(difference.section.label), happened,
+        self.whole_button: QPushButton | None = None
+        if any(each.is_cut for each in (*self.before, *self.after)):
+            self.whole_button = button(_("Show the whole text"), "chevron_down", "quiet", self)
+            self.whole_button.clicked.connect(self._on_whole)
+            column.addWidget(self.whole_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._happened = happened
+        self._name()
+
+    def _name(self) -> None:
+        difference = self.difference
+        aloud = [difference.within, difference.head or _(difference.section.label), self._happened,
                  *(self._aloud(*each) for each in zip(difference.told, self.before, self.after, strict=True))]
         self.setAccessibleName(". ".join(part for part in aloud if part))
+
+    def _on_whole(self) -> None:
+        for each in (*self.before, *self.after):
+            each.show_whole()
+        if self.whole_button is not None:
+            self.whole_button.hide()
+        self._name()
+        self.setFocus()                                  # the button that had the keyboard is gone
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

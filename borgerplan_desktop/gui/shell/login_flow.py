@@ -234,6 +234,11 @@ class LoginFlow(QObject):
             known = [archive.shelter.id, *(line.id for line in archive.citizens(closed=True))]
             if case_id in known:                         # not in a backup from before the citizen came
                 self.session.open(case_id, tab)
+        if words := archive.shelter.unsaved or self.session.half_typed.take_template():
+            from borgerplan_desktop.gui.templates.stand_again import StandAgain
+
+            archive.shelter.unsaved = []
+            StandAgain(archive.shelter, words, self.session.half_typed, self._window)
         if self.session.half_typed.arrival():
             self.session.actions.receive()
 
@@ -357,11 +362,13 @@ class LoginFlow(QObject):
         self.watch.end()
         case_id = session.desk.opened.id if session.desk is not None else ""
         tab = session.tab
-        self._left[session.archive.who] = (case_id, tab, session.close())
+        session.close()
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass                                         # a menu, the list of a choice, a calendar
         for dialog in reversed(QApplication.topLevelWidgets()):      # those of the case have kept their words and gone
             if dialog is not self._window and dialog.isVisible() and not dialog.close():
                 dialog.hide()                            # a dialog may show a citizen's words
+        session.half_typed.save_template(session.archive.shelter.unsaved)
+        self._left[session.archive.who] = (case_id, tab, session.unstored.seal())      # the dialogs may have left words
         forget_copies()
         return session.archive

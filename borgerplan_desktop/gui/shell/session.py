@@ -196,19 +196,17 @@ class Session(QObject):
         self.undo_bar.fall_silent()
         self._name_undo()
 
-    def close(self) -> bytes:
-        """The session ends: everything is stored or sealed (the answer), and nothing is left on screen."""
+    def close(self) -> None:
+        """The session ends: everything is stored or ready to be sealed (`unstored`), and nothing is left on screen."""
         self.ending.emit()
         self.close_case()
         self.unstored.retry()
-        sealed = self.unstored.seal()
         self.archive.shelter.unlisten(self.show_who)
         for timer in (self._others, self._list_pause):
             timer.stop()
         self.lists.day.stop()
         self._window.drop_workspace()
         self.deleteLater()
-        return sealed
 
     @property
     def tab(self) -> str:

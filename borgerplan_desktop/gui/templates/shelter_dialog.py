@@ -1,6 +1,8 @@
 """A window in which something of the shelter's own is written: in force at once, and undone here."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate
 
@@ -74,6 +77,24 @@ class ShelterDialog(Dialog):
     def leave(self) -> None:
         """What is typed is stored, and the window goes."""
 
+    def stand_again(self, words: Sequence[Draft]) -> None:
+        """What was typed when the screen locked, and could not be stored, stands in its fields again; what has no field
+        any more is said.
+        """
+        said = [_("What you wrote before the screen locked stands here again.")]
+        for draft in words:
+            self.open_row(draft.row_id)
+            field = next((each for each in self.findChildren(TextField) if each.row is not None
+                          and (each.row.id, each.column) == (draft.row_id, draft.field)), None)
+            if field is not None:
+                field.stand(draft.text)
+            else:
+                said.append(_("You wrote: »{words}«").format(words=draft.text))
+        say(self.trouble, " ".join(said))
+
+    def open_row(self, row_id: str) -> None:
+        """Make the fields of a row, where they are not made before one looks at them."""
+
     def undo(self) -> None:
         self._desk.settle.emit()
         self._desk.do(self._undo_here)
@@ -112,7 +133,10 @@ class ShelterDialog(Dialog):
     def _stays(self) -> bool:
         """Whether words stand in it that the store refuses: it is said once, and the next time it closes."""
         self._desk.settle.emit()
-        if self._warned or not self._is_unsaved():
+        if not self._is_unsaved():
+            return False
+        if self._warned:
+            self._desk.lets_go = True
             return False
         self._warned = True
         said = self.trouble.words()
@@ -120,7 +144,8 @@ class ShelterDialog(Dialog):
         return True
 
     def done(self, result: int) -> None:
-        """What is typed is stored before the dialog goes."""
+        """What is typed is stored before the dialog goes; where the lock closes it, what the store refuses waits."""
+        self._desk.speaks = False
         self._desk.settle.emit()
         if not self._is_unsaved():                       # else it may look as if nothing had been written
             self.leave()

@@ -72,6 +72,11 @@ class TemplateDialog(ShelterDialog):
         """A template in which nothing was written goes with the window."""
         self._desk.do(leave_template, self.template)
 
+    def open_row(self, row_id: str) -> None:
+        for box in self.goals.widgets():
+            if box.goal.id == row_id:
+                box.open()
+
     def names_a_number(self) -> bool:
         return self.template.exists and names_a_number(self.template)
 

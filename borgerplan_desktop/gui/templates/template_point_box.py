@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
+from borgerplan_desktop.gui.editing.number_typed import NumberTyped
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.label import set_tip
@@ -67,7 +68,7 @@ class TemplatePointBox(QFrame):
         ChoiceField(self.lead, desk, TemplatePoint.lead, CHANGE, [
             (None, _("Nobody in particular")), *((each, _(each.label)) for each in PointLead)]).show_row(point)
         # Signals
-        self.minutes.editingFinished.connect(self._on_minutes)
+        NumberTyped(self.minutes).entered.connect(self._on_minutes)
         self.what.activated.connect(self._on_what)
         self.round.clicked.connect(self._on_round)
         self.up.clicked.connect(partial(self._move, -1))

@@ -10,15 +10,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from borgerplan_desktop.gui.appearance.theme import colour, font
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.text_difference import Mark, Piece
+from borgerplan_desktop.model.text_difference import Mark, Piece, cut
+
+MOST = 3_000                                             # characters that are laid out before somebody asks for all
 
 
 class MarkedText(QWidget):
-    """As tall as its words are at the width it has; nothing of it is read as markup."""
+    """As tall as its words are at the width it has; nothing of it is read as markup.
+
+    Of a very long text only a part is shown until `show_whole`: 100,000 characters take Qt half a second to lay out.
+    """
 
     def __init__(self, pieces: Sequence[Piece] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: Sequence[Piece] = ()
+        self._shown: Sequence[Piece] = ()
+        self._heights: dict[int, int] = {}               # by width: a layout asks again and again
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         option = self._document.defaultTextOption()
@@ -30,9 +37,18 @@ class MarkedText(QWidget):
         self.show_pieces(pieces)
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        self._pieces = pieces
-        self.setAccessibleName(said_aloud(pieces))
+        self._pieces, self._shown = pieces, cut(pieces, MOST)
         self._set()
+
+    def show_whole(self) -> None:
+        """All of it, however long."""
+        self._shown = self._pieces
+        self._set()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only a part of it is shown."""
+        return self._shown != list(self._pieces)
 
     def words(self) -> str:
         """The text as it was given."""
@@ -43,10 +59,12 @@ class MarkedText(QWidget):
         return [piece.text for piece in self._pieces if piece.mark is mark]
 
     def _set(self) -> None:
+        self.setAccessibleName(said_aloud(self._shown))
+        self._heights = {}
         self._document.clear()
         self._document.setDefaultFont(font("body"))
         cursor = QTextCursor(self._document)
-        for piece in self._pieces:
+        for piece in self._shown:
             cursor.insertText(breakable(piece.text), _format(piece.mark))
         self.updateGeometry()
         self.update()
@@ -55,8 +73,10 @@ class MarkedText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._document.setTextWidth(width)
-        return round(self._document.size().height() + .5)
+        if width not in self._heights:
+            self._document.setTextWidth(width)
+            self._heights[width] = round(self._document.size().height() + .5)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), 120)

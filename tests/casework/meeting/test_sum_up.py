@@ -193,3 +193,14 @@ def test_the_record_keeps_the_name_of_who_has_left_the_map(
 def paper(opened: OpenCase, kind: DocumentKind, meeting: Meeting) -> str:
     return reading.text(BY_KIND[kind].draw(opened.case, meeting.id, language="da", large_print=False,
                                            today=opened.today()))
+
+
+def test_of_whom_nothing_was_given_no_consent_is_asked(opened: OpenCase, meeting: Meeting, nadia: NetworkMember,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among forty people it is the dearest question of the page, and it was asked twice of each."""
+    def asked(*_: object) -> None:
+        raise AssertionError("asked")
+
+    hold(opened, meeting)
+    monkeypatch.setattr("borgerplan_desktop.model.meeting_edition.covered_for", asked)
+    assert {has(each, opened.today()) for each in meeting.participants} == {Has.NOTHING}

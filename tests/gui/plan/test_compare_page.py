@@ -224,3 +224,25 @@ def test_a_copy_for_one_person_says_what_that_person_may_know(qtbot: QtBot, desk
     window.reject()
     page.see_paper().reject()
     assert page.see_paper()._made(False).reader is Reader.CITIZEN
+
+
+def test_of_a_very_long_text_the_part_around_the_change_is_shown_until_somebody_wants_all(
+        qtbot: QtBot, tab: PlanTab, two: Goal, desk: Desk) -> None:
+    """Twelve such texts took the page 12 seconds."""
+    same, plan = "kaffe og sol " * 3_800, current_plan(desk.case)
+    write(desk.opened, plan, Plan.situation, f"{same}bolig {same}", "x")
+    adoption.adopt_plan(desk.opened)
+    write(desk.opened, plan, Plan.situation, f"{same}arbejde {same}", "x")
+    page = page_of(tab)
+    choose(page, 3, 0)
+    row, = [each for each in page.rows if each.whole_button is not None]
+    laid_out = [each._document.characterCount() for each in (*row.before, *row.after)]
+    assert max(laid_out) < 5_000
+    assert "bolig" in row.before[0]._document.toPlainText()
+    assert "arbejde" in row.accessibleName()
+    assert len(row.accessibleName()) < 10_000
+    assert row.whole_button is not None
+    qtbot.mouseClick(row.whole_button, Qt.MouseButton.LeftButton)
+    assert row.whole_button.isHidden()
+    assert row.hasFocus()
+    assert row.after[0]._document.characterCount() > 95_000

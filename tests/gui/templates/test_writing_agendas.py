@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.editing.number_typed import NumberTyped
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind, Way
@@ -61,6 +62,8 @@ def test_it_is_written_with_the_keys_alone_and_a_meeting_begins_from_it(
     box.minutes.setFocus()
     box.minutes.selectAll()
     QTest.keyClicks(box.minutes, "25")
+    box.minutes.findChildren(NumberTyped)[0]._pause.timeout.emit()
+    assert box.point.minutes == 25                       # also when the program is killed before it is left
     box.what.setCurrentIndex(box.what.findData(PointKind.THINK_ALOUD))
     box.what.activated.emit(box.what.currentIndex())
     box.lead.setCurrentIndex(1)
