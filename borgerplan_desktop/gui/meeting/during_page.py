@@ -391,6 +391,7 @@ class DuringPage(QWidget):
 
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)
+        self.point.faces.set_stage(on_stage)
         self.pad.setVisible(not on_stage)                # everybody sees the stage
         if not on_stage:
             self.whole.show()

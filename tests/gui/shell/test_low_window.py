@@ -89,7 +89,7 @@ def test_the_chips_stand_beside_the_name_and_what_is_folded_away_still_warns(ses
     assert header._rest.isVisible()
     facts = header.facts()
     for kind in ("warn", "soft"):
-        header.show_facts(replace(facts, chips=(Chip("Uge 5 af 6–7"), Chip("Samtykke: 2 at spørge om", kind))))
+        header.show_facts(replace(facts, chips=(Chip("Uge 5 af 6–7"), Chip(LONG), Chip(LONG, kind))))
         settle()
         assert header._rest.kind == ("warn" if kind == "warn" else "line")
     session._window.resize(1366, 1000)

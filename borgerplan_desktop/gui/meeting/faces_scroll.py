@@ -1,0 +1,55 @@
+"""Forty faces scroll by themselves, so that what is written at the meeting stays in sight below them."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from borgerplan_desktop.gui.meeting.projector_size import stage_px
+from borgerplan_desktop.gui.meeting.round_strip import NARROW, RoundStrip, Turn
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.i18n import _
+
+LEAST = 1.6                                              # lines of faces: a line half seen says that there are more
+AROUND, AROUND_ON_STAGE = 625, 417                       # design pixels of the window that everything else takes
+
+
+class FacesScroll(PageScroll):
+    """As high as the faces are, and no higher than leaves room for what is written."""
+
+    def __init__(self, voices: RoundStrip, parent: QWidget | None = None) -> None:
+        self._voices, self._around = voices, AROUND      # before Qt asks
+        super().__init__(_("Who is here"), parent, (0, 0, 0, 0), 0)
+        self._speaks = ""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.body.addWidget(voices)
+        voices.installEventFilter(self)
+
+    def set_stage(self, on_stage: bool) -> None:
+        """On the stage there is room for more of them, and for larger ones."""
+        self._around = AROUND_ON_STAGE if on_stage else AROUND
+        self._voices.set_stage(on_stage)
+        self._fit()
+
+    def follow(self) -> None:
+        """Whoever has the floor now is seen."""
+        speaks = next((each for each in self._voices.voices() if each.turn is Turn.SPEAKS), None)
+        now = speaks.participant.id if speaks is not None else ""
+        if now != self._speaks and speaks is not None:
+            self.ensureWidgetVisible(speaks, 0, 0)
+        self._speaks = now
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._voices and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = stage_px(NARROW.height())
+        most = max(round(LEAST * line), self.window().height() - stage_px(self._around))
+        self.setFixedHeight(min(max(self._voices.minimumHeight(), line), most))
