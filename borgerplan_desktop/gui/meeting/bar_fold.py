@@ -16,23 +16,25 @@ APART, EDGES = 14, 48                                    # design pixels, as dra
 
 
 class BarFold(QObject):
-    """In a low window the steps say their name only, the paper's button shows its icon, and the pill goes where all
-    does not fit beside it.
+    """In a low window the steps say their name only, the paper's button shows its icon, and the pill and the day go
+    where all does not fit beside them.
     """
 
-    def __init__(self, bar: SideBySide, steps: StepIndicator, state: Pill, paper: QPushButton,
+    def __init__(self, bar: SideBySide, steps: StepIndicator, state: Pill, paper: QPushButton, when: QWidget,
                  *others: QWidget) -> None:
         super().__init__(bar)
-        self._bar, self._steps, self._state, self._paper = bar, steps, state, paper
+        self._bar, self._steps, self._state, self._paper, self._when = bar, steps, state, paper, when
         self._others = others
+        self._dated = False                              # the day stands there where there is room
         self._usual = bar.property("need")
         self._words = ""
-        for watched in (bar, bar.parentWidget()):        # the tab also hears that the window is lower or higher
-            watched.installEventFilter(self)
+        bar.installEventFilter(self)
+        if (tab := bar.parentWidget()) is not None:      # it also hears that the window is lower or higher
+            tab.installEventFilter(self)
 
     def show_paper(self, words: str, icon: str) -> None:
         """The paper that one looks at here; "" = none. Said last, when everything else of the bar is."""
-        self._words = words
+        self._words, self._dated = words, not self._when.isHidden()
         self._paper.setVisible(bool(words))
         if words:
             self._paper.setAccessibleName(words)
@@ -50,7 +52,10 @@ class BarFold(QObject):
         self._paper.setText("" if low else self._words.replace("&", "&&"))
         set_tip(self._paper, self._words if low else "")
         self._bar.setProperty("need", 0 if low else self._usual)
-        parts = [self._steps, *(each for each in (self._paper, *self._others) if not each.isHidden())]
-        wide = sum(each.sizeHint().width() + px(APART) for each in (*parts, self._state)) + px(EDGES)
-        show_if(self._state, not low or wide <= self._bar.width())
+        room = self._bar.width() - px(EDGES)
+        for each in (self._steps, *(part for part in (self._paper, *self._others) if not part.isHidden())):
+            room -= each.sizeHint().width() + px(APART)
+        for each, wanted in ((self._when, self._dated), (self._state, True)):
+            room -= each.sizeHint().width() + px(APART) if wanted else 0
+            show_if(each, wanted and (not low or room >= 0))
         self._bar.arrange()

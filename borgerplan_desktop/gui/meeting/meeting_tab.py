@@ -75,7 +75,7 @@ class MeetingTab(MeetingPages):
         self.empty.give_way()
         self.pages.addWidget(self.empty)
         calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._fold = BarFold(self.bar, self.steps, self.state, self.paper, self.meetings, self.when, self.main,
+        self._fold = BarFold(self.bar, self.steps, self.state, self.paper, self.when, self.meetings, self.main,
                              self.more)
         self._menu = QMenu(self)
         self.new_menu = NewMeetingMenu(desk, _("Prepare another meeting"), self)

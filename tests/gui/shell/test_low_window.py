@@ -66,7 +66,7 @@ def test_nearly_half_of_the_window_is_left_for_the_page_also_with_the_undo_bar(s
     session._window.redo_action.trigger()
     settle()
     assert session.undo_bar.isVisible()
-    assert after.pages.height() >= 330                   # of 768
+    assert after.pages.height() >= 390                   # of 768
     after._on_step(0)
     settle()
     assert after.pages.height() >= 370
