@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.meeting.projector_size import stage_px
@@ -10,8 +10,9 @@ from borgerplan_desktop.gui.meeting.round_strip import NARROW, RoundStrip, Turn
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
-LEAST = 1.6                                              # lines of faces: a line half seen says that there are more
-AROUND, AROUND_ON_STAGE = 625, 417                       # design pixels of the window that everything else takes
+HALF_SEEN = .6                                           # of the last line of faces: it says that there are more
+HEAD = 48                                                # design pixels of a title on one line
+AROUND, AROUND_ON_STAGE = 625, 465                       # design pixels of the window that everything else takes
 
 
 class FacesScroll(PageScroll):
@@ -49,7 +50,13 @@ class FacesScroll(PageScroll):
         super().resizeEvent(event)
         self._fit()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         line = stage_px(NARROW.height())
-        most = max(round(LEAST * line), self.window().height() - stage_px(self._around))
+        above = max(0, self.y() - stage_px(HEAD))        # a long title, or how the point is held
+        lines = (self.window().height() - stage_px(self._around) - above) / line - HALF_SEEN
+        most = round((max(1, int(lines)) + HALF_SEEN) * line)
         self.setFixedHeight(min(max(self._voices.minimumHeight(), line), most))

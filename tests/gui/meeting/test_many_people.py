@@ -1,11 +1,12 @@
 """A meeting of more people than sit at a table, and of names longer than one writes: nothing is out of sight."""
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from borgerplan_desktop.casework.meeting import during_meeting, participants
 from borgerplan_desktop.casework.network.people import add_private_person
-from borgerplan_desktop.gui.meeting.faces_scroll import LEAST
+from borgerplan_desktop.gui.meeting.faces_scroll import HALF_SEEN
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.round_strip import NARROW, Turn
 from borgerplan_desktop.model.meeting import Meeting
@@ -34,7 +35,7 @@ def test_forty_faces_leave_what_is_written_in_sight(tab: MeetingTab, going: Meet
     faces = tab.during.point.faces
     assert faces.verticalScrollBar().maximum() > 0       # by itself, and a half line says so
     assert faces.height() < 2 * NARROW.height()
-    assert faces.height() >= LEAST * NARROW.height()
+    assert faces.height() >= int((1 + HALF_SEEN) * NARROW.height())
 
 
 def test_a_few_faces_do_not_scroll(tab: MeetingTab, going: Meeting) -> None:
@@ -71,6 +72,17 @@ def test_seven_have_large_faces_on_the_stage(tab: MeetingTab, going: Meeting) ->
     tab.during.point.faces.set_stage(True)
     settle()
     assert not any(each.small for each in voices)
+
+
+def test_forty_on_the_stage_leave_what_is_written_in_sight_too(tab: MeetingTab, going: Meeting) -> None:
+    invite(tab, going, *(f"Person {n}" for n in range(40)))
+    tab.window().setWindowState(Qt.WindowState.WindowFullScreen)
+    settle()
+    tab.window().resize(1366, 768)
+    settle()
+    assert tab.during.full_window.stage is not None
+    assert tab.during.page.verticalScrollBar().maximum() == 0
+    assert tab.during.point.faces.height() > 2 * NARROW.height()
 
 
 def test_the_pills_stand_below_a_name_that_beside_them_would_be_a_tower(tab: MeetingTab, held: Meeting) -> None:
