@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
 HALF_SEEN = .6                                           # of the last line of faces: it says that there are more
+TABLE = 10                                               # people: so few never scroll by themselves, but the whole page may
 HEAD = 48                                                # design pixels of a title on one line
 AROUND, AROUND_ON_STAGE = 625, 465                       # design pixels of the window that everything else takes
 
@@ -59,4 +60,5 @@ class FacesScroll(PageScroll):
         above = max(0, self.y() - stage_px(HEAD))        # a long title, or how the point is held
         lines = (self.window().height() - stage_px(self._around) - above) / line - HALF_SEEN
         most = round((max(1, int(lines)) + HALF_SEEN) * line)
-        self.setFixedHeight(min(max(self._voices.minimumHeight(), line), most))
+        tall = max(self._voices.minimumHeight(), line)
+        self.setFixedHeight(min(tall, most) if len(self._voices.voices()) > TABLE else tall)
