@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
 HALF_SEEN = .6                                           # of the last line of faces: it says that there are more
-TABLE = 10                                               # people: so few never scroll by themselves, but the whole page may
+TABLE = 10                                               # people: so few never scroll by themselves
 HEAD = 48                                                # design pixels of a title on one line
 AROUND, AROUND_ON_STAGE = 625, 465                       # design pixels of the window that everything else takes
 
