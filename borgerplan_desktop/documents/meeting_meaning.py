@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.meeting_minutes import due_words, next_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.typography import FIRM, INK, Sheet
+from borgerplan_desktop.documents.paper.typography import FIRM, INK, Sheet, Style
 from borgerplan_desktop.documents.paper_frame import finish, our_phone
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
@@ -20,6 +20,7 @@ from borgerplan_desktop.model.plan import Agreement, PlanVersion
 from borgerplan_desktop.phone_number import phone_number
 
 POINTS = 14 / 12                                         # what is read in peace, perhaps by somebody else aloud
+ON_ONE_LINE = .8
 
 
 def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
@@ -40,8 +41,8 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     on = p.day(held.date()) if held is not None else ""
     parts.paragraph(g, title, g.sheet.kicker, after=0)
     parts.heading(g, p.say("{name}, this was decided on {date}", name=called(p), date=on) if on else
-                  p.say("{name}, this was decided", name=called(p)), level=1, style=g.sheet.title, before=0, after=.25)
-    parts.rule(g, FIRM, INK, before=.25, after=.75)
+                  p.say("{name}, this was decided", name=called(p)), level=1, style=_title(g), before=0, after=.25)
+    parts.rule(g, FIRM, INK, before=0, after=.5)
     with g.inside("Sect"):
         for line in meeting.meaning.splitlines():
             if line.strip():
@@ -62,6 +63,12 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     return finish(p, title)
 
 
+def _title(g: Galley) -> Style:
+    """Somewhat smaller than a document's: it is a sentence, and mostly fits on one line."""
+    style = g.sheet.title
+    return replace(style, size=style.size * ON_ONE_LINE, leading=style.leading * ON_ONE_LINE)
+
+
 def _adopted(p: PlanContext, meeting: Meeting) -> PlanVersion | None:
     return next(iter(p.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id)), None)
 
@@ -78,8 +85,8 @@ def _list(p: PlanContext, heading: str, texts: Sequence[str]) -> None:
         return
     g = p.galley
     with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, heading, before=.75, after=.25)
-        parts.items(g, [Item(each) for each in texts])
+        parts.heading(g, heading, before=.5, after=0)
+        parts.items(g, [Item(each) for each in texts], whole=True)    # few of them break: it is to be one page
 
 
 def _mine(p: PlanContext, agreement: Agreement) -> str:

@@ -8,7 +8,15 @@ import pytest
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.covered import covered_for
-from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting import (
+    AgendaItem,
+    HeldAs,
+    Meeting,
+    MeetingStatus,
+    ParkedTopic,
+    Participant,
+    Presence,
+)
 from borgerplan_desktop.model.meeting_edition import MeetingEdition, fingerprint
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -167,6 +175,25 @@ def test_what_it_means_is_one_plain_page_in_the_citizens_language() -> None:
                  "Ring til Eva Lind, 12 34 56 20", "hvordan du klager", "side 1 af 1"):
         assert each in words
     assert "Jonas, this was decided on 12 November" in said("meaning", case, language="en", today=AFTER)
+
+
+def test_a_usual_meeting_is_one_page_with_all_its_words() -> None:
+    rows = meeting_samples.rows(held=True)
+    points = [each for each in rows if isinstance(each, AgendaItem)]
+    points[0].decided = "Vi holder fast i mødet hver fjerde uge."
+    points[2].decided = "Jonas søger om bolig i Vestbyen først."
+    points[3].decided = "Samtale i rusmiddelcentret hver tirsdag kl. 10."
+    rows += [Agreement(id=f"usual{n}", place=30.0 + n, meeting_id=MEETING, text=text, responsible_id=who,
+                       due_on=date(2026, 12, 3 + n))
+             for n, (who, text) in enumerate((("ole", "Går med til samtale i rusmiddelcentret"),
+                                              ("eva_m", "Skriver til kommunen om støtte i egen bolig"),
+                                              ("lene", "Taler med værkstedet om virksomhedspraktik")))]
+    rows.append(ParkedTopic(id="aside2", meeting_id=MEETING, text="Briller til Jonas"))
+    words = said("meaning", Case("case", rows, register=samples.register()), today=AFTER)
+    assert "side 1 af 1" in words
+    for each in ("Lene: Taler med værkstedet om virksomhedspraktik – 5. december", "Briller til Jonas",
+                 "hver tirsdag kl. 10"):
+        assert each in words
 
 
 def test_what_was_written_as_decided_stands_on_the_citizens_page_without_being_written_again() -> None:

@@ -130,8 +130,11 @@ class Item:
     more: Sequence[str] = ()
 
 
-def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0.0, after: float = .5) -> None:
-    """A list with bullets or boxes on the second axis; the label stands beside the first."""
+def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0.0, after: float = .5,
+          whole: bool = False) -> None:
+    """A list with bullets or boxes on the second axis, or with `whole` from edge to edge; the label stands beside the
+    first.
+    """
     sheet = g.sheet
     marks = _label(g, label)
     if sheet.stacked:
@@ -141,7 +144,7 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
     start = len(g.slabs)
     with g.inside("L"):
         for number, entry in enumerate(entries):
-            slabs = _item(g, entry)
+            slabs = _item(g, entry, 0.0 if whole else sheet.axis)
             beside = marks if number == len(entries) - 1 else marks[:len(slabs)]
             marks = marks[len(beside):]                  # a label of several lines stands beside several entries
             slabs = side_by_side(beside, slabs) if beside else slabs
@@ -153,14 +156,14 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
         slab.hold = NEVER
 
 
-def _item(g: Galley, entry: Item) -> list[Slab]:
+def _item(g: Galley, entry: Item, axis: float) -> list[Slab]:
     sheet, node = g.sheet, g.node.child("LI")
     sign = node.child("Lbl", actual=entry.tick.says if entry.tick else entry.sign or "•")
     if entry.tick:
-        indent, first = sheet.size * 1.9, entry.tick.slab(g, sign, sheet.axis)
+        indent, first = sheet.size * 1.9, entry.tick.slab(g, sign, axis)
     elif entry.sign:
         indent = sheet.size * 1.9
-        first = Slab(sheet.line, [Words(sheet.axis, sheet.size, entry.sign, sheet.strong, sign)])
+        first = Slab(sheet.line, [Words(axis, sheet.size, entry.sign, sheet.strong, sign)])
     else:
         size = sheet.size
         indent = size * 1.25
@@ -168,9 +171,9 @@ def _item(g: Galley, entry: Item) -> list[Slab]:
         def paint(c: TaggedCanvas) -> None:
             bullet(c, size * .25, size * .17, size * .17)
 
-        dot = Drawing(sheet.axis, sheet.line * .5 - size * .17, size * .5, size * .34, paint, sign)
+        dot = Drawing(axis, sheet.line * .5 - size * .17, size * .5, size * .34, paint, sign)
         first = Slab(sheet.line, [dot])
-    x = sheet.axis + indent
+    x = axis + indent
     body = node.child("LBody", lang="" if entry.more else g.language_of(entry.text))
     slabs: list[Slab] = []
     for text in (entry.text, *entry.more):

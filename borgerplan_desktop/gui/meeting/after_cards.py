@@ -1,8 +1,8 @@
 """The cards after the meeting: what it means, why no plan, the minutes to each."""
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import (
     explain,
@@ -12,12 +12,14 @@ from borgerplan_desktop.casework.meeting.after_meeting import (
 from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import may_have_paper
 from borgerplan_desktop.casework.meeting.sum_up import was_not_adopted
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.participant_names import consent_pill, name_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.columns import Fitting
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -26,6 +28,8 @@ from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.meeting_edition import Has, has
+
+MOST_LINES = 2                                           # of a name beside what is said about it
 
 
 class MeaningCard(Card):
@@ -86,7 +90,7 @@ class NotAdoptedCard(Card):
         self.setVisible(was_not_adopted(meeting) or self.why.hasFocus())
 
 
-class MinutesRow(QWidget):
+class MinutesRow(Fitting):
     """One recipient: given, to be given, or not covered by a consent."""
 
     def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
@@ -99,12 +103,26 @@ class MinutesRow(QWidget):
         self.give.clicked.connect(self._on_give)
         self.anyway = button(_("Share anyway"), "", "quiet", self)
         self.anyway.clicked.connect(self._on_anyway)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 3)
-        row.setSpacing(8)
-        row.addWidget(self.name, 1)
+        self.answers = QWidget(self)
+        answers = QHBoxLayout(self.answers)
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.setSpacing(8)
         for widget in (self.pill, self.given, self.give, self.anyway):
-            row.addWidget(widget)
+            answers.addWidget(widget)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 3, 0, 3)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.name, 1)
+        self._row.addWidget(self.answers)
+
+    def _arrange(self) -> None:
+        """What would break a name into a tower beside it stands below the name."""
+        parts = [each for each in (self.pill, self.given, self.give, self.anyway) if not each.isHidden()]
+        room = self.width() - sum(each.sizeHint().width() + self._row.spacing() for each in parts)
+        tall = self.name.fontMetrics().lineSpacing() * (MOST_LINES + 1)
+        below = room < px(60) or self.name.heightForWidth(room) >= tall
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._row.setAlignment(self.answers, Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0))
 
     def refresh(self) -> None:
         participant, today = self._participant, self._desk.opened.today()
@@ -131,6 +149,7 @@ class MinutesRow(QWidget):
         self.give.setAccessibleName(_("{name} was given the minutes").format(name=name))
         self.anyway.setVisible(given is None and member is not None and not covered)
         self.anyway.setAccessibleName(_("Share with {name} anyway").format(name=name))
+        self._arrange()
 
     def _on_give(self) -> None:
         self._desk.do(give_minutes, self._participant)

@@ -10,13 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QS
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
 from borgerplan_desktop.casework.meeting.checklists import Phase
-from borgerplan_desktop.casework.meeting.during_meeting import (
-    end_meeting,
-    go_to_item,
-    item_before,
-    next_item,
-    present_item,
-)
+from borgerplan_desktop.casework.meeting.during_meeting import go_to_item, item_before, next_item, present_item
 from borgerplan_desktop.casework.meeting.meeting_time import minutes_left, move_end, share_left
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.session.half_typed import Words
@@ -27,7 +21,7 @@ from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
-from borgerplan_desktop.gui.meeting.end_meeting import EndMeeting, is_open
+from borgerplan_desktop.gui.meeting.end_meeting import end_or_ask
 from borgerplan_desktop.gui.meeting.end_menu import EndMenu
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.meeting_keys import bind_keys
@@ -335,14 +329,8 @@ class DuringPage(QWidget):
             self._on_agreement()
             return
         self._desk.settle.emit()
-        if (meeting := self._meeting) is None:
-            return
-        if is_open(meeting):
-            dialog = EndMeeting(self._desk, meeting, self.window())
-            dialog.ended.connect(self._on_ended)
-            dialog.open()
-        elif self._desk.do(end_meeting, meeting) == "stored":
-            self._on_ended()
+        if self._meeting is not None:
+            end_or_ask(self._desk, self._meeting, self.window(), self._on_ended)
 
     def _on_ended(self) -> None:
         self.full_window.leave()
@@ -393,6 +381,7 @@ class DuringPage(QWidget):
 
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)
+        self.point.faces.set_stage(on_stage)
         self.pad.setVisible(not on_stage)                # everybody sees the stage
         if not on_stage:
             self.whole.show()

@@ -1,6 +1,8 @@
 """The meeting is to end while something is open: a pause, points that were not reached, nobody who is noted as come."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -90,8 +92,17 @@ class EndMeeting(CaseDialog):
             self.ended.emit()
 
 
-def is_open(meeting: Meeting) -> bool:
-    """Whether there is something to say before it ends."""
+def end_or_ask(desk: Desk, meeting: Meeting, parent: QWidget, then: Callable[[], None]) -> None:
+    """End it, and `then` do what follows; where something is open, that is said first."""
+    if _is_open(meeting):
+        dialog = EndMeeting(desk, meeting, parent)
+        dialog.ended.connect(then)
+        dialog.open()
+    elif desk.do(end_meeting, meeting) == "stored":
+        then()
+
+
+def _is_open(meeting: Meeting) -> bool:
     return meeting.paused_at is not None or not _somebody(meeting) or bool(not_reached(meeting))
 
 

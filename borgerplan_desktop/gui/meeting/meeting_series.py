@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.time_words import day_words, when_words
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -39,17 +40,17 @@ class MeetingSeries(CaseDialog):
         self.leave = button(_("Cancel"), parent=self)
         self.act = button("", "", "primary", self)
         self.act.setDefault(True)
-        every, foot, outer = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        foot, outer = QHBoxLayout(), QVBoxLayout(self)
         outer.setContentsMargins(32, 24, 28, 22)
         outer.setSpacing(10)
         outer.addWidget(plain_label(title, "title", self, wrap=True))
         outer.addWidget(plain_label(_("With the same people as {when}. Each can be changed or called off by itself.")
                                     .format(when=when_words(meeting, desk.opened.today())), "muted", self, wrap=True))
-        for widget in (plain_label(_("Weeks between two meetings"), "small", self), self.weeks,
-                       plain_label(_("Until"), "small", self), self.until):
-            every.addWidget(widget)
-        every.addStretch(1)
-        outer.addLayout(every)
+        every = SideBySide(0, 10, self)                  # a date that is cut tells nothing
+        for words, field in ((_("Weeks between two meetings"), self.weeks), (_("Until"), self.until)):
+            every.add(_named(words, field, every), 0)
+        every.add(QWidget(every))
+        outer.addWidget(every)
         outer.addWidget(self.until.message)
         body = DialogScroll(self, 6)
         body.body.addWidget(self.days)
@@ -90,3 +91,14 @@ class MeetingSeries(CaseDialog):
             self._desk.told.emit(ngettext(               # the meeting in front looks as it did
                 "{n} meeting is planned. It is under »All meetings«.",
                 "{n} meetings are planned. They are under »All meetings«.", len(days)).format(n=len(days)))
+
+
+def _named(words: str, field: QWidget, parent: QWidget) -> QWidget:
+    """A field with its name beside it."""
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(plain_label(words, "small", made))
+    row.addWidget(field)
+    row.addStretch(1)
+    return made

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
+from borgerplan_desktop.gui.meeting.bar_fold import BarFold
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.calendar_actions import CalendarActions
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
@@ -74,6 +75,8 @@ class MeetingTab(MeetingPages):
         self.empty.give_way()
         self.pages.addWidget(self.empty)
         calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._fold = BarFold(self.bar, self.steps, self.state, self.paper, self.when, self.meetings, self.main,
+                             self.more)
         self._menu = QMenu(self)
         self.new_menu = NewMeetingMenu(desk, _("Prepare another meeting"), self)
         self.new_menu.wanted.connect(self.prepare_new)
@@ -223,11 +226,7 @@ class MeetingTab(MeetingPages):
             self.main.setAccessibleName(verb)
             set_button_icon(self.main, icon)
         paper, icon = self._paper_action(meeting, step)
-        self.paper.setVisible(bool(paper))
-        if paper:
-            self.paper.setText(paper.replace("&", "&&"))
-            self.paper.setAccessibleName(paper)
-            set_button_icon(self.paper, icon)
+        self._fold.show_paper(paper, icon)
 
     def _main_action(self, meeting: Meeting, step: int) -> tuple[str, str]:
         """The one primary action of the screen: its verb and icon."""

@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import present_item
 from borgerplan_desktop.casework.meeting.meeting_time import go_on, pause
 from borgerplan_desktop.casework.meeting.participants import came_late, has_spoken, left_early, note_presence, speaker
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.meeting.faces_scroll import FacesScroll
 from borgerplan_desktop.gui.meeting.participant_names import title_of
 from borgerplan_desktop.gui.meeting.pause_panel import PausePanel
 from borgerplan_desktop.gui.meeting.point_words import note_words, way_words
@@ -45,6 +46,7 @@ class PointCard(QFrame):
         self.told = plain_label("", "stage_small", self, wrap=True)
         self.room = RoomLine(self)
         self.voices = RoundStrip(self)
+        self.faces = FacesScroll(self.voices, self)
         self.silence = Silence(self)
         self.paused = PausePanel(self)
         head = QHBoxLayout()
@@ -55,7 +57,7 @@ class PointCard(QFrame):
         column.setContentsMargins(26, 10, 26, 6)
         column.setSpacing(4)
         column.addLayout(head)
-        for part in (self.told, self.room, self.voices, self.silence, self.paused):
+        for part in (self.told, self.room, self.faces, self.silence, self.paused):
             column.addWidget(part)
         self.voices.chosen.connect(self._on_voice)
         self.voices.came.connect(self._on_came)
@@ -77,6 +79,7 @@ class PointCard(QFrame):
         if self._desk is not None:
             self.room.show_meeting(self._desk, meeting)
         self.voices.show_meeting(meeting, self._is_round(), concern(changes, CALLED_SO))
+        self.faces.follow()
         self._show_parts()
 
     def tick(self, now: datetime) -> None:
@@ -114,7 +117,7 @@ class PointCard(QFrame):
         paused = self.is_paused()
         self.paused.setVisible(paused)
         self.silence.setVisible(self._quiet and not paused)
-        self.voices.setVisible(not self._quiet and not paused)
+        self.faces.setVisible(not self._quiet and not paused)
 
     def _is_going(self) -> bool:
         return self._meeting is not None and self._meeting.status is MeetingStatus.IN_PROGRESS

@@ -23,6 +23,7 @@ from borgerplan_desktop.model.text import initials
 
 WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
 WIDEST = 160
+CLOSEST_ON_STAGE = 112                                   # of the large faces, which there is height for there
 CLOSEST = 80                                             # as narrow as one may be where that brings all on one line
 
 
@@ -185,6 +186,7 @@ class RoundStrip(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=2)
         self._voices: dict[str, RoundPerson] = {}
+        self._large_from = WIDE.width()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -216,6 +218,10 @@ class RoundStrip(QWidget):
         self._fit()
         self.setAccessibleName(_("Round") if round else _("Who is here"))
 
+    def set_stage(self, on_stage: bool) -> None:
+        self._large_from = CLOSEST_ON_STAGE if on_stage else WIDE.width()
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -226,7 +232,7 @@ class RoundStrip(QWidget):
         """
         gap, usual = self._flow.spacing(), stage_px(NARROW.width())
         room = (self.width() + gap) // max(1, len(self._voices)) - gap
-        small = room < stage_px(WIDE.width())
+        small = room < stage_px(self._large_from)
         if room < stage_px(CLOSEST):                     # several lines: as many on each as there is room for
             room = (self.width() + gap) // max(1, (self.width() + gap) // (usual + gap)) - gap
         for voice in self._voices.values():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes
 from borgerplan_desktop.gui.appearance.theme import px, scale
+from borgerplan_desktop.gui.widgets.least_scroll import LeastScroll
 
 LEAST = 200                                              # design pixels of `page`, as drawn
 BESIDE = 8                                               # above and below what has the keyboard
@@ -22,7 +23,7 @@ class WholePageScroll(QObject):
     def __init__(self, around: QScrollArea, whole: QWidget, page: QScrollArea) -> None:
         super().__init__(around)
         self._around, self._whole, self._page = around, whole, page
-        self._inner = page.findChildren(QScrollArea)
+        self._inner = page.findChildren(LeastScroll)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
         self._keyboard = QTimer(self, singleShot=True, interval=0)   # first everything is laid out

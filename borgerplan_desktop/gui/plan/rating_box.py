@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan import rating_words
 from borgerplan_desktop.gui.plan.rating_scale import RatingScale
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.life_area import LifeArea
@@ -91,7 +91,7 @@ class AnswerOf(QWidget):
         self.scale.answered.connect(self._on_number)
         self.others: dict[RatingAnswer, QPushButton] = {}
         head, tail = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(plain_label(name, "smallbold", self))
+        head.addWidget(ElidedLabel(name, self, "smallbold"))
         head.addWidget(self.said)
         head.addStretch(1)
         for answer, text in ((RatingAnswer.DONT_KNOW, _("Don't know")),

@@ -14,11 +14,14 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
+from borgerplan_desktop.gui.widgets.label import breakable, set_tip
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.text import shortened
 
+LONGEST = 40                                             # letters of a choice on one line
 
 class ForWhom(CaseDialog):
     """How ties are today is for the citizen alone: the tick is the citizen's answer, kept for the next time."""
@@ -39,8 +42,10 @@ class ForWhom(CaseDialog):
         super().__init__(desk, parent)
         self._paper, self._save, self._window = paper, save, parent
         name = desk.case.the(Citizen).first_name
-        self.citizen_choice.setText((_("For {name}").format(name=name) if name else _("For the citizen")).replace(
-            "&", "&&"))
+        whom = _("For {name}").format(name=name) if name else _("For the citizen")
+        self.citizen_choice.setText(shortened(whom, LONGEST).replace("&", "&&"))     # its words do not wrap
+        self.citizen_choice.setAccessibleName(whom)
+        set_tip(self.citizen_choice, whom if len(whom) > LONGEST else "")
         self.ties_box.setText((_("{name} says yes to others seeing how ties are now").format(name=name) if name else
                                _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
@@ -54,9 +59,11 @@ class ForWhom(CaseDialog):
 
     def _say_what_not(self) -> None:
         """Who may read it, and what not; also as it changes in another window."""
-        self.readers.setText(said_of_readers(self._desk.case, self._desk.opened.today(), self._spoken_of()))
-        self.not_to_share.setText(of_everybody(self._desk.opened))
-        self.others_choice.setAccessibleDescription(self.not_to_share.text())
+        said = said_of_readers(self._desk.case, self._desk.opened.today(), self._spoken_of())
+        for label, words in ((self.readers, said), (self.not_to_share, of_everybody(self._desk.opened))):
+            label.setText(breakable(words))
+            label.setAccessibleName(words)
+        self.others_choice.setAccessibleDescription(self.not_to_share.accessibleName())
         self._show()
 
     def _spoken_of(self) -> Case | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
-from borgerplan_desktop.gui.appearance.theme import colour, px
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.i18n import _
 
 DPI = 110.0                                              # sharp enough for any width the pane has
+QUIET = "#585D5D"                                        # on the white of a page, also in the dark
 A4 = 297 / 210                                           # what a page is that has no picture yet
 
 
@@ -68,6 +69,11 @@ class PageView(QWidget):
         """What is shown; null = nothing yet."""
         return self._image
 
+    def wait(self) -> None:
+        """No page is drawn yet."""
+        self.setAccessibleName(_("The paper comes in a moment"))
+        self._fit()
+
     def show_page(self, image: QImage | None, number: int, count: int) -> None:
         """None = its picture comes later: until then it stands as it was."""
         if image is not None:
@@ -92,6 +98,11 @@ class PageView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor("#FFFFFF"))
+        if self._image.isNull():                         # of a long plan it takes a moment: it is said, not left blank
+            painter.setFont(font("small"))
+            painter.setPen(QColor(QUIET))
+            top = self.rect().adjusted(px(16), px(24), -px(16), 0)
+            painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.accessibleName())
         painter.drawImage(self.rect(), self._image)
         painter.setPen(colour("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -186,7 +186,15 @@ class Preview(QFrame):
         except (LookupError, Refused) as problem:
             self._failed(problem)
             return
+        if not self._shown:
+            self._wait()
         self._begin(Job(partial(pages_of, drawing, in_sight=self._in_sight()), self), self._on_drawn)
+
+    def _wait(self) -> None:
+        """An empty page that says so, until the first is drawn."""
+        self._shown.append(PageView(self.page_scroll))
+        self.pages_layout.addWidget(self._shown[0])
+        self._shown[0].wait()
 
     def _begin(self, job: Job, then: Callable[[Pages], None]) -> None:
         self._job = job
@@ -273,6 +281,8 @@ class Preview(QFrame):
             "The paper could not be drawn. Everything you have written is stored."))
         set_tip(self.trouble_label, "" if isinstance(problem, Refused) else type(problem).__name__)
         self.trouble_label.show()
+        if not self.pdf:
+            self._show({}, 0)
         if isinstance(problem, Refused):                 # what may not be shared is not in sight either
             self.pdf = b""
             self.unset_row.hide()
@@ -299,7 +309,7 @@ class Preview(QFrame):
         self._tell_page()
 
     def _tell_page(self) -> None:
-        count = len(self._shown)
+        count = len(self._shown) if self.pdf else 0      # one that waits is no page
         middle = self.page_scroll.verticalScrollBar().value() + self.page_scroll.viewport().height() // 3
         here = max((number for number, page in enumerate(self._shown) if page.y() <= middle), default=0)
         self.count_label.setText(_("Page {page} of {total}").format(page=here + 1, total=count) if count else "")

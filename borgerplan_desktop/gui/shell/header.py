@@ -14,6 +14,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
 from borgerplan_desktop.i18n import _
 
+CHIPS = 96  # design pixels: the least beside a name, where all chips are counted in one
 LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it cannot the buttons stand below it
 
 
@@ -47,6 +48,7 @@ class Header(QFrame):
     name_label: ElidedLabel
     room_label: QLabel
     top_row: QBoxLayout
+    name_line: QBoxLayout
     print_button: QPushButton
     next_button: QPushButton
     more_button: QPushButton
@@ -55,7 +57,7 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = HeaderFacts("")
-        self._low = False
+        self._low = self._one_line = False
         load_form(self, "header")
         self._flow = FlowLayout(self.chips, gap=8)
         self._chips: list[ChipButton] = []
@@ -113,10 +115,12 @@ class Header(QFrame):
         for widget, chip in zip(self._chips, self._facts.chips, strict=True):
             set_tip(widget, ". ".join(each for each in (chip.text, chip.tip) if each) if widget.is_cut() else chip.tip)
 
-    def be_low(self, low: bool) -> None:
-        """In a low window, or with large text: print without its words if they take room."""
-        if low != self._low:
-            self._low = low
+    def be_low(self, low: bool, lowest: bool = False) -> None:
+        """In a low window, or with large text: print without its words if they take room; in the lowest all of it on
+        one line, if the name has room there.
+        """
+        if (low, lowest) != (self._low, self._one_line):
+            self._low, self._one_line = low, lowest
             self._share_room()
 
     def _name_print(self, in_words: bool) -> None:
@@ -138,6 +142,13 @@ class Header(QFrame):
 
     def _share_room(self) -> None:
         direction = QBoxLayout.Direction
+        if self._one_line:
+            self._name_print(in_words=False)
+            if self._is_wide(px(CHIPS)):
+                self._put_chips(beside=True)
+                self.top_row.setDirection(direction.LeftToRight)
+                return
+        self._put_chips(beside=False)
         self._name_print(in_words=True)
         wide = self._is_wide()
         if self._low and not wide:
@@ -146,11 +157,24 @@ class Header(QFrame):
             self._name_print(in_words=not wide)          # below the name there is room for them again
         self.top_row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
-    def _is_wide(self) -> bool:
+    def _put_chips(self, beside: bool) -> None:
+        whole, line = self.layout(), self.name_line
+        assert isinstance(whole, QBoxLayout)
+        if beside is (line.indexOf(self.chips) >= 0):
+            return
+        if beside:
+            whole.removeWidget(self.chips)
+            line.insertWidget(line.count() - 1, self.chips, 1)
+        else:
+            line.removeWidget(self.chips)
+            whole.addWidget(self.chips)
+        line.setStretch(line.count() - 1, 0 if beside else 1)    # the space after them
+
+    def _is_wide(self, chips: int = 0) -> bool:
         buttons = [b for b in (self.print_button, self.next_button, self.more_button) if not b.isHidden()]
         name = self.name_label.fontMetrics().horizontalAdvance(self._facts.name) + self.room_label.sizeHint().width()
-        room = self.width() - sum(b.sizeHint().width() + px(12) for b in buttons) - px(70)
-        return room >= min(name, px(LONG_NAME))
+        room = self.width() - sum(b.sizeHint().width() + px(12) for b in buttons) - px(70) - chips
+        return room >= (name if chips else min(name, px(LONG_NAME)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

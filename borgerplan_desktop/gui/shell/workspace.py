@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedWidget, QWid
 
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.icons import icon
+from borgerplan_desktop.gui.appearance.low import is_low
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.my_day import MyDay
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
@@ -181,7 +182,7 @@ class Workspace(QWidget):
         self._look_at_room()
 
     def _look_at_room(self) -> None:
-        self.header.be_low(self.height() < px(ROOM_FOR_HEAD))
+        self.header.be_low(self.height() < px(ROOM_FOR_HEAD), is_low(self))
         narrow = self.width() < px(ROOM_FOR_LIST)
         if narrow != self._narrow:
             self._narrow = narrow

@@ -121,12 +121,15 @@ class TemplatesPage(QWidget):
 
 
 def _goals_in(template: PlanTemplate) -> str:
+    if not template.goals:
+        return _("No goals yet")
     return ngettext("{n} goal", "{n} goals", len(template.goals)).format(n=len(template.goals))
 
 
 def _points_in(template: AgendaTemplate) -> str:
     """"30 min.: Velkommen · Borgeren fortæller"."""
     points = [each.title.replace("{name}", _("The citizen")) for each in template.points if each.title.strip()]
-    minutes = ngettext("{n} min.", "{n} min.", template.minutes).format(n=template.minutes)
+    minutes = (ngettext("{n} min.", "{n} min.", template.minutes).format(n=template.minutes) if template.points else
+               _("No points yet"))
     first = " · ".join(each for each in (_(template.kind.label) if template.kind is not None else "", minutes) if each)
     return ": ".join(part for part in (first, " · ".join(points)) if part)

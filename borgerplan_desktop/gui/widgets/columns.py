@@ -46,10 +46,16 @@ class SideBySide(Fitting):
     def is_wide(self) -> bool:
         return self.width() >= (px(int(self.property("need"))) or self._asked_for())
 
+    def arrange(self) -> None:
+        """Its `need` has become another."""
+        self._arrange()
+
     def _asked_for(self) -> int:
         parts = [each for each in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
                  if not each.isHidden()]
-        return sum(each.sizeHint().width() for each in parts) + self._spacing * (len(parts) - 1)
+        edges = self.contentsMargins() if (box := self.layout()) is None else box.contentsMargins()
+        return (sum(each.sizeHint().width() for each in parts) + self._spacing * (len(parts) - 1)
+                + edges.left() + edges.right())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and not self.property("need"):

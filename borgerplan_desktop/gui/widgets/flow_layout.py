@@ -90,7 +90,8 @@ class FlowLayout(QObject):
         while shown and used > room:
             shown -= 1
             left = every - shown
-            rest.say(ngettext("+{n} more", "+{n} more", left).format(n=left), "line")
+            warns = any(isinstance(each, Rest) and each.kind == "warn" for each in self._widgets[shown:])
+            rest.say(ngettext("+{n} more", "+{n} more", left).format(n=left), "warn" if warns else "line")
             used = sum(_size(widget).width() + self._gap for widget in self._widgets[:shown]) + _size(rest).width()
         for at, widget in enumerate(self._widgets):
             widget.setVisible(at < shown)

@@ -18,6 +18,7 @@ class StepIndicator(QWidget):
 
     def __init__(self, steps: list[tuple[str, str]] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._low = False
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self.chosen)
@@ -35,11 +36,19 @@ class StepIndicator(QWidget):
         self._steps = []
         for number, (title, text) in enumerate(steps):
             step = _Step(number + 1, title, text, last=number == len(steps) - 1, parent=self)
+            step.set_low(self._low)
             self._group.addButton(step, number)
             self._row.addWidget(step)
             self._steps.append(step)
         self._row.addStretch(1)
         self.set_current(0)
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height the steps say their name only."""
+        if low != self._low:
+            self._low = low
+            for step in self._steps:
+                step.set_low(low)
 
     def current(self) -> int:
         return self._group.checkedId()
@@ -57,6 +66,7 @@ class _Step(QAbstractButton):
     def __init__(self, number: int, title: str, text: str, last: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._number, self._text, self._last, self._done = number, text, last, False
+        self._low = False
         self.setText(title)
         self.setCheckable(True)
         self.setAccessibleName(f"{number} {title}: {text}" if text else f"{number} {title}")
@@ -73,12 +83,19 @@ class _Step(QAbstractButton):
             self._done = done
             self.update()
 
+    def set_low(self, low: bool) -> None:
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
+
     def _words(self) -> float:
-        return max(QFontMetricsF(font(bold=True)).horizontalAdvance(self.text()),
-                   QFontMetricsF(font("small")).horizontalAdvance(self._text))
+        title = QFontMetricsF(font(bold=True)).horizontalAdvance(self.text())
+        return title if self._low else max(title, QFontMetricsF(font("small")).horizontalAdvance(self._text))
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._words()) + px(48) + (0 if self._last else px(40)), px(46))
+        line = 0 if self._last else px(20 if self._low else 40)
+        return QSize(round(self._words()) + px(48) + line, px(34 if self._low else 46))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -95,12 +112,15 @@ class _Step(QAbstractButton):
                         Qt.AlignmentFlag.AlignCenter)
         left = px(42)
         width = min(self._words() + px(6), self.width() - left - px(4))
-        self._write(painter, QRectF(left, middle - px(20), width, px(20)), self.text(), "body", True,
+        above = px(10 if self._low else 20)
+        self._write(painter, QRectF(left, middle - above, width, px(20)), self.text(), "body", True,
                     colour("text" if now else "muted"))
-        self._write(painter, QRectF(left, middle, width, px(19)), self._text, "small", False, colour("muted"))
+        if not self._low:
+            self._write(painter, QRectF(left, middle, width, px(19)), self._text, "small", False, colour("muted"))
         if not self._last:
             painter.setPen(QPen(colour("accent" if self._done else "border"), 2))
-            begin, end = max(self.width() - px(30), round(left + width + px(6))), self.width() - px(8)
+            line = px(16 if self._low else 30)
+            begin, end = max(self.width() - line, round(left + width + px(6))), self.width() - px(8)
             if begin < end:
                 painter.drawLine(begin, round(middle), end, round(middle))
         if self.hasFocus():

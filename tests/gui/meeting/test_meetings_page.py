@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting
 from borgerplan_desktop.casework.meeting.series import plan_series, series_days
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.theme import apply_theme, px
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_series import MeetingSeries
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
@@ -127,6 +129,22 @@ def test_several_meetings_are_looked_through_and_planned_in_one_go(tab: MeetingT
     assert tab.meeting is planned
     opened.undo()
     assert opened.case.all(Meeting) == [planned]
+
+
+def test_the_day_of_the_last_one_is_not_cut_where_the_dialog_is_narrow(qapp: QApplication, tab: MeetingTab,
+                                                                       planned: Meeting) -> None:
+    try:
+        apply_theme(qapp, dark=False, size=2.0)
+        tab.show_row(planned.id)
+        dialog = MeetingSeries(tab._desk, planned, tab)
+        dialog.show()
+        dialog.resize(776, 700)
+        for _round in range(6):
+            qapp.processEvents()
+        field = dialog.until.field
+        assert field.fontMetrics().horizontalAdvance(field.text()) < field.width() - px(16)
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
 
 
 # ----------------------------------------------------------------------------------------------- the rest of a series

@@ -38,8 +38,9 @@ def test_nothing_is_cut_nor_runs_together(qapp: QApplication, tab: MeetingTab, a
     tab.resize(width, 613)
     for _round in range(6):
         qapp.processEvents()
-    assert tab.when.shown() == tab.when.text()
-    assert tab.state.width() >= tab.state.sizeHint().width()
+    assert tab.when.isHidden() or tab.when.shown() == tab.when.text()
+    assert tab.state.isHidden() is (size == 2.0)         # there it has gone: the page needs the room
+    assert tab.state.isHidden() or tab.state.width() >= tab.state.sizeHint().width()
     for row in tab.after.minutes.list.widgets():
         assert not isinstance(row.name, ElidedLabel)     # that somebody has left stands last
         assert row.name.height() >= row.name.heightForWidth(row.name.width())

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.plan.ratings_page import RatingsPage
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
@@ -44,6 +45,18 @@ def test_all_areas_are_answered_by_keyboard_and_the_way_back_is_esc(
     press(Qt.Key.Key_Escape)
     assert tab.split.isVisible()
     assert tab.state_bar.more_button.hasFocus()
+
+
+def test_a_name_without_a_space_does_not_widen_it(desk: Desk, tab: PlanTab) -> None:
+    with desk.opened.action("Name"):
+        desk.case.the(Citizen).name = f"{'Æ' * 80} Olsen"
+    tab.resize(1286, 600)
+    tab.open_page("ratings")
+    for _round in range(6):
+        QApplication.processEvents()
+    page = tab.pages.currentWidget()
+    assert page is not None
+    assert all(area.horizontalScrollBar().maximum() == 0 for area in page.findChildren(QScrollArea))
 
 
 def test_an_answer_about_the_area_of_one_goal_stands_in_its_curve(desk: Desk, tab: PlanTab, page: RatingsPage) -> None:

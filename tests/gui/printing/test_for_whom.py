@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
@@ -133,3 +133,19 @@ def test_an_adopted_version_is_asked_about_what_stands_in_it(desk: Desk, window:
     assert "Samtykket dækker planen for: Birgit Holm." in now.readers.text()
     dialog = ForWhom(desk, lambda others: adopted_paper(opened, version, for_others=others), save=True, parent=window)
     assert dialog.readers.text() == "Samtykke mangler eller dækker ikke det hele for: Birgit Holm (rusmidler)."
+
+
+def test_a_name_without_a_space_does_not_widen_it(desk: Desk, window: QWidget) -> None:
+    name = "Æ" * 80
+    with desk.opened.action("Name"):
+        desk.case.the(Citizen).name = f"{name} Olsen"
+    give_consent(desk.opened, Asked("finde en bolig", [add_private_person(desk.opened, name)], [Topic.PLAN],
+                                    GivenHow.SIGNED, told_before=True))
+    dialog = asked(desk, window)
+    dialog.others_choice.setChecked(True)
+    QApplication.processEvents()
+    scroll = dialog.findChild(QScrollArea)
+    assert scroll is not None
+    assert scroll.horizontalScrollBar().maximum() == 0
+    assert name in dialog.citizen_choice.accessibleName()
+    assert name in dialog.citizen_choice.toolTip()

@@ -17,7 +17,7 @@ from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import pages
-from borgerplan_desktop.gui.printing.page_view import DPI
+from borgerplan_desktop.gui.printing.page_view import DPI, PageView
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.i18n import _
@@ -49,6 +49,22 @@ def test_it_shows_every_page_and_says_where_we_are(qtbot: QtBot, view: Preview) 
     assert len(shown(view)) == page_count(view.pdf) > 1
     first = _("Page {page} of {total}").format(page=1, total=len(shown(view)))
     qtbot.waitUntil(lambda: view.count_label.text() == first)
+
+
+def test_until_the_first_page_is_drawn_one_is_told_that_it_comes(qtbot: QtBot, desk: Desk) -> None:
+    view = Preview(desk)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.show()
+        view._draw()                                     # no thread has had time yet
+        waiting = view.findChildren(PageView)
+        assert [page.accessibleName() for page in waiting] == [_("The paper comes in a moment")]
+        assert view.count_label.text() == ""             # it is no page of the paper
+        with_words = waiting[0].grab().toImage()
+        waiting[0].setAccessibleName("")
+        assert waiting[0].grab().toImage() != with_words
+    assert view.findChildren(PageView)[0].accessibleName() == _("Page {page} of {total}").format(
+        page=1, total=page_count(view.pdf))
 
 
 def test_it_follows_what_is_written(qtbot: QtBot, desk: Desk, view: Preview) -> None:

@@ -121,6 +121,7 @@ def test_removing_a_goal_is_undone_with_its_words(qtbot: QtBot, writing: Templat
 def test_lines_copy_and_take_out_of_use(qtbot: QtBot, page: TemplatesPage, archive: Archive) -> None:
     template = templates.add_template(archive.shelter, "Forløb")
     (line,) = page.courses.lines.widgets()
+    assert line.about.words() == "Ingen mål endnu"
     assert line.copy_button.accessibleName() == "Kopier »Forløb«"
     qtbot.mouseClick(line.copy_button, LEFT)
     assert [each.name.words() for each in page.courses.lines.widgets()] == ["Forløb", "Forløb (kopi)"]
