@@ -152,4 +152,5 @@ def test_a_file_that_lands_on_a_text_leaves_it_as_it_is(qtbot: QtBot, kind: type
         edit.paste()
         if content is file:
             assert edit.toPlainText() == "Min egen dør"
+    QApplication.clipboard().clear()                     # ours, and Python is gone when the clipboard is
     assert edit.toPlainText() == "https://www.example.dk/bolig"
