@@ -84,7 +84,7 @@ def _slash(edit: GrowingTextEdit, typed: str) -> float:
         edit.clear()
         QTest.keyClicks(edit, typed[:-1])
         started = perf_counter()
-        QTest.keyClick(edit, typed[-1])
+        QTest.keyClicks(edit, typed[-1])
         edit.viewport().repaint()
         times.append(1000 * (perf_counter() - started))
     return min(times)
