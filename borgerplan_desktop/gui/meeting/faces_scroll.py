@@ -20,7 +20,7 @@ class FacesScroll(PageScroll):
     """As high as the faces are, and no higher than leaves room for what is written."""
 
     def __init__(self, voices: RoundStrip, parent: QWidget | None = None) -> None:
-        self._voices, self._around = voices, AROUND      # before Qt asks
+        self._voices, self._around, self._fits = voices, AROUND, True        # before Qt asks
         super().__init__(_("Who is here"), parent, (0, 0, 0, 0), 0)
         self._speaks = ""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,9 +56,23 @@ class FacesScroll(PageScroll):
         self._fit()
 
     def _fit(self) -> None:
+        """Its bar takes room from the faces, and they may take another line then: it is there or not, never as needed,
+        and what a new height brings with it is looked at once more and not for ever.
+        """
+        if not self._fits:
+            return
+        self._fits = False
+        for _again in range(2):
+            self._fit_once()
+        self._fits = True
+
+    def _fit_once(self) -> None:
         line = stage_px(NARROW.height())
         above = max(0, self.y() - stage_px(HEAD))        # a long title, or how the point is held
         lines = (self.window().height() - stage_px(self._around) - above) / line - HALF_SEEN
         most = round((max(1, int(lines)) + HALF_SEEN) * line)
         tall = max(self._voices.minimumHeight(), line)
-        self.setFixedHeight(min(tall, most) if len(self._voices.voices()) > TABLE else tall)
+        scrolls = len(self._voices.voices()) > TABLE and tall > most
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else
+                                        Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(most if scrolls else tall)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
@@ -54,6 +54,11 @@ def pictures_of(pdf: bytes, wanted: Callable[[int], Sequence[int]], progress: Pr
 
 def _screen_dpi(width: float, height: float) -> float:
     return DPI
+
+
+def bar_stands_beside(pages_scroll: QScrollArea) -> None:
+    """Always: one that came would take width, and the page, less tall then, would fit and send it away, for ever."""
+    pages_scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
 
 class PageView(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog import Dialog
-from borgerplan_desktop.gui.printing.page_view import Pages, PageView, pages_of
+from borgerplan_desktop.gui.printing.page_view import Pages, PageView, bar_stands_beside, pages_of
 from borgerplan_desktop.gui.printing.printing import print_paper
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -31,6 +31,7 @@ class PageWindow(Dialog):
         self.trouble_label = plain_label("", "bad", self, wrap=True)
         self.trouble_label.hide()
         self.page_scroll = QScrollArea(self)
+        bar_stands_beside(self.page_scroll)
         self.page_scroll.setWidgetResizable(True)
         self.page_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.page_scroll.setAccessibleName(_("How the paper looks"))

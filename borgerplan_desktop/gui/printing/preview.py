@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import place_of
-from borgerplan_desktop.gui.printing.page_view import Pages, PageView, pages_of, pictures_of
+from borgerplan_desktop.gui.printing.page_view import Pages, PageView, bar_stands_beside, pages_of, pictures_of
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, language, ngettext
@@ -75,6 +75,7 @@ class Preview(QFrame):
         for each in (self.print_button, self.save_button, self.close_button):
             set_tip(each, each.accessibleName())
         self.page_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        bar_stands_beside(self.page_scroll)
         self.page_scroll.verticalScrollBar().valueChanged.connect(self._tell_page)
         self.page_scroll.verticalScrollBar().rangeChanged.connect(self._tell_page)
         self.large_button.toggled.connect(self._on_changed)

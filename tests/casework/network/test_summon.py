@@ -33,7 +33,7 @@ def test_a_person_is_asked_and_is_in_the_network_from_then_on(opened: OpenCase) 
     assert made.member is not None
     assert (made.member.contact.name, made.member.ring, address_of(made.member)) == (
         "Lene Friis", None, "lene@example.org")          # not placed on the map
-    assert made.why == "Er med som sagsbehandler, Jobcentret"
+    assert made.why == ""
     assert not may_have_paper(opened, made.member)
     assert [each.member for each in meeting.participants][there:] == [nadia, made.member]
     opened.undo()

@@ -1,6 +1,7 @@
 """A meeting of more people than sit at a table, and of names longer than one writes: nothing is out of sight."""
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout
 
@@ -92,3 +93,14 @@ def test_the_pills_stand_below_a_name_that_beside_them_would_be_a_tower(tab: Mee
     assert last.name.height() <= 3 * last.name.fontMetrics().lineSpacing()
     assert last.answers.y() >= last.name.geometry().bottom()
     assert rows[0]._row.direction() is QBoxLayout.Direction.LeftToRight
+
+
+@pytest.mark.parametrize("more", [0, 3, 6, 10])
+def test_the_window_may_have_any_width(tab: MeetingTab, going: Meeting, more: int) -> None:
+    """A bar takes room from the faces, and without it they need no bar: it may not come and go for ever."""
+    invite(tab, going, *(f"Person {n}" for n in range(more)))
+    faces = tab.during.point.faces
+    for width in range(660, 1400, 3):
+        tab.window().resize(width, 768)
+        settle()
+        assert faces.verticalScrollBar().maximum() == 0 or faces.verticalScrollBar().isVisible()
