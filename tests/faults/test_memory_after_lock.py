@@ -26,7 +26,6 @@ PASSWORD = "kaffe sol tog paraply"                       # typed letter by lette
 TYPED = 4                                                # of the marks, by hand; the others are stored before
 
 
-LEFT_BY_PYTHON = 2
 BEGINNING = "qzxwvk"                                     # of every mark: one search finds them all
 
 
@@ -142,10 +141,11 @@ def test_what_is_looked_for_is_found_where_somebody_works(
     location, secrets, typed = known
     window, pid = _locked(location, typed, tmp_path, follow=False)
     found = secrets.hits(pid)
+    for _ in range(5):                                   # a backup that had just begun lets go of its copy when it ends
+        if found["the key"]:
+            found = secrets.hits(pid)
     window.terminate()
     window.wait(60)
     _close(window)
     assert found["the words"] > 0
-    # Ours is overwritten; a copy that Python let go of may lie where nothing was written since. That, too, is why a
-    # fresh process follows.
-    assert found["the key"] <= LEFT_BY_PYTHON
+    assert found["the key"] == 0                         # that one is overwritten
