@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
-from borgerplan_desktop.casework.network.leaving import bring_back, remove_person, who_left
+from borgerplan_desktop.casework.network.leaving import bring_back, has_died, remove_person, who_left
 from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
@@ -12,17 +12,18 @@ from borgerplan_desktop.casework.network.people import (
     make_lay_representative,
     put_on_map,
     search_register,
-    set_tie,
     take_off_map,
-    tie_together,
 )
 from borgerplan_desktop.casework.network.somebody_else import choose_somebody_else
+from borgerplan_desktop.casework.network.ties import let_flow, set_tie, tie_together
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality, people
+from borgerplan_desktop.model.flow import Way
+from borgerplan_desktop.model.network import NetworkMember, Ring, SupportKind, TieQuality, citizen_member, people
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS, RINGS, TIES = list(Sector), list(Ring), list(TieQuality)
+FLOWS, WAYS = list(SupportKind), [None, *Way]
 
 
 def _someone(opened: OpenCase, n: int) -> NetworkMember | None:
@@ -69,6 +70,18 @@ def tie(opened: OpenCase, a: int, b: int) -> None:
         tie_together(opened, one, other, TIES[(a + b) % 5] if b % 3 else None)
 
 
+def flow(opened: OpenCase, a: int, b: int) -> None:
+    one, other = citizen_member(opened.case) if a % 3 == 0 else _someone(opened, a), _someone(opened, b)
+    if one is not None and other is not None and one is not other:
+        let_flow(opened, one, other, FLOWS[a % 5], WAYS[b % 4])
+
+
+def die(opened: OpenCase, a: int, b: int) -> None:
+    member, instead = _someone(opened, a), _someone(opened, b)
+    if member is not None and b % 2:
+        has_died(opened, member, instead if instead is not member else None)
+
+
 def coordinate(opened: OpenCase, a: int, b: int) -> None:
     member = _someone(opened, a)
     if member is None or b == 0:
@@ -97,7 +110,7 @@ def somebody_else(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
-        "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave,
+        "feel": feel, "tie": tie, "flow": flow, "die": die, "coordinate": coordinate, "beside": beside, "leave": leave,
         "somebody else": somebody_else}
 
 

@@ -71,7 +71,8 @@ def words(opened: OpenCase, a: int, b: int) -> None:
         each = found[a % len(found)]
         shelter_words.change_phrase(shelter, each, each.short, f"Andre ord {b}.")
     elif b < 8:
-        shelter_words.retire_phrase(shelter, found[a % len(found)], a % 2 == 0)
+        each = found[a % len(found)]
+        shelter_words.retire_phrase(shelter, each, not each.retired)
     else:
         shelter_words.add_word(shelter, "Skovly")
         if b == 9:
