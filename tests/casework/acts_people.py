@@ -12,10 +12,12 @@ from borgerplan_desktop.casework.network.people import (
     make_lay_representative,
     put_on_map,
     search_register,
+    set_tie,
     take_off_map,
+    tie_together,
 )
 from borgerplan_desktop.casework.network.somebody_else import choose_somebody_else
-from borgerplan_desktop.casework.network.ties import let_flow, set_tie, tie_together
+from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.flow import Way
 from borgerplan_desktop.model.network import NetworkMember, Ring, SupportKind, TieQuality, citizen_member, people

@@ -9,12 +9,15 @@ from borgerplan_desktop.casework.plan.goals import check_period
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Cooperation, LayRepresentative
+from borgerplan_desktop.model.flow import supports_of
 from borgerplan_desktop.model.network import (
     MemberKind,
     NetworkMember,
     Representation,
     RepresentationKind,
     Ring,
+    Tie,
+    TieQuality,
 )
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
@@ -116,6 +119,30 @@ def take_off_map(opened: OpenCase, member: NetworkMember) -> None:
     """Back to "not placed yet"; the person stays in the network."""
     with opened.action(N_("Take off the map")):
         member.ring = member.x = member.y = None
+
+
+def set_tie(opened: OpenCase, member: NetworkMember, quality: TieQuality) -> None:
+    """How the tie to the citizen is today."""
+    with opened.action(N_("Change tie")):
+        member.tie = quality
+
+
+def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, quality: TieQuality | None) -> None:
+    """How the tie between two others is; None removes it, and what flowed in it."""
+    if one is other:
+        raise ValueError("a tie needs two people")
+    pair = {one.id, other.id}
+    with opened.action(N_("Change tie")):
+        known = next((t for t in opened.case.all(Tie) if {t.one_id, t.other_id} == pair), None)
+        if quality is None:
+            if known is not None:
+                opened.case.remove(known)
+            for flows in supports_of(opened.case, one, other):
+                opened.case.remove(flows)
+        elif known is not None:
+            known.quality = quality
+        else:
+            opened.case.add(Tie(one_id=one.id, other_id=other.id, quality=quality))
 
 
 # ----------------------------------------------------------------------------------------------------------------- when

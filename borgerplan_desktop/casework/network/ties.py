@@ -1,38 +1,10 @@
-"""The ties: to the citizen and between two others, how they are today, and what flows in them."""
+"""What flows in a tie, to the citizen and between two others."""
 from __future__ import annotations
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.flow import Way, supports_of
-from borgerplan_desktop.model.network import NetworkMember, Support, SupportKind, Tie, TieQuality
-
-
-def set_tie(opened: OpenCase, member: NetworkMember, quality: TieQuality) -> None:
-    """How the tie to the citizen is today."""
-    with opened.action(N_("Change tie")):
-        member.tie = quality
-
-
-def tie_between(case: Case, one: NetworkMember, other: NetworkMember) -> Tie | None:
-    """The tie between two others than the citizen."""
-    pair = {one.id, other.id}
-    return next((each for each in case.all(Tie) if {each.one_id, each.other_id} == pair), None)
-
-
-def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, quality: TieQuality | None) -> None:
-    """How the tie between two others is; None removes it, and what flowed in it."""
-    if one is other:
-        raise ValueError("a tie needs two people")
-    with opened.action(N_("Change tie")):
-        known = tie_between(opened.case, one, other)
-        if quality is None:
-            for each in [*([known] if known is not None else []), *supports_of(opened.case, one, other)]:
-                opened.case.remove(each)
-        elif known is not None:
-            known.quality = quality
-        else:
-            opened.case.add(Tie(one_id=one.id, other_id=other.id, quality=quality))
+from borgerplan_desktop.model.network import NetworkMember, Support, SupportKind, Tie
 
 
 def let_flow(opened: OpenCase, one: NetworkMember, other: NetworkMember, kind: SupportKind, way: Way | None) -> None:
@@ -47,6 +19,7 @@ def let_flow(opened: OpenCase, one: NetworkMember, other: NetworkMember, kind: S
         for (giver, receiver), flows in wanted.items():
             if flows:
                 opened.case.add(Support(giver_id=giver, receiver_id=receiver, kind=kind))
-        between_others = not one.is_citizen and not other.is_citizen
-        if way is not None and between_others and tie_between(opened.case, one, other) is None:
+        tied = one.is_citizen or other.is_citizen or any(
+            {each.one_id, each.other_id} == {one.id, other.id} for each in opened.case.all(Tie))
+        if way is not None and not tied:
             opened.case.add(Tie(one_id=one.id, other_id=other.id))

@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
-from borgerplan_desktop.casework.network.ties import set_tie
+from borgerplan_desktop.casework.network.people import put_on_map, set_tie, take_off_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.theme import px

@@ -18,9 +18,10 @@ from borgerplan_desktop.casework.network.people import (
     make_lay_representative,
     put_on_map,
     search_register,
+    set_tie,
     take_off_map,
+    tie_together,
 )
-from borgerplan_desktop.casework.network.ties import set_tie, tie_together
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive

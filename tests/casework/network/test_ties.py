@@ -4,8 +4,8 @@ from __future__ import annotations
 import pytest
 
 from borgerplan_desktop.casework.network.leaving import bring_back, remove_person
-from borgerplan_desktop.casework.network.people import add_private_person
-from borgerplan_desktop.casework.network.ties import let_flow, tie_together
+from borgerplan_desktop.casework.network.people import add_private_person, tie_together
+from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.flow import Way, supports_of, what_flows
 from borgerplan_desktop.model.network import (

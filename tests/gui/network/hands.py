@@ -7,8 +7,7 @@ import random
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
-from borgerplan_desktop.casework.network.ties import set_tie
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, set_tie
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab

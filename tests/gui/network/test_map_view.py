@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.leaving import remove_person
-from borgerplan_desktop.casework.network.people import add_private_person, put_on_map
-from borgerplan_desktop.casework.network.ties import tie_together
+from borgerplan_desktop.casework.network.people import add_private_person, put_on_map, tie_together
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu

@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative
-from borgerplan_desktop.casework.network.ties import set_tie
+from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, say_no
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_sentences import what_it_shows

@@ -15,8 +15,8 @@ from borgerplan_desktop.casework.network.people import (
     add_new_professional,
     add_private_person,
     make_lay_representative,
+    set_tie,
 )
-from borgerplan_desktop.casework.network.ties import set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
