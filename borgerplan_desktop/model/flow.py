@@ -1,8 +1,11 @@
 """What flows in a tie: who gives what, as one of the two sees it."""
 from __future__ import annotations
 
-from borgerplan_desktop.i18n import N_
+from collections.abc import Callable
+
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember, Support, SupportKind
 
@@ -28,3 +31,20 @@ def what_flows(case: Case, one: NetworkMember, other: NetworkMember) -> dict[Sup
     gets = {each.kind for each in rows if each.giver_id == other.id}
     return {kind: Way.BOTH if kind in gives & gets else Way.GIVES if kind in gives else Way.GETS
             for kind in SupportKind if kind in gives | gets}
+
+
+def flow_in_words(case: Case, one: NetworkMember, other: NetworkMember, say: Callable[[str], str] = _) -> str:
+    """The same said aloud, as `one` sees it: "Jonas får: en at tale med, selskab. Begge veje: en hånd med"; "" where
+    nothing flows. `say` speaks another language than the screen's.
+    """
+    flows, name = what_flows(case, one, other), _called(case, one)
+    lines = []
+    for way in (Way.GETS, Way.GIVES, Way.BOTH):
+        if kinds := [say(kind.label).lower() for kind, which in flows.items() if which is way]:
+            lines.append(f"{say(way.label).format(name=name)}: {', '.join(kinds)}")
+    return ". ".join(lines)
+
+
+def _called(case: Case, member: NetworkMember) -> str:
+    citizen = case.the(Citizen).first_name if member.is_citizen else ""
+    return citizen or member.contact.first_name or member.contact.name

@@ -93,6 +93,18 @@ def _leaving(program: Program) -> None:
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
 
 
+def _has_died(program: Program) -> None:
+    from borgerplan_desktop.gui.network.move_and_remove import HasDied
+    HasDied(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _what_flows(program: Program) -> None:
+    from borgerplan_desktop.gui.network.what_flows import WhatFlows
+    opened = desk_of(program).opened
+    one, other = add_private_person(opened, "Sara Prøve"), add_private_person(opened, "Ole Prøve")
+    WhatFlows(desk_of(program), one, other, program.window).open()
+
+
 def _drafts(program: Program) -> None:
     from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
     from borgerplan_desktop.model.citizen import Citizen
@@ -293,7 +305,7 @@ DIALOGS: dict[str, Open] = {
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),
-    "Leaving": _leaving,
+    "Leaving": _leaving, "HasDied": _has_died, "WhatFlows": _what_flows,
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "OtherBasis": _other_basis,

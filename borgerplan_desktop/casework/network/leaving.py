@@ -113,6 +113,12 @@ def has_died(opened: OpenCase, member: NetworkMember, instead: NetworkMember | N
         member.reach = Reach.DEAD
 
 
+def set_reach(opened: OpenCase, member: NetworkMember, reach: Reach) -> None:
+    """Whether the person can be reached; for who is dead there is `has_died`."""
+    with opened.action(N_("Change whether somebody can be reached")):
+        member.reach = reach
+
+
 def bring_back(opened: OpenCase, member: NetworkMember) -> None:
     """The person is in the network again, where they stood; what was handed over stays where it is."""
     if member.removed_on is None:

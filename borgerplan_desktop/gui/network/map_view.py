@@ -58,6 +58,7 @@ class MapView(QGraphicsView):
         self._bonds: list[Bond] = []
         self._name = self._chosen = ""
         self._reserved: list[Rect] = []
+        self._sectors = sectors()
         self._layout: Layout | None = None
         self._zoom = 1.0
         self._held: tuple[str, QPoint] | None = None     # pressed on somebody, or ("", …) on the ground
@@ -78,6 +79,11 @@ class MapView(QGraphicsView):
         self._layout = None
         if self.isVisible():
             self._lay_out()                              # else when it is shown, in the size it then has
+
+    def show_sectors(self, named: Sequence[tuple[str, str]]) -> None:
+        """What the sectors are called, clockwise from the top; before the people are shown."""
+        if list(named) != self._sectors:
+            self._sectors, self._layout = list(named), None
 
     def reserve(self, boxes: Sequence[QRectF]) -> None:
         """Parts of the view that other controls cover."""
@@ -111,8 +117,8 @@ class MapView(QGraphicsView):
         self._soon.stop()
         size = self.viewport().size()
         people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, sectors(), size.width(), size.height(), map_strokes.look(), centre=self._name,
-                               bonds=self._bonds, reserved=self._reserved)
+        self._layout = lay_out(people, self._sectors, size.width(), size.height(), map_strokes.look(),
+                               centre=self._name, bonds=self._bonds, reserved=self._reserved)
         self._scene.show_layout(self._layout, self._faces, self._name)
         self._mark()
         self._fit()

@@ -28,7 +28,7 @@ from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remo
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
-from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
+from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name, sectors
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
@@ -36,11 +36,12 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
+from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Support, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.shelter import Professional, Sector, SectorName, StaffMember
 
-SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SHOWN_HERE = (NetworkMember, Tie, Support, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -130,6 +131,7 @@ class NetworkTab(Tab):
         shown = faces(case, today)
         self._faces = {face.id: face for face in shown}
         name = first_name(case)
+        self.map.show_sectors(sectors(case))
         self.map.show_people(shown, bonds(case), name)
         self.table.show_people(self._desk, shown)
         self.insight.show_lines(what_it_shows(case, shown, name))
@@ -170,7 +172,7 @@ class NetworkTab(Tab):
 
     def ask_who(self) -> AddPerson:
         """Open the dialog that adds somebody."""
-        dialog = AddPerson(self._desk, self)
+        dialog = AddPerson(self._desk, self, people_only=False)
         dialog.added.connect(self._on_added)
         dialog.open()
         return dialog
@@ -192,7 +194,7 @@ class NetworkTab(Tab):
             self.refresh()
 
     def _on_register(self, changes: Changes) -> None:
-        if changes.touches(Professional) or changes.touches(StaffMember):
+        if changes.touches(Professional) or changes.touches(StaffMember) or changes.touches(SectorName):
             self.refresh()
 
     # ------------------------------------------------------------------ what the person does
@@ -242,7 +244,8 @@ class NetworkTab(Tab):
         self.bucket.invite(off)
         self.passing.setVisible(off or bool(ring))
         if ring:
-            self.passing.say(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
+            named = sector_names(self._desk.case.register)
+            self.passing.say(f"{named[Sector(sector)]} · {_(Ring(str(ring)).label).lower()}")
         elif off:
             self.passing.say(_("Not placed yet"), "line")
 
