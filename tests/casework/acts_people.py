@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
-from borgerplan_desktop.casework.network.leaving import bring_back, has_died, remove_person, who_left
+from borgerplan_desktop.casework.network.leaving import bring_back, has_died, remove_person, set_reach, who_left
 from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
@@ -20,7 +20,7 @@ from borgerplan_desktop.casework.network.somebody_else import choose_somebody_el
 from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.flow import Way
-from borgerplan_desktop.model.network import NetworkMember, Ring, SupportKind, TieQuality, citizen_member, people
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, SupportKind, TieQuality, citizen_member, people
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
@@ -39,6 +39,8 @@ def private(opened: OpenCase, a: int, b: int) -> None:
 
 def professional(opened: OpenCase, a: int, b: int) -> None:
     known = [row for row in search_register(opened, "") if isinstance(row, Professional)]
+    there = {each.professional_id for each in people(opened.case)}
+    known = [row for row in known if row.id not in there] or known
     if known and a % 2:
         add_professional(opened, known[b % len(known)])
     elif a > 6:
@@ -78,6 +80,11 @@ def flow(opened: OpenCase, a: int, b: int) -> None:
         let_flow(opened, one, other, FLOWS[a % 5], WAYS[b % 4])
 
 
+def reach(opened: OpenCase, a: int, b: int) -> None:
+    if (member := _someone(opened, a)) is not None:
+        set_reach(opened, member, Reach.OUT_OF_REACH if b % 2 else Reach.IN_REACH)
+
+
 def die(opened: OpenCase, a: int, b: int) -> None:
     member, instead = _someone(opened, a), _someone(opened, b)
     if member is not None and b % 2:
@@ -112,7 +119,8 @@ def somebody_else(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
-        "feel": feel, "tie": tie, "flow": flow, "die": die, "coordinate": coordinate, "beside": beside, "leave": leave,
+        "feel": feel, "tie": tie, "flow": flow, "die": die, "reach": reach,
+        "coordinate": coordinate, "beside": beside, "leave": leave,
         "somebody else": somebody_else}
 
 

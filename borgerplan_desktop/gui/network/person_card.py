@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, said_yes
 from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.network.people import end_lay_representative, make_lay_representative
+from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.papers.not_to_share import do_not_talk
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.professionals import where_used
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
@@ -29,6 +32,7 @@ from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.marks import Mark
 from borgerplan_desktop.model.network import NetworkMember, Reach
 from borgerplan_desktop.model.plan import responsibilities_of
+from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.model.text import first_name as called
 
 PAPERS = "papers"                                        # the tab where consents are
@@ -46,6 +50,7 @@ class PersonCard(QFrame):
         self._member: NetworkMember | None = None
         self._face: Face | None = None
         self._fields: dict[RecordKind, PersonFields] = {}
+        self._used_of: str | None = None                 # what is said of the person's other maps; None = not asked yet
         self._nobody = plain_label(_("Choose a person on the map to see more. M moves the person you stand at."),
                                    "muted", self, wrap=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -88,6 +93,8 @@ class PersonCard(QFrame):
         self.reached = plain_label("", "muted", self._about, wrap=True)
         for each in (self.wish, self.reached):
             body.addWidget(each)
+        self.used = plain_label("", "small", self._about, wrap=True)
+        body.addWidget(self.used)
         self.marks = PersonMarks(desk, self._about)
         body.addWidget(self.marks)
         self._tasks = plain_label("", "small", self._about, wrap=True)
@@ -141,6 +148,8 @@ class PersonCard(QFrame):
         if self._desk is not None and not same:
             self._desk.settle.emit()                     # may bring the news that the person is gone
             member = member if member is not None and member.exists else None
+        if not same:
+            self._used_of = None
         self._member, self._face = member, face
         self._nobody.setVisible(member is None)
         self._about.setVisible(member is not None)
@@ -196,7 +205,22 @@ class PersonCard(QFrame):
         self._tasks.setVisible(bool(goals))
         say(self.wish, do_not_talk(self._desk.opened, [member]) if self._desk is not None else "")
         say(self.reached, _said_of_reach(member))
+        say(self.used, self._said_of_use(member))
         self._tasks.setText(_("Responsible for: {goals}").format(goals=", ".join(f"»{g.title}«" for g in goals)))
+
+    def _said_of_use(self, member: NetworkMember) -> str:
+        """Whose map a professional of the register is on too: what is corrected here is corrected for all of them."""
+        register = member.case.register
+        who = register.get(Professional, member.professional_id) if register is not None else None
+        if who is None or self._desk is None:
+            return ""
+        if self._used_of is None:                        # once for each choice of a person, not at every change
+            try:
+                used = where_used(self._desk.opened, [who])
+            except (Refused, StoreTrouble):              # the card stands without it
+                return ""
+            self._used_of = used.said if used.count > 1 else ""
+        return self._used_of
 
     def _show_pills(self, face: Face) -> None:
         assert self._desk is not None

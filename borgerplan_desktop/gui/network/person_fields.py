@@ -6,6 +6,7 @@ import enum
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.network.people import involve_from, involve_until
+from borgerplan_desktop.casework.session.professionals import units
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -16,6 +17,7 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
@@ -126,6 +128,9 @@ class PersonFields(QWidget):
                                TextField(self.email, register, theirs.email, action)]
         if record is RecordKind.PROFESSIONAL:
             self.latin.follow(self.name)
+            OfferedWords(self.organisation, [each.name for each in units(register.opened)],
+                         _("Units in the register"), _("Choose from the register"),
+                         _("The down key shows the units in the register. You may write another."))
             self._record_fields += [TextField(self.name, register, Professional.name, action),
                                     TextField(self.organisation, register, Professional.organisation, action)]
 

@@ -5,12 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.network.people import tie_together
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.network.people import add_professional, tie_together
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.move_and_remove import HasDied
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind
+from borgerplan_desktop.gui.network.what_flows import WhatFlows
 from borgerplan_desktop.model.flow import Way, what_flows
 from borgerplan_desktop.model.network import (
     Being,
@@ -23,7 +26,7 @@ from borgerplan_desktop.model.network import (
     citizen_member,
 )
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.shelter import Sector, SectorName
+from borgerplan_desktop.model.shelter import Professional, Sector, SectorName
 from tests.gui.network.hands import LEFT, a_network, shown
 
 Key = Qt.Key
@@ -52,7 +55,7 @@ def test_what_flows_to_and_from_the_citizen_is_chosen_in_words(
     assert own.words.text() == "Hvad de giver hinanden, er ikke sagt endnu"
     qtbot.mouseClick(own.change, LEFT)
     dialog = tab.person.window().findChildren(QWidget)
-    flows = next(each for each in dialog if type(each).__name__ == "WhatFlows")
+    flows = next(each for each in dialog if isinstance(each, WhatFlows))
     combo = flows.ways[SupportKind.TALK]
     name = citizen.contact.first_name
     assert [combo.itemText(i) for i in range(4)] == ["Ingenting", f"{name} giver", f"{name} får", "Begge veje"]
@@ -222,3 +225,21 @@ def test_the_shelters_own_words_for_the_parts_of_life_are_on_map_and_in_the_tabl
     assert [sector.key for sector in tab.map.map_layout.sectors][0] == "authority"
     assert tab.map.map_layout.sectors[0].lines == ("Kommunen",)
     assert "Kommunen, " in sentence(tab, network["Birgit"])
+
+
+def test_a_professional_of_several_maps_says_so_and_their_unit_is_offered(
+        tab: NetworkTab, desk: Desk, archive: Archive, network: dict[str, NetworkMember]) -> None:
+    birgit = network["Birgit"]
+    tab.choose(birgit.id)
+    assert tab.person.used.isHidden()                    # of this map alone
+    tab.choose("")
+    who = archive.shelter.case.get(Professional, birgit.professional_id)
+    assert who is not None
+    add_professional(receive(archive, Arrival("Palle Prøve")), who)
+    tab.choose(network["Sara"].id)
+    tab.choose(birgit.id)
+    assert tab.person.used.text().startswith("Bruges hos 2 borgere: ")
+    assert "Palle Prøve" in tab.person.used.text()
+    offered = fields(tab, RecordKind.PROFESSIONAL).organisation.completer()
+    assert offered is not None
+    assert offered.model().index(0, 0).data() == "Hjemløseenheden"
