@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import day_words
@@ -58,8 +58,7 @@ class MyDay(InReadingOrder):
         self.empty.hide()
         self._left, self._right = self._column(5), self._column(3)
         self._left.addWidget(self.first_card)
-        self._cards: list[QWidget] = []
-        self._make_cards()
+        self._cards: list[QWidget] = []                  # made when the page is first seen
         # Signals
         self.empty.wanted.connect(self.new_wanted)
         self.first_button.clicked.connect(self._on_first)
@@ -68,8 +67,14 @@ class MyDay(InReadingOrder):
         self.whole_button.clicked.connect(self._on_scope)
 
     def show_day(self, shown: Day) -> None:
-        """Show the day."""
+        """Show the day; before the page has been seen, as soon as it is."""
         self._day = shown
+        if self._cards or self.isVisible():
+            self._draw(shown)
+
+    def _draw(self, shown: Day) -> None:
+        if not self._cards:
+            self._make_cards()
         today = shown.today
         self.greeting.setText(greeting(shown.now, shown.name))
         self.date_label.setText(" · ".join(self._whose(shown)))
@@ -93,10 +98,14 @@ class MyDay(InReadingOrder):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_day", None) is not None:
-            assert self._day is not None
+        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_cards", []) and self._day is not None:
             self._make_cards()
-            self.show_day(self._day)
+            self._draw(self._day)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._cards and self._day is not None:
+            self._draw(self._day)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

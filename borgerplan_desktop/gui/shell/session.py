@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.course.my_day import Door
-from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
+from borgerplan_desktop.casework.meeting.meeting_time import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
@@ -47,7 +47,7 @@ class Session(QObject):
 
     ending = Signal()                                    # long work for this session shall stop
 
-    def __init__(self, archive: Archive, window: MainWindow) -> None:
+    def __init__(self, archive: Archive, window: MainWindow, opens: bool = False) -> None:
         super().__init__(window)
         self.archive, self._window = archive, window
         self.desk: Desk | None = None
@@ -96,7 +96,8 @@ class Session(QObject):
         archive.shelter.listen(self.show_who)
         self.show_who()
         self._workspace.show_stored(None)
-        self.lists.refresh()
+        if not opens:                                    # a case at once: nobody sees Min dag before
+            self.lists.refresh()
 
     # ------------------------------------------------------------------ the open case
     def open(self, case_id: str, tab: str = "") -> None:
