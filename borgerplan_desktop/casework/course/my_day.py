@@ -201,6 +201,10 @@ class DayReader:
             self._known[each.id] = each
         return bool(self._left)
 
+    def others(self) -> int:
+        """How many citizens have another contact person, without reading anybody. Raises NotForYou, StoreTrouble."""
+        return self.archive.gate.open_courses() - self.archive.gate.open_courses(self.archive.who)
+
     def forget(self) -> None:
         self._known.clear()
         self._left = []
