@@ -54,11 +54,15 @@ class MyDay(InReadingOrder):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day: Day | None = None
+        self._cards: list[QWidget] = []                  # as all of the page, made when it is first seen
+
+    def _make(self) -> None:
         load_form(self, "my_day")
         self.empty.hide()
         self._left, self._right = self._column(5), self._column(3)
         self._left.addWidget(self.first_card)
-        self._cards: list[QWidget] = []                  # made when the page is first seen
+        self._make_cards()
+        self._turn()
         # Signals
         self.empty.wanted.connect(self.new_wanted)
         self.first_button.clicked.connect(self._on_first)
@@ -74,7 +78,7 @@ class MyDay(InReadingOrder):
 
     def _draw(self, shown: Day) -> None:
         if not self._cards:
-            self._make_cards()
+            self._make()
         today = shown.today
         self.greeting.setText(greeting(shown.now, shown.name))
         self.date_label.setText(" · ".join(self._whose(shown)))
@@ -109,6 +113,12 @@ class MyDay(InReadingOrder):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._cards:
+            self._turn()
+
+    # ------------------------------------------------------------------ its parts
+    def _turn(self) -> None:
+        """Side by side where there is room."""
         direction = QBoxLayout.Direction
         wide, roomy = self.width() >= px(SIDE_BY_SIDE), self.width() >= px(ON_ONE_LINE)
         for row, fits in ((self.columns_row, wide), (self.head_row, roomy), (self.first_row, roomy)):
@@ -116,7 +126,6 @@ class MyDay(InReadingOrder):
         self.head_row.setStretch(0, 1 if roomy else 0)
         self.first_row.setStretch(1, 1 if roomy else 0)
 
-    # ------------------------------------------------------------------ its parts
     def _column(self, stretch: int) -> QVBoxLayout:
         holder = QWidget(self)
         column = QVBoxLayout(holder)

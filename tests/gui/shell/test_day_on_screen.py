@@ -41,8 +41,8 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     page = MyDay()
     qtbot.addWidget(page)
     day = DayOnScreen(archive, page, page)
-    day.refresh()
     page.show()
+    day.refresh()
     day.chosen = lambda _printer, _window: False
     QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
     shown = page.findChild(PageWindow)
