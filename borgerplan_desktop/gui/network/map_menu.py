@@ -23,7 +23,7 @@ class PersonMenu(QMenu):
         super().__init__(member.contact.name, parent)
         self.setAccessibleName(member.contact.said_name or member.contact.name)
         self._id = member.id
-        self.open_it = _line(self, _("See the card"), _("Enter"))
+        self.open_it = _line(self, _("See who it is"), _("Enter"))
         self.open_it.triggered.connect(self._on_open)
         self.move_it = MoveMenu(desk, member, self)
         self.move_it.triggered.connect(self._on_moved)

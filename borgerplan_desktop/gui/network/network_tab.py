@@ -84,7 +84,7 @@ class NetworkTab(Tab):
         self._chosen = ""
         self._faces: dict[str, Face] = {}
         self._menu: QMenu | None = None
-        self._tying = Tying(desk, self.map, self.passing, self)
+        self.tying = Tying(desk, self.map, self.page)
         self._way = QButtonGroup(self)
         self._way.addButton(self.as_map, 0)
         self._way.addButton(self.as_table, 1)
@@ -120,7 +120,7 @@ class NetworkTab(Tab):
         self.map.passing.connect(self._on_passing)
         self.map.move_asked.connect(self._on_move)
         self.map.menu_asked.connect(self._on_menu)
-        self._tying.tied.connect(self._on_tied)
+        self.tying.tied.connect(self._on_tied)
         self.bucket.chosen.connect(self.choose)
         self.bucket.carried.connect(self._on_carried)
         self.bucket.dropped.connect(self._on_put_down)

@@ -3,8 +3,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.casework.network.people import tie_together
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -17,18 +19,29 @@ class Tying(QObject):
 
     tied = Signal(str, str)
 
-    def __init__(self, desk: Desk, view: MapView, words: Pill, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._view, self._words = desk, view, words
+    def __init__(self, desk: Desk, view: MapView, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._view, self._page = desk, view, page
+        self.words = Pill(parent=page)
+        self.words.hide()
         view.tying.connect(self._on_tying)
         view.tie_wanted.connect(self._on_tie_wanted)
 
     def _on_tying(self, one: str, other: str) -> None:
         words = self._said(self._name(one), self._name(other if other != one else "")) if one else ""
-        self._words.setVisible(bool(words))
-        self._words.say(words, "info", "link")
+        self.words.say(words, "info", "link")
+        self.words.setVisible(bool(words))
+        self._place()
         if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+
+    def _place(self) -> None:
+        """At the foot of what is seen of the page: in large text the foot of the map may be out of sight."""
+        size, page = self.words.sizeHint(), self._page.rect()
+        size.setWidth(min(size.width(), page.width() - px(24)))
+        self.words.resize(size)
+        self.words.move(page.center().x() - size.width() // 2, page.bottom() - size.height() - px(18))
+        self.words.raise_()
 
     @staticmethod
     def _said(one: str, other: str) -> str:
