@@ -141,7 +141,7 @@ class MapPicture(ZoomView):
         self._soon.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        looked_at = self.sight if self._layout is not None else None
+        looked_at = self._sight_in(event.oldSize()) if self._layout is not None else None
         super().resizeEvent(event)
         self._spoken.setGeometry(self.viewport().rect())
         self._wanted = self._wanted or looked_at         # as it was before the edge was pulled

@@ -163,15 +163,20 @@ class NetworkTab(Tab):
         """Come here to see somebody (from another tab)."""
         self.choose(row_id)
 
-    def standing(self) -> tuple[str, bool, Sight]:
-        """Who is chosen, whether it is the table that is shown, and how closely one looks at the map."""
-        return self._chosen, self.as_table.isChecked(), self.map.looks
+    def standing(self) -> tuple[str, bool]:
+        """Who is chosen, and whether it is the table that is shown."""
+        return self._chosen, self.as_table.isChecked()
 
-    def stand(self, before: tuple[str, bool, Sight]) -> None:
-        chosen, table, sight = before
+    def stand(self, before: tuple[str, bool]) -> None:
+        chosen, table = before
         self.as_table.setChecked(table)
-        self.map.look_as(sight)
         self.choose(chosen)
+
+    def sight(self) -> Sight:
+        return self.map.looks
+
+    def look_as(self, sight: Sight) -> None:
+        self.map.look_as(sight)
 
     def has_main_button(self) -> bool:
         return all(member.staff_id is not None for member in people(self._desk.case))

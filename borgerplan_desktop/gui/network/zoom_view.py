@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
@@ -38,6 +38,7 @@ class ZoomView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)    # two fingers that pan are a part of the pinch
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     # ------------------------------------------------------------------ how close
@@ -73,7 +74,11 @@ class ZoomView(QGraphicsView):
 
     @property
     def sight(self) -> Sight:
-        picture, middle = self.sceneRect(), self.mapToScene(self.viewport().rect().center())
+        return self._sight_in(self.viewport().size())
+
+    def _sight_in(self, size: QSize) -> Sight:
+        """What is seen in a viewport of a size, such as it had before it was resized."""
+        picture, middle = self.sceneRect(), self.mapToScene(QPoint(size.width() // 2, size.height() // 2))
         if not self.zoomed or picture.isEmpty():
             return Sight()
         return Sight(self._zoom, middle.x() / picture.width(), middle.y() / picture.height())

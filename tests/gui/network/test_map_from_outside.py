@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
@@ -134,7 +134,7 @@ def test_five_hundred_are_told_of_without_a_widget_each(qtbot: QtBot, desk: Desk
     a_crowd(desk.opened, 500)
     tab = shown(qtbot, desk)
     assert people_of(tab).childCount() == 500
-    assert len(tab.map.viewport().findChildren(object)) < 40
+    assert len(tab.map.viewport().findChildren(QObject)) < 40
 
 
 def test_the_list_is_neither_clicked_nor_a_stop_of_the_keyboard(tab: NetworkTab) -> None:
