@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.appearance.theme import colour, px
 from borgerplan_desktop.gui.network.focus_ring import FocusRing
 from borgerplan_desktop.gui.network.map_scene import MapScene
 from borgerplan_desktop.gui.network.people_as_list import PeopleAsList
@@ -20,6 +20,8 @@ from borgerplan_desktop.model.map.layout import lay_out
 from borgerplan_desktop.model.map.shapes import Rect
 from borgerplan_desktop.model.map.steps import Steps, Way, nearest
 from borgerplan_desktop.model.network import TieQuality
+
+CROWD = 60
 
 
 class MapPicture(ZoomView):
@@ -130,11 +132,21 @@ class MapPicture(ZoomView):
         self._layout = lay_out(people, sectors(), size.width(), size.height(), map_strokes.look(), centre=self._name,
                                bonds=self._bonds, reserved=self._reserved)
         self._steps = None
+        self.setBackgroundBrush(colour("surface"))
         self._scene.show_layout(self._layout, self._faces, self._name)
+        self._keep_pictures()
         self._spoken.show_lines(self._lines())
         self._mark()
         self.see(sight)
         self._tell()
+
+    def _keep_pictures(self) -> None:
+        """Of a crowd, who is drawn once is only moved; of fewer it would cost memory and save nobody time."""
+        kept = QGraphicsItem.CacheMode.DeviceCoordinateCache
+        for item in self._scene.people.values():
+            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)     # a hidden view keeps the old picture
+            if len(self._scene.people) > CROWD:
+                item.setCacheMode(kept)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

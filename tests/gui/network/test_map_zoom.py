@@ -2,16 +2,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QPaintEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network import map_picture
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.showing.people_shown import faces
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Sector
 from tests.gui.network.hands import LEFT, a_crowd, settle, shown
@@ -205,3 +207,52 @@ def test_five_hundred_can_be_read_when_one_looks_closely(qtbot: QtBot, desk: Des
     for _ in range(20):
         tab.map.zoom_in()
     assert tab.map.transform().m11() == pytest.approx(2)
+
+
+class Painted(QObject):
+    """How many pixels of a widget are painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.pixels = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.pixels += sum(rect.width() * rect.height() for rect in event.region())  # type: ignore[attr-defined]
+        return False
+
+
+def test_what_is_panned_is_moved_and_only_its_edge_painted(qtbot: QtBot, desk: Desk, network: People) -> None:
+    """Where no button lies over the map."""
+    view = MapView()
+    qtbot.addWidget(view)
+    view.resize(742, 564)
+    view.show_people(faces(desk.case, desk.opened.today()), [], "Jonas")
+    with qtbot.waitExposed(view):
+        view.show()
+    view.zoom_to(2.5, view.rect().center())
+    painted = Painted(view.viewport())
+    qtbot.waitUntil(lambda: painted.pixels > 0 and not view._soon.isActive())
+    QApplication.processEvents()
+    painted.pixels = 0
+    view.pan(QPoint(6, 4))
+    qtbot.waitUntil(lambda: painted.pixels > 0)
+    assert painted.pixels < view.width() * view.height() / 5
+
+
+def test_a_crowd_looks_the_same_when_its_pictures_are_kept(
+        qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_crowd(desk.opened, 70)
+    tab = shown(qtbot, desk)
+    tab.map.zoom_to(2, tab.map.rect().center())
+    for by in (QPoint(31, 17), QPoint(-12, 5)):
+        tab.map.pan(by)
+        tab.map.viewport().grab()
+    kept = tab.map.viewport().grab().toImage()
+    monkeypatch.setattr(map_picture, "CROWD", 1000)
+    tab.map._keep_pictures()
+    drawn = tab.map.viewport().grab().toImage()
+    differ = sum(kept.pixelColor(x, y) != drawn.pixelColor(x, y)
+                 for x in range(0, kept.width(), 3) for y in range(0, kept.height(), 3))
+    assert differ < kept.width() * kept.height() / 9 * .03    # edges, half a pixel aside
