@@ -131,6 +131,7 @@ class NetworkTab(Tab):
         self._faces = {face.id: face for face in shown}
         name = first_name(case)
         self.map.show_people(shown, bonds(case), name)
+        self.legend.show_shapes({face.shape for face in shown if face.ring})
         self.table.show_people(self._desk, shown)
         self.insight.show_lines(what_it_shows(case, shown, name))
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
