@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 
 from borgerplan_desktop.model.map.shapes import FULL, Rect
 
+BAND = 64.0                                              # units: so high is a band of the surface
 FINE = 2.0                                               # units: how finely the surface is looked at
 
 
@@ -13,7 +15,7 @@ class Crowd:
 
     def __init__(self, width: float, height: float) -> None:
         self._rows = [0] * (math.ceil(height / FINE) + 2)
-        self._boxes: list[Rect] = []
+        self._bands: defaultdict[int, list[Rect]] = defaultdict(list)        # the boxes by height
 
     def _part(self, box: Rect) -> tuple[int, int, int]:
         """First and last row, and the bits of a row; a box that only touches another one does not overlap it."""
@@ -23,8 +25,13 @@ class Crowd:
         return top, min(bottom, len(self._rows) - 1), ((1 << (last - first + 1)) - 1) << first
 
     def add(self, box: Rect) -> None:
-        self._boxes.append(box)
+        for band in self._bands_of(box):
+            self._bands[band].append(box)
         self._draw(box)
+
+    @staticmethod
+    def _bands_of(box: Rect) -> range:
+        return range(int(box.y // BAND), int(box.bottom // BAND) + 1)
 
     def _draw(self, box: Rect) -> None:
         top, bottom, bits = self._part(box)
@@ -32,13 +39,16 @@ class Crowd:
             self._rows[row] |= bits
 
     def remove(self, box: Rect) -> None:
-        self._boxes.remove(box)
+        for band in self._bands_of(box):
+            self._bands[band].remove(box)
         top, bottom, bits = self._part(box)
         for row in range(top, bottom + 1):
             self._rows[row] &= ~bits
-        for other in self._boxes:                        # who overlaps its bits keeps them
-            if other.overlaps(box.grown(FINE)):
-                self._draw(other)
+        drawn = box.grown(FINE)
+        for band in self._bands_of(drawn):
+            for other in self._bands[band]:              # who overlaps its bits keeps them
+                if other.overlaps(drawn):
+                    self._draw(other)
 
     def has_room(self, box: Rect, air: float = 0.0) -> bool:
         """Whether a box with so much air round it overlaps nobody."""

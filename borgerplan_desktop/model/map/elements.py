@@ -75,10 +75,16 @@ class Placed:
     label: Rect | None
     side: str
     leader: tuple[float, float, float, float] | None = None
+    rim: float = 0.0                                     # how far badges stick out; a double edge lies inside
 
     @property
     def node(self) -> Rect:
         return Rect(self.x - self.half_w, self.y - self.half_h, 2 * self.half_w, 2 * self.half_h)
+
+    @property
+    def badged(self) -> Rect:
+        """The shape with the badges that stick out of it."""
+        return self.node.grown(self.rim)
 
     @property
     def boxes(self) -> tuple[Rect, ...]:

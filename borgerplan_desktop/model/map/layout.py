@@ -37,10 +37,11 @@ def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width:
     looks = [each for each in looks if _need(shown, each) < FULLEST * room] or looks[-1:]
     grow = max(1.0, math.sqrt(_need(shown, looks[-1]) / (CROWDED * room)))
     while True:
+        covered = [Rect(*(part * grow for part in box)) for box in reserved]         # it is scaled down to be seen
         for each in looks:
-            frame = _frame(shown, sectors, width * grow, height * grow, look, centre, reserved)
+            frame = _frame(shown, sectors, width * grow, height * grow, look, centre, covered)
             astray = math.inf if each is looks[-1] else len(shown) * ASTRAY
-            places = Spots(frame, each, reserved).place(shown, astray)
+            places = Spots(frame, each, covered).place(shown, astray)
             if places is not None:
                 return replace(frame, people=tuple(places), scale=each.node / look.node,
                                ties=tuple(_ties(frame.centre, places, bonds)))

@@ -32,6 +32,7 @@ class Spots:
         for box in (frame.centre.node.grown(look.gap), *(s.label.grown(2) for s in frame.sectors), *reserved):
             self._crowd.add(box)
         self._watched = False
+        self._taken: dict[tuple[float, ...], int] = {}   # how many of the spots nearest to a point are known as taken
 
     def place(self, people: Sequence[Person], most_astray: float = math.inf) -> list[Placed] | None:
         """Everybody's spot in the order given, or None when there is no room for them at home."""
@@ -155,10 +156,15 @@ class Spots:
         firm = 2.0 if person.at is not None else 1.0     # put by hand: moving away costs twice as much
         step = max(5.0, look.node * .4) * (2 if places == self._apart else 1)
         away = self._home(person, size)
-        air = look.gap * .7 + (0.0 if look.boxed else person.rim * .7)
+        rim = 0.0 if look.boxed else person.rim
+        air = look.gap * .7 + rim
         half_w, half_h = size.half_w, size.half_h
         best, lowest = None, limit
-        for distance, dx, dy in _spiral(math.ceil(2.3 * max(frame.width, frame.height) / step / 2)):
+        spiral = _spiral(math.ceil(2.3 * max(frame.width, frame.height) / step / 2))
+        spot = (x0, y0, half_w, half_h, step)
+        taken = begun = self._taken.get(spot, 0)
+        for index in range(begun, len(spiral)):
+            distance, dx, dy = spiral[index]
             cost = distance * step * firm
             if cost >= lowest:
                 break
@@ -168,6 +174,8 @@ class Spots:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
             if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node, air):
+                if taken == index and not self._watched:
+                    taken = self._taken[spot] = index + 1
                 continue
             for place in places(person, x, y, size):
                 total = cost + place.cost
@@ -183,10 +191,12 @@ class Spots:
                 boxes = (node,) if place.label is None else (node, place.label)
                 total += self._hidden(x, y, boxes)
                 if total < lowest:
-                    best = Placed(person, x, y, half_w, half_h, size.lines, place.label, place.side, line)
+                    best = Placed(person, x, y, half_w, half_h, size.lines, place.label, place.side, line, rim)
                     lowest = total
                     if line is not None:
                         break                            # those that follow are further away
+            if best is None and not self._watched and taken == index:
+                taken = self._taken[spot] = index + 1
         return best, lowest
 
     def _boxed(self, person: Person, x: float, y: float, size: Size) -> Iterator[Place]:
@@ -244,7 +254,9 @@ class Spots:
 
 
 def _room_of(spot: Placed) -> Iterator[Rect]:
-    yield from spot.boxes
+    yield spot.badged
+    if spot.label is not None:
+        yield spot.label
     if spot.leader is not None:
         yield from beads(*spot.leader, BEAD)
 
