@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.label import tip_text
-from borgerplan_desktop.model.map.elements import RINGS, Layout, Line, Placed
+from borgerplan_desktop.model.map.elements import RINGS, Layout, Line, Placed, Sector
 from borgerplan_desktop.model.map.shapes import sinks
 from borgerplan_desktop.model.text import initials
 
@@ -40,6 +40,11 @@ class Ground(QGraphicsItem):
             self.lit = (sector, ring)
             self.update()
 
+    def shown_sectors(self) -> list[Sector]:
+        """Those that hold somebody, on a nearly empty map; all, while somebody is carried over it."""
+        layout = self._layout
+        return [] if layout is None else [s for s in layout.sectors if self.lit[1] or not s.quiet]
+
     def boundingRect(self) -> QRectF:
         layout = self._layout
         return QRectF(0, 0, layout.width, layout.height) if layout is not None else QRectF()
@@ -58,12 +63,12 @@ class Ground(QGraphicsItem):
             painter.setBrush(fill)
             painter.drawEllipse(middle, layout.rx * RINGS[ring], layout.ry * RINGS[ring])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for sector in layout.sectors:
-            painter.setPen(QPen(colour("border"), 1))
-            ux, uy = math.cos(sector.start), math.sin(sector.start)
-            painter.drawLine(middle, QPointF(layout.cx + layout.rx * ux, layout.cy + layout.ry * uy))
+        shown = self.shown_sectors()
+        painter.setPen(QPen(colour("border"), 1))
+        for angle in {angle for s in shown for angle in (s.start, s.end)}:
+            painter.drawLine(middle, QPointF(*layout.absolute(math.cos(angle), math.sin(angle))))
         self._paint_cell(painter, layout)
-        for sector in layout.sectors:
+        for sector in shown:
             painter.setFont(font("small", True))
             painter.setPen(QColor(tokens().sector(sector.key)[1]))
             box, line = sector.label, sector.label.h / len(sector.lines)

@@ -39,6 +39,7 @@ class MapView(QGraphicsView):
     dropped = Signal(str, str, int, float, float)        # id, sector, ring, x, y relative to the outer circle
     dropped_off = Signal(str, QPoint)                    # id, where on the screen: outside the rings
     passing = Signal(str, int)                           # the sector and ring below somebody who is dragged
+    laid_out = Signal()                                  # everybody stands where they stand now, in the size of now
     move_asked = Signal(str)
     remove_asked = Signal(str)
 
@@ -117,6 +118,7 @@ class MapView(QGraphicsView):
         self._mark()
         self._fit()
         self._tell()
+        self.laid_out.emit()
 
     def _mark(self) -> None:
         here = self.hasFocus()
@@ -149,9 +151,15 @@ class MapView(QGraphicsView):
         """Whether somebody is being moved with the mouse just now."""
         return self._dragging and self._held is not None and bool(self._held[0])
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the map is seen."""
+        return self._zoom == 1.0
+
     def _scale_to(self, zoom: float) -> None:
         self._zoom = min(max(zoom, 1.0), LARGEST)
         self._fit()
+        self.laid_out.emit()
 
     def _fit(self) -> None:
         layout = self.map_layout

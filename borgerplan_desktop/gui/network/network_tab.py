@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
+from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
@@ -83,6 +84,7 @@ class NetworkTab(Tab):
         self._way.addButton(self.as_table, 1)
         self._way.idToggled.connect(self._on_way)
         self.person.open(desk, self._register_desk(desk))
+        self.question = MapQuestion(self.map)
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -119,6 +121,7 @@ class NetworkTab(Tab):
         self.person.remove_asked.connect(self._on_remove)
         self.add_person.clicked.connect(self.ask_who)
         self.empty.wanted.connect(self.ask_who)
+        self.question.wanted.connect(self.ask_who)
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
