@@ -12,7 +12,7 @@ AIR = 10.0
 
 
 def free_space(layout: Layout, width: float, height: float) -> Rect | None:
-    """A box of that size inside the rings, on nobody and no tie, as far from everybody as can be; None if there is none.
+    """A box of that size inside the rings, on nobody and no tie, as far from everybody as can be; or None.
 
     On an empty map it is above the citizen: there it is seen first.
     """
