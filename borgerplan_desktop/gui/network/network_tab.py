@@ -24,6 +24,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
+from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
@@ -90,6 +91,7 @@ class NetworkTab(Tab):
         self._way.addButton(self.as_table, 1)
         self._way.idToggled.connect(self._on_way)
         self.person.open(desk, self._register_desk(desk))
+        self.question = MapQuestion(self.map)
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -130,6 +132,7 @@ class NetworkTab(Tab):
         self.add_person.clicked.connect(self.ask_who)
         self.empty.wanted.connect(self.ask_who)
         self.tie_two.clicked.connect(self._on_tie_two)
+        self.question.wanted.connect(self.ask_who)
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
@@ -142,6 +145,7 @@ class NetworkTab(Tab):
         self._faces = {face.id: face for face in shown}
         name = first_name(case)
         self.map.show_people(shown, bonds(case), name)
+        self.legend.show_shapes({face.shape for face in shown if face.ring})
         self.table.show_people(self._desk, shown)
         self.insight.show_lines(what_it_shows(case, shown, name))
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
