@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
-from borgerplan_desktop.documents.paper.network_map import RIM, Legend, NetworkMap
+from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
@@ -13,6 +13,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
@@ -148,7 +149,7 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(_who(p, member, contact.role), p.words.language) if role and number is None else ""
     return Person(member.id, name, described,
-                  member.kind is MemberKind.PROFESSIONAL, member.sector.value,
+                  Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND, member.sector.value,
                   int(ring.value) if ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
 
@@ -202,7 +203,8 @@ def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
 
 def _legend(p: PlanContext, g: Galley) -> None:
     legend = Legend(g.sheet,
-                    [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
+                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")),
+                     (DOUBLE, p.say("coordinator"))],
                     [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
     if legend.ties:

@@ -12,6 +12,7 @@ from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.flow import flow_in_words
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.marks import Mark, marks_of
 from borgerplan_desktop.model.network import (
     Being,
@@ -36,7 +37,7 @@ class Face:
     id: str
     name: str
     words: str
-    squared: bool
+    shape: Shape
     sector: Sector
     ring: int                                            # 0 = not placed yet
     at: tuple[float, float] | None
@@ -47,6 +48,12 @@ class Face:
     involved: bool
     sentence: str
     marks: tuple[Mark, ...] = ()
+    outside: bool = False                                # of the rings: dead, or out of reach
+
+    @property
+    def squared(self) -> bool:
+        """Whether it is a professional."""
+        return self.shape is Shape.SQUARED
 
     @property
     def covered(self) -> bool:
@@ -61,8 +68,8 @@ class Face:
     def for_layout(self, badge: float = 0.0) -> Person:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
         rim = badge if self.marks else badge / 2 if self.consent is not None else 0.0
-        return Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
-                                 self.at, self.tie, rim)
+        return Person(self.id, self.name or "–", self.words, self.shape, self.sector.value, self.ring, self.at,
+                      self.tie, rim, self.outside)
 
 
 def faces(case: Case, today: date) -> list[Face]:
@@ -77,13 +84,20 @@ def faces(case: Case, today: date) -> list[Face]:
 def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool,
           named: Mapping[Sector, str]) -> Face:
     contact = member.contact
-    squared = member.kind is MemberKind.PROFESSIONAL
     consent = state_of(case, member, today) if needs_consent(case, member, today) else None
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     involved = member.involved_on(today)
-    return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,
+    return Face(member.id, contact.name, _words(member, today, involved), _shape(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
-                involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside))
+                involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside),
+                member.reach is not Reach.IN_REACH)
+
+
+def _shape(member: NetworkMember) -> Shape:
+    """How they are drawn: what they are, before where they work."""
+    if member.being is not Being.PERSON:
+        return Shape.ANIMAL if member.being is Being.ANIMAL else Shape.PLACE
+    return Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:
@@ -93,7 +107,9 @@ def _words(member: NetworkMember, today: date, involved: bool) -> str:
             return _("from {date}").format(date=day(member.involved_from, today))
         if member.involved_until is not None:
             return _("until {date}").format(date=day(member.involved_until, today))
-    return member.relation or member.contact.organisation or member.contact.role
+    who = member.relation or member.contact.organisation or member.contact.role
+    gone = _(member.reach.label) if member.reach is not Reach.IN_REACH else ""
+    return " · ".join(part for part in (gone, who) if part)          # first: the end may be cut
 
 
 def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date,
