@@ -23,7 +23,7 @@ def without_names(case: Case, instead: Instead, words: Words) -> Case:
     """The people of the map as numbers or initials, and how they stand to each other; nothing of the plan, the shelter
     or the citizen.
     """
-    called = anonymous_names(case, instead, words.say)
+    called = anonymous_names(case, words.say, instead)
     rows: list[Row] = [Citizen(id=case.the(Citizen).id, name=words.say(CITIZEN))]
     for kind, kept in KEPT.items():
         for row in case.all(kind):

@@ -26,8 +26,8 @@ _CALLED = {Being.ANIMAL: N_("Animal {number}"), Being.PLACE: N_("Place {number}"
 _PEOPLE = {MemberKind.PRIVATE: N_("Private {number}"), MemberKind.PROFESSIONAL: N_("Professional {number}")}
 
 
-def anonymous_names(case: Case, instead: Instead = Instead.NUMBERS,
-                    say: Callable[[str], str] = _) -> dict[str, str]:
+def anonymous_names(case: Case, say: Callable[[str], str] = _,
+                    instead: Instead = Instead.NUMBERS) -> dict[str, str]:
     """By a member's id what they are called, the citizen too: "Private 1", "Professional 2", or "SB". Who has left
     keeps a number, so that a map of an earlier day calls everybody the same; two with the same initials are
     told apart.

@@ -30,7 +30,7 @@ def test_everybody_gets_a_number_of_their_kind_and_keeps_it_when_somebody_leaves
 
 def test_initials_are_told_apart_and_who_has_no_name_gets_a_number() -> None:
     use_language("da")
-    found = anonymous_names(network(), Instead.INITIALS)
+    found = anonymous_names(network(), instead=Instead.INITIALS)
     assert (found["sara"], found["holm"], found["gone"]) == ("SB", "SB 2", "SB 3")
     assert (found["lone"], found["rex"], found["nameless"]) == ("L", "R", "Privat 1")
 
