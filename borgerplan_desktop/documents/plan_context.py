@@ -86,8 +86,8 @@ class PlanContext:
         return self.reader is not Reader.CITIZEN
 
     def may_give_number(self, member: NetworkMember) -> bool:
-        """Private people's numbers are the citizen's own."""
-        return not self.for_others or member.kind is MemberKind.PROFESSIONAL
+        """Private people's numbers are the citizen's own; who is left out of paper has none there."""
+        return not member.left_out_of_paper and (not self.for_others or member.kind is MemberKind.PROFESSIONAL)
 
     @cached_property
     def meetings_ahead(self) -> list[Meeting]:
