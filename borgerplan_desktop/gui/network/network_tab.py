@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -33,6 +34,7 @@ from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.network.zoom_view import Sight
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -42,6 +44,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
+from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
@@ -184,6 +187,10 @@ class NetworkTab(Tab):
 
     def has_main_button(self) -> bool:
         return all(member.staff_id is not None for member in people(self._desk.case))
+
+    def print_paper(self) -> bool:
+        show_paper(self._desk, BY_KIND[DocumentKind.NETWORK_MAP], self.window())
+        return True
 
     @property
     def chosen(self) -> str:
