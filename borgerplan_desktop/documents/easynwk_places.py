@@ -1,9 +1,9 @@
-"""Where somebody stands, from easyNWK's map to ours and back.
+"""How easyNWK says what our map says: where somebody stands, and what flows in a tie. To ours and back.
 
 There: an angle in degrees from the right, against the clock, and a distance of 0-100 from the middle; a quarter each
 for family, friends, colleagues and professional help, and three circles of the same width. Here: a sector of seven,
 with the clock from the top, and rings of other widths. Who stands nearer, and who beside whom, is kept.
-(easyNWK: github.com/fhstp/easynwk-web, `AlterCategories.ts` and `Alter.ts`.)
+(easyNWK: github.com/fhstp/easynwk-web, `AlterCategories.ts`, `Alter.ts`, `AlteriEditForm.vue`.)
 """
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import math
 from typing import NamedTuple
 
 from borgerplan_desktop.model.map.elements import MIDDLES, RINGS
+from borgerplan_desktop.model.network import SupportKind
 from borgerplan_desktop.model.shelter import Sector
 
 FULL, QUARTER = 360.0, 90.0                              # degrees
@@ -19,6 +20,10 @@ CIRCLES = (100 / 3, 200 / 3, 100.0)                      # easyNWK's
 QUARTERS = ((Sector.FAMILY,), (Sector.FRIENDS,), (Sector.WORK,),
             (Sector.SHELTER, Sector.AUTHORITY, Sector.HEALTH, Sector.VOLUNTEERS))
 HELP = 3                                                 # the quarter of professional help
+SUPPORTS = {"supportEmotional": SupportKind.TALK, "supportCognitive": SupportKind.KNOW_HOW,
+            "supportSocial": SupportKind.COMPANY, "supportMaterial": SupportKind.HANDS,
+            "supportPractical": SupportKind.WAY_ON}      # practical: its form calls it "Linking"
+GETS, GIVES = 1, 2                                       # the citizen supports them, they the citizen; 3 is both
 _ORDER = tuple(Sector)
 _HEALTH = ("arzt", "ärzt", "pfleg", "therap", "psych", "pscholog", "doctor", "nurse", "physio", "læge", "syge")
 _VOLUNTEERS = ("pfarr", "ehrenamt", "volunteer", "priest", "pastor", "frivillig", "præst")
@@ -49,7 +54,7 @@ def spot_of(angle: float, distance: float, role: str) -> Spot:
 
 
 def polar_of(sector: Sector, ring: int, x: float | None, y: float | None, nth: float) -> tuple[float, float]:
-    """(angle, distance) in easyNWK of whoever stands here; `nth` 0-1 spreads those who were put down nowhere exactly."""
+    """(angle, distance) in easyNWK of whoever stands here; `nth` 0-1 spreads those who stand nowhere exactly."""
     quarter = next(n for n, each in enumerate(QUARTERS) if sector in each)
     slots = QUARTERS[quarter]
     share = nth

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from borgerplan_desktop.documents.easynwk_places import CIRCLES, HELP, QUARTER, spot_of
+from borgerplan_desktop.documents.easynwk_places import CIRCLES, GETS, GIVES, HELP, QUARTER, SUPPORTS, spot_of
 from borgerplan_desktop.documents.reading_in.found_people import (
-    Being,
     FileOf,
     FoundMap,
     FoundPeople,
@@ -29,8 +28,7 @@ from borgerplan_desktop.model.network import TieQuality
 
 MOST_BYTES = 20_000_000
 MOST_VERSIONS, MOST_PEOPLE, MOST_TIES = 200, 2_000, 20_000
-NO_EDGE, MULTIPLEX = 0, 2                                # easyNWK's edges to the citizen
-SUPPORT = ("supportEmotional", "supportCognitive", "supportSocial", "supportMaterial", "supportPractical")
+NO_EDGE, MULTIPLEX = 0.0, 2.0                            # easyNWK's edges to the citizen
 UNSAID = ("", "nicht festgelegt", "not specified")       # of a gender
 
 
@@ -109,10 +107,15 @@ def _person(alter: object, number: int, kept: Kept, lost: Lost) -> FoundPerson |
     _count(alter, lost)
     return FoundPerson(
         _key(alter.get("id")) or f"n{number}", name, relation="" if helping else role, role=role if helping else "",
-        note=kept.text(_said(alter.get("note"))), being=Being.PERSON if human else Being.OTHER, professional=helping,
+        note=kept.text(_said(alter.get("note"))), human=human, professional=helping,
         sector=spot.sector.value, ring=0 if dead else spot.ring, x=None if dead else spot.x,
         y=None if dead else spot.y, tie=_tie(alter, human and not dead and 0 < distance <= CIRCLES[-1]), dead=dead,
-        out_of_reach=not dead and distance > CIRCLES[-1])
+        out_of_reach=not dead and distance > CIRCLES[-1],
+        gives=_supports(alter, GIVES), gets=_supports(alter, GETS))
+
+
+def _supports(alter: dict[str, Any], way: int) -> tuple[str, ...]:
+    return tuple(kind.value for field, kind in SUPPORTS.items() if int(_number(alter.get(field))) & way)
 
 
 def _tie(alter: dict[str, Any], can_have_one: bool) -> str:
@@ -121,16 +124,16 @@ def _tie(alter: dict[str, Any], can_have_one: bool) -> str:
     """
     if alter.get("conflict") is True:
         return TieQuality.STRAINED.value
-    edge = alter.get("edgeType")
-    return TieQuality.BROKEN.value if can_have_one and edge == NO_EDGE and edge is not False else ""
+    none = "edgeType" in alter and _number(alter["edgeType"]) == NO_EDGE
+    return TieQuality.BROKEN.value if can_have_one and none else ""
 
 
 def _count(alter: dict[str, Any], lost: Lost) -> None:
     for what, there in (
             (Left.GENDER, _is_gender(alter.get("currentGender"))), (Left.AGE, bool(_said(alter.get("age")))),
             (Left.PARTNERS_CONTACT, alter.get("contactOfPartner") is True),
-            (Left.SEVERAL_ROLES, alter.get("edgeType") == MULTIPLEX), (Left.SYMBOL, bool(_said(alter.get("emoji")))),
-            (Left.SUPPORT, any(_number(alter.get(each)) > 0 for each in SUPPORT))):
+            (Left.SEVERAL_ROLES, _number(alter.get("edgeType")) == MULTIPLEX),
+            (Left.SYMBOL, bool(_said(alter.get("emoji"))))):
         lost[what] += there
 
 

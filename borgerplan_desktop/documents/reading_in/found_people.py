@@ -29,7 +29,6 @@ class Left(enum.StrEnum):
     AGE = "age"
     PARTNERS_CONTACT = "partners_contact"
     SEVERAL_ROLES = "several_roles"
-    SUPPORT = "support"
     SYMBOL = "symbol"
     TO_NOBODY = "to_nobody"                              # a tie with somebody who is not in the file
     ABOUT_CITIZEN = "about_citizen"
@@ -41,11 +40,6 @@ class NotOne(enum.StrEnum):
 
     BROKEN = "broken"
     NO_NAME = "no_name"
-
-
-class Being(enum.StrEnum):
-    PERSON = "person"
-    OTHER = "other"                                      # an animal, a place, a thing: the file does not say which
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,7 @@ class FoundPerson:
     phone: str = ""
     email: str = ""
     note: str = ""
-    being: Being = Being.PERSON
+    human: bool = True                                   # else an animal, a place, a thing: the file does not say which
     professional: bool = False
     sector: str = ""
     ring: int = 0
@@ -71,6 +65,8 @@ class FoundPerson:
     tie: str = ""
     dead: bool = False
     out_of_reach: bool = False                           # stands outside the outer circle
+    gives: tuple[str, ...] = ()                          # what they give the citizen: the model's kinds of support
+    gets: tuple[str, ...] = ()                           # what they get
 
 
 @dataclass(frozen=True)
@@ -109,7 +105,8 @@ def as_plain(found: FoundPeople) -> dict[str, Any]:
 
 def from_plain(said: dict[str, Any]) -> FoundPeople:
     """Raises ValueError, KeyError, TypeError for what no reader told."""
-    maps = tuple(FoundMap(tuple(FoundPerson(**{**each, "being": Being(each["being"])}) for each in one["people"]),
+    maps = tuple(FoundMap(tuple(FoundPerson(**{**each, "gives": tuple(each["gives"]), "gets": tuple(each["gets"])})
+                                for each in one["people"]),
                           tuple((str(a), str(b)) for a, b in one["ties"]), str(one["title"]), str(one["dated"]))
                  for one in said["maps"])
     return FoundPeople(FileOf(said["of"]), maps, tuple((int(n), NotOne(why)) for n, why in said["unread"]),

@@ -37,7 +37,8 @@ def _decoded(content: bytes) -> str:
 
 
 def is_wide(content: bytes) -> str:
-    """The encoding of a text with two bytes a letter and no mark: every other byte of our letters is nothing; "" = no."""
+    """The encoding of a text of two bytes a letter without a mark, "" = no: every other byte of our letters is nothing.
+    """
     head = content[:_LOOKED_AT]
     if len(head) >= 2 and head[1::2].count(0) > len(head) // 3:
         return "utf-16-le"
