@@ -1,7 +1,7 @@
 """The map as a file of easyNWK: as it is now, and as it was on the days it was kept, each a version.
 
-Every field that easyNWK writes is there, by its own name. What easyNWK has no place for (how somebody is reached, notes,
-wishes, whether a tie is strong or loose, places and names of our sectors) is not in it.
+Every field that easyNWK writes is there, by its own name. What easyNWK has no place for (how somebody is reached,
+notes, wishes, whether a tie is strong or loose, which of the helping sectors it is) is not in it.
 """
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ def _supports(case: Case, member: NetworkMember) -> dict[str, int]:
     """What flows between them and the citizen."""
     citizen = citizen_member(case)
     found: dict[str, int] = {}
-    for each in case.all(Support) if citizen is not None else ():
+    if citizen is None:
+        return found
+    for each in case.all(Support):
         for way, giver, receiver in ((GIVES, member.id, citizen.id), (GETS, citizen.id, member.id)):
             if (each.giver_id, each.receiver_id) == (giver, receiver):
                 name = next(name for name, kind in SUPPORTS.items() if kind is each.kind)

@@ -9,7 +9,7 @@ import csv
 import io
 from datetime import date
 
-from borgerplan_desktop.i18n import N_, _, listed
+from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import (
@@ -26,8 +26,6 @@ from borgerplan_desktop.model.network import (
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.text import tidy_line
 
-HEADINGS = (N_("Name"), N_("Who they are"), N_("Kind"), N_("Part of life"), N_("Ring"), N_("Tie"), N_("Knows"),
-            N_("Marks"), N_("Gives"), N_("Gets"), N_("Standing appointments"), N_("Times a year"))
 WEEKS = 52
 _FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\0")    # how a cell begins that a spreadsheet would work out
 
@@ -36,11 +34,16 @@ def write_table(case: Case, today: date) -> bytes:
     """One row for each who is not left out of paper, in the order they were added."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([_(each) for each in HEADINGS])
+    writer.writerow(_headings())
     shown = [member for member in people(case) if not member.left_out_of_paper]
     for member in shown:
         writer.writerow([_cell(each) for each in _row(case, member, {each.id for each in shown}, today)])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _headings() -> list[str]:
+    return [_("Name"), _("Who they are"), _("Kind"), _("Part of life"), _("Ring"), _("Tie"), _("Knows"), _("Marks"),
+            _("Gives"), _("Gets"), _("Standing appointments"), _("Times a year")]
 
 
 def _row(case: Case, member: NetworkMember, shown: set[str], today: date) -> list[str]:
@@ -80,7 +83,9 @@ def _marks(case: Case, member: NetworkMember, today: date) -> list[str]:
 def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:
     """What they give the citizen, and what they get."""
     citizen = citizen_member(case)
-    rows = case.all(Support) if citizen is not None else []
+    if citizen is None:
+        return "", ""
+    rows = case.all(Support)
     gives = [_(each.kind.label) for each in rows if (each.giver_id, each.receiver_id) == (member.id, citizen.id)]
     gets = [_(each.kind.label) for each in rows if (each.giver_id, each.receiver_id) == (citizen.id, member.id)]
     return listed(gives), listed(gets)

@@ -63,4 +63,5 @@ def save_people(opened: OpenCase, kind: PeopleKind, put: Callable[[bytes], objec
 
 def people_file_name(case: Case, kind: PeopleKind) -> str:
     """What the file is called: the case number and nothing about the person."""
-    return f"{'-'.join(part for part in (number_of_files(case), _('people')) if part)}.{kind.value}"
+    called = "-".join(part for part in (number_of_files(case), _("people")) if part)
+    return f"{called}.{kind.value}"
