@@ -35,7 +35,7 @@ def take_in_people(opened: OpenCase, found: FoundPeople, chosen: Sequence[Coming
 
     Raises Refused for nobody, and for more than a map holds.
     """
-    _check(chosen)
+    check_chosen(chosen)
     new = any(each.comes and each.professional and each.registered is None for each in chosen)
     with opened.action(N_("Get people from a file"),
                        also=[opened.shelter] if new and opened.shelter is not None else []):
@@ -64,7 +64,8 @@ def put_in(case: Case, found: FoundPeople, chosen: Sequence[Coming], today: date
     return new
 
 
-def _check(chosen: Iterable[Coming]) -> None:
+def check_chosen(chosen: Iterable[Coming]) -> None:
+    """Raises Refused for nobody, and for more than a map holds."""
     coming = sum(each.comes and not each.is_citizen for each in chosen)
     if not coming:
         raise Refused(_("Choose who shall come in."), "people")
