@@ -85,7 +85,7 @@ def test_a_map_with_what_was_before_and_its_professionals(easynwk: Path, tmp_pat
     case = json.loads(out.read_bytes())
     assert [each["title"] for each in case["case"]["kept_map"]] == ["Første samtale"]
     assert "Dr. Bay" in [each["name"] for each in case["register"]["professional"]]
-    assert "kønnet på 1" in capsys.readouterr().err
+    assert "køn på 1 person" in capsys.readouterr().err
     assert main(["render", str(out), "-o", str(tmp_path / "plan.pdf")]) == DONE
 
 

@@ -117,17 +117,18 @@ def _left(what: Left, n: int) -> str:
         case Left.GROUP:
             words = ngettext("{n} group", "{n} groups", n)
         case Left.GENDER:
-            words = ngettext("the gender of {n}", "the gender of {n}", n)
+            words = ngettext("the gender of {n} person", "the gender of {n} people", n)
         case Left.AGE:
-            words = ngettext("the age of {n}", "the age of {n}", n)
+            words = ngettext("the age of {n} person", "the age of {n} people", n)
         case Left.PARTNERS_CONTACT:
-            words = ngettext("that {n} is the partner's contact", "that {n} are the partner's contacts", n)
+            words = ngettext(
+                "that {n} person is the partner's contact", "that {n} people are the partner's contacts", n)
         case Left.SEVERAL_ROLES:
-            words = ngettext("that the tie to {n} is manifold", "that the ties to {n} are manifold", n)
+            words = ngettext("that {n} tie holds several roles", "that {n} ties hold several roles", n)
         case Left.SYMBOL:
             words = ngettext("{n} symbol", "{n} symbols", n)
         case Left.TO_NOBODY:
-            words = ngettext("{n} tie to nobody", "{n} ties to nobody", n)
+            words = ngettext("{n} tie to somebody who is not there", "{n} ties to people who are not there", n)
         case Left.ABOUT_CITIZEN:
             return _("age, gender and note of the person in the middle")
         case Left.OTHER:

@@ -26,7 +26,6 @@ from borgerplan_desktop.documents.reading_in.kept_words import Kept
 from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
 from borgerplan_desktop.model.network import TieQuality
 
-MOST_BYTES = 20_000_000
 MOST_VERSIONS, MOST_PEOPLE, MOST_TIES = 200, 2_000, 20_000
 NO_EDGE, MULTIPLEX = 0.0, 2.0                            # easyNWK's edges to the citizen
 UNSAID = ("", "nicht festgelegt", "not specified")       # of a gender

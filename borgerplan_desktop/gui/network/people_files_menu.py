@@ -17,7 +17,6 @@ from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.earlier.file_reader import FileReader, WhatToRead
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.people_from_file import PeopleFromFile
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
@@ -74,6 +73,8 @@ class PeopleFilesMenu(QPushButton):
     def _on_read(self, found: FoundPeople) -> None:
         if self._desk is None:
             return
+        from borgerplan_desktop.gui.network.people_from_file import PeopleFromFile
+
         dialog = PeopleFromFile(self._desk, found, self.window())
         dialog.taken.connect(self._on_taken)
         dialog.open()
