@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
+from borgerplan_desktop.gui.network.people_files_menu import PeopleFilesMenu
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.tying import Tying
@@ -36,6 +37,7 @@ from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.network.zoom_view import Sight
 from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
+from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
@@ -77,6 +79,7 @@ class NetworkTab(Tab):
     toggles: QWidget
     as_map: QPushButton
     as_table: QPushButton
+    files: PeopleFilesMenu
     side: QWidget
     insight: MapSentencesCard
     person: PersonCard
@@ -95,6 +98,9 @@ class NetworkTab(Tab):
         self._way.idToggled.connect(self._on_way)
         self.person.open(desk, self._register_desk(desk))
         self.question = MapQuestion(self.map)
+        self.files.open(desk)
+        self.setAcceptDrops(True)
+        self.map.setAcceptDrops(False)                   # a file that is let go of over the map is the page's
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -134,6 +140,8 @@ class NetworkTab(Tab):
         self.person.remove_asked.connect(self._on_remove)
         self.add_person.clicked.connect(self.ask_who)
         self.empty.wanted.connect(self.ask_who)
+        self.files.taken.connect(self._on_taken_in)
+        self.empty.offer_also(_("Get people from a file …")).clicked.connect(self.files.ask)
         self.tie_two.clicked.connect(self._on_tie_two)
         self.question.wanted.connect(self.ask_who)
         self.zoom_in.clicked.connect(self.map.zoom_in)
@@ -242,6 +250,20 @@ class NetworkTab(Tab):
         self.choose(id)
         if self._faces[id].ring:
             self.map.setFocus()
+
+    def _on_taken_in(self, id: str) -> None:
+        """People of a file are here: one of them is shown, and the keyboard goes there."""
+        self.choose(id)
+        self._follow(id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.files.read(path)
 
     def _on_dropped(self, id: str, sector: str, ring: int, x: float, y: float) -> None:
         member = self._desk.case.get(NetworkMember, id)
