@@ -58,6 +58,7 @@ class MapView(QGraphicsView):
         self._bonds: list[Bond] = []
         self._name = self._chosen = ""
         self._reserved: list[Rect] = []
+        self._pointed: frozenset[str] = frozenset()
         self._layout: Layout | None = None
         self._zoom = 1.0
         self._held: tuple[str, QPoint] | None = None     # pressed on somebody, or ("", …) on the ground
@@ -103,6 +104,11 @@ class MapView(QGraphicsView):
         self._mark()
         self._tell()
 
+    def point_at(self, ids: Sequence[str]) -> None:
+        """Let these stand out: the others fade; () = nobody in particular."""
+        self._pointed = frozenset(ids)
+        self._scene.point_at(self._pointed)
+
     def centre_of(self, id: str) -> QPoint:
         """Where a person's disc is in the viewport."""
         return self.mapFromScene(self._scene.people[id].pos())
@@ -122,6 +128,7 @@ class MapView(QGraphicsView):
         here = self.hasFocus()
         for id, item in self._scene.people.items():
             item.mark(id == self._chosen, here and id == self._chosen)
+        self._scene.point_at(self._pointed)
 
     def _tell(self) -> None:
         """What a screen reader hears of the map and of the person one stands at."""

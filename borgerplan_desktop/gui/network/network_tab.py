@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
@@ -22,7 +23,7 @@ from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
-from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
+from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
 from borgerplan_desktop.gui.network.people_table import PeopleTable
@@ -35,12 +36,17 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.contact_note import ContactNote
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment
+from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Support, Tie, map_is_begun, people
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, PlanVersion, Step
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
 SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SAID_HERE = (Goal, Step, Intervention, Agreement, StandingAppointment, Appointment, Meeting, Participant, ContactNote,
+             PlanVersion, Support)                       # the sentences count them
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -122,6 +128,7 @@ class NetworkTab(Tab):
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
+        self.insight.pointed.connect(self._on_pointed)
 
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
@@ -132,7 +139,6 @@ class NetworkTab(Tab):
         name = first_name(case)
         self.map.show_people(shown, bonds(case), name)
         self.table.show_people(self._desk, shown)
-        self.insight.show_lines(what_it_shows(case, shown, name))
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
         self._show_way()
         self.choose(self._chosen)
@@ -147,6 +153,7 @@ class NetworkTab(Tab):
         self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
         tall = QSizePolicy.Policy.Expanding if face is not None else QSizePolicy.Policy.Maximum
         self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        self._show_insight()
 
     def show_row(self, row_id: str) -> None:
         """Come here to see somebody (from another tab)."""
@@ -184,18 +191,31 @@ class NetworkTab(Tab):
         self.insight.setVisible(not nobody)              # nothing to say of an empty map: only the next step
         self.side.setVisible(not nobody or bool(self._chosen))
 
+    def _show_insight(self) -> None:
+        """What the map shows, in words: fewer of them while somebody's card stands above."""
+        sentences = insight(self._desk.case, self._desk.opened.today())
+        self.insight.show_sentences(sentences, bool(self._chosen))
+
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in SHOWN_HERE) or changes.touches(
                 Goal, Goal.responsible_id, Goal.status, Goal.title) or changes.touches(
                 Citizen, Citizen.name, Citizen.called):
             self.refresh()
+        elif any(changes.touches(kind) for kind in SAID_HERE):
+            self._show_insight()
 
     def _on_register(self, changes: Changes) -> None:
         if changes.touches(Professional) or changes.touches(StaffMember):
             self.refresh()
 
     # ------------------------------------------------------------------ what the person does
+    def _on_pointed(self, members: tuple[str, ...]) -> None:
+        """A sentence was pressed: whom it is about stands out on the map."""
+        if members and self.as_table.isChecked():
+            self.as_map.setChecked(True)
+        self.map.point_at(members)
+
     def _on_way(self, _id: int, on: bool) -> None:
         if on:
             self._show_way()
