@@ -42,9 +42,13 @@ class MapSentencesCard(Card):
         self.body.addStretch(1)                          # room that is left lies below, not between the lines
         self.rows: list[SentenceRow] = []
 
-    def show_sentences(self, sentences: Sequence[Sentence], beside_a_person: bool = False) -> None:
-        """These from now on; the pressed one stays pressed as long as it is true."""
+    def leave_room(self, beside_a_person: bool) -> None:
+        """Fewer of them, while somebody's card stands above."""
         self.more.start_with(BESIDE_A_PERSON if beside_a_person else FEW)
+        self._show()
+
+    def show_sentences(self, sentences: Sequence[Sentence]) -> None:
+        """These from now on; the pressed one stays pressed as long as it is true."""
         shown = list(sentences) or [Sentence(Kind.ASK, _("The map is still empty."))]
         if shown != self._sentences:
             self._sentences = shown
@@ -67,14 +71,13 @@ class MapSentencesCard(Card):
         wanted = self._sentences[:self.more.most]
         if [row.sentence for row in self.rows] != wanted:
             kept = {row.sentence: row for row in self.rows}
-            for row in self.rows:
-                self._rows.removeWidget(row)
             self.rows = [kept.pop(each, None) or self._made(each) for each in wanted]
             for gone in kept.values():
                 gone.hide()
                 gone.deleteLater()
-            for row in self.rows:
-                self._rows.addWidget(row)
+            for index, row in enumerate(self.rows):
+                if self._rows.indexOf(row) != index:
+                    self._rows.insertWidget(index, row)
                 row.show()
         for row in self.rows:
             row.set_now(row.sentence == self._pointing)

@@ -140,6 +140,7 @@ class NetworkTab(Tab):
         self.map.show_people(shown, bonds(case), name)
         self.table.show_people(self._desk, shown)
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
+        self._show_insight()
         self._show_way()
         self.choose(self._chosen)
 
@@ -147,13 +148,13 @@ class NetworkTab(Tab):
         """Show a person's card and mark them everywhere; "" = nobody."""
         face = self._faces.get(id)
         self._chosen = id if face is not None else ""
+        self.insight.leave_room(bool(self._chosen))      # for their card, which stands above
         self.map.choose(self._chosen)
         self.table.choose(self._chosen)
         self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
         self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
         tall = QSizePolicy.Policy.Expanding if face is not None else QSizePolicy.Policy.Maximum
         self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
-        self._show_insight()
 
     def show_row(self, row_id: str) -> None:
         """Come here to see somebody (from another tab)."""
@@ -192,9 +193,8 @@ class NetworkTab(Tab):
         self.side.setVisible(not nobody or bool(self._chosen))
 
     def _show_insight(self) -> None:
-        """What the map shows, in words: fewer of them while somebody's card stands above."""
-        sentences = insight(self._desk.case, self._desk.opened.today())
-        self.insight.show_sentences(sentences, bool(self._chosen))
+        """What the map shows, in words."""
+        self.insight.show_sentences(insight(self._desk.case, self._desk.opened.today()))
 
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:
