@@ -29,13 +29,13 @@ from borgerplan_desktop.casework.contacts.missed import (
     take_step,
 )
 from borgerplan_desktop.casework.contacts.standing import (
+    CHANGED,
     add_standing,
     begin_on,
     end_on,
     every_weeks,
     for_goal,
     remove_standing,
-    set_weekday,
 )
 from borgerplan_desktop.casework.contacts.standing import set_hour as set_standing_hour
 from borgerplan_desktop.casework.contacts.standing import with_whom as standing_with
@@ -85,7 +85,7 @@ def comes_back(opened: OpenCase, a: int, b: int) -> None:
 
 def otherwise(opened: OpenCase, a: int, b: int) -> None:
     if (each := nth(opened, StandingAppointment, a)) is not None:
-        set_weekday(opened, each, b if b < 7 else None)
+        write(opened, each, StandingAppointment.weekday, b if b < 7 else None, CHANGED)
         set_standing_hour(opened, each, time(b + 8) if b else None)
         every_weeks(opened, each, b)
         standing_with(opened, each, nth(opened, NetworkMember, b))
@@ -158,5 +158,5 @@ def unsaid(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {f"contacts: {act.__name__}": act for act in (
-    contact, addition, appointment, moved, called_off, comes_back, otherwise, from_then_on, comes_no_more, missed, kept, by_hand, away, step, settled, forgotten, asked,
-    said, done, unsaid)}
+    contact, addition, appointment, moved, called_off, comes_back, otherwise, from_then_on, comes_no_more,
+    missed, kept, by_hand, away, step, settled, forgotten, asked, said, done, unsaid)}

@@ -122,7 +122,8 @@ def test_the_only_one_who_still_sees_somebody() -> None:
 
 
 def test_who_would_lose_touch_without_the_professionals() -> None:
-    case = case_with(one("Sara"), one("Kurt"), pro("Birgit"), pro("Per"), *tied("sara-birgit", "birgit-per", "per-kurt"))
+    case = case_with(one("Sara"), one("Kurt"), pro("Birgit"), pro("Per"),
+                     *tied("sara-birgit", "birgit-per", "per-kurt"))
     assert words(case, Kind.WITHOUT_PROFESSIONALS) == [
         "Without the professionals Sara and Kurt would not be in touch with each other."]
     case.add(Tie(one_id="sara", other_id="kurt"))

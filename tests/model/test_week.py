@@ -20,8 +20,8 @@ def texts(case: object, monday: date = MONDAY) -> list[str]:
 
 def test_all_kinds_stand_in_the_order_of_the_week() -> None:
     case = case_with(
-        StandingAppointment(text="Bad", weekday=None),
-        StandingAppointment(text="Sen", weekday=1, at="10.00"), StandingAppointment(text="Tidlig", weekday=1, at="9.30"),
+        StandingAppointment(text="Bad", weekday=None), StandingAppointment(text="Sen", weekday=1, at="10.00"),
+        StandingAppointment(text="Tidlig", weekday=1, at="9.30"),
         Appointment(on=MONDAY + timedelta(days=1), at="9.45", text="Tandlæge"),
         Appointment(on=MONDAY + WEEK, text="Næste uge"),
         Meeting(starts_at=datetime(2026, 10, 29, 13)), Meeting(starts_at=None))

@@ -31,12 +31,6 @@ def add_standing(opened: OpenCase, text: str, weekday: int | None = None, at: ti
         return made
 
 
-def set_weekday(opened: OpenCase, standing: StandingAppointment, weekday: int | None) -> None:
-    """It is on another day of the week; None = the day varies."""
-    with opened.action(CHANGED):
-        standing.weekday = weekday
-
-
 def set_hour(opened: OpenCase, standing: StandingAppointment, at: time | None) -> None:
     with opened.action(CHANGED):
         standing.at = clock(at) if at is not None else ""

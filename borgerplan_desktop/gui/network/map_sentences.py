@@ -1,4 +1,4 @@
-""""Det viser kortet": what the map shows, in plain sentences the citizen can read along; a press shows whom it means."""
+""""Det viser kortet": what the map shows, in sentences the citizen can read along; a press shows whom it means."""
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.contacts.appointments import add_appointment
 from borgerplan_desktop.casework.contacts.contacts import note_contact
 from borgerplan_desktop.casework.contacts.missed import begin_path, take_step
+from borgerplan_desktop.casework.contacts.standing import add_standing, end_on
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
@@ -20,11 +21,13 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.contacts.contacts_part import ContactsPart
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, ReachStep, unsettled
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Presence
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from tests.archive import NOW, Clock
 
 TODAY = NOW.date()
@@ -169,6 +172,53 @@ def test_an_appointment_without_a_day_is_refused_beside_it(part: ContactsPart, o
     assert part.appointments.trouble.words() == "Skriv, hvilken dag det er."
     assert part.appointments.trouble.isVisible()
     assert opened.case.all(Appointment) == []
+
+
+def test_a_standing_appointment_is_added_and_changed_with_the_keyboard(part: ContactsPart, opened: OpenCase) -> None:
+    card = part.standing_card
+    assert "Hvor kommer Jonas hver uge" in card.empty.words()
+    card.text.setFocus()
+    QTest.keyClicks(card.text, "Gåtur")
+    card.weekday.setCurrentIndex(2)
+    card.at_field.setTime(time(10, 30))
+    QTest.keyClick(card.text, Qt.Key.Key_Return)
+    [made] = opened.case.all(StandingAppointment)
+    assert (made.text, made.weekday, made.at) == ("Gåtur", 2, "10.30")
+    [row] = card.going_on.widgets()
+    assert row.place.hasFocus()
+    QTest.keyClicks(row.place, "Ved porten")
+    QTest.keyClick(row.place, Qt.Key.Key_Return)
+    for combo, index in ((row.weekday, 0), (row.weeks, 1)):
+        combo.setFocus()
+        combo.setCurrentIndex(index)
+        combo.activated.emit(index)
+    row.ends.field.setText("i går")
+    row.ends.field.editingFinished.emit()
+    assert "Slutdatoen ligger før" in row.ends.message.text()
+    assert (made.place_text, made.weekday, made.weeks, made.ends_on) == ("Ved porten", 0, 2, None)
+    assert row.weeks.currentText() == "Hver 2. uge"
+    row.gone.click()
+    assert opened.case.all(StandingAppointment) == []
+    assert not card.empty.isHidden()
+
+
+def test_a_standing_appointment_that_ended_stands_apart_and_is_found(part: ContactsPart, opened: OpenCase,
+                                                                    clock: Clock) -> None:
+    made = add_standing(opened, "Gåtur", 1)
+    end_on(opened, made, opened.today())
+    clock.pass_(days=2)
+    part.refresh()
+    assert part.standing_card.going_on.widgets() == []
+    part.show_row(made.id)
+    [row] = part.standing_card.been.widgets()
+    assert row.text.hasFocus()
+    assert row.said.words().startswith("Sluttede")
+
+
+def test_the_week_is_seen_on_paper_from_here(part: ContactsPart, opened: OpenCase) -> None:
+    add_standing(opened, "Gåtur", 1)
+    part.standing_card.paper_button.click()
+    assert part.window().findChild(PaperWindow) is not None
 
 
 def test_the_path_is_begun_by_hand_walked_and_settled(part: ContactsPart, opened: OpenCase) -> None:
