@@ -72,7 +72,7 @@ def _ways_back(around: Around) -> Iterator[Sentence]:
     for member in apart:
         through = ties[member.id] & near
         if len(through) == 1:
-            ways.setdefault(*through, []).append(member)
+            ways.setdefault(next(iter(through)), []).append(member)
     for id, members in list(ways.items())[:BRIDGES]:
         bridge = around.by_id[id]
         yield around.said(Kind.BRIDGE, around.voice.say(
