@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -83,13 +83,32 @@ class CouldBeOne:
         return tuple(dict.fromkeys((*self.one.people, *self.other.people)))
 
 
+@dataclass(frozen=True)
+class _Thing:
+    """An appointment with what it may have in common with another."""
+
+    entry: WeekEntry
+    people: frozenset[NetworkMember]
+    goal: Goal | None
+    units: dict[str, str]                                # as one compares it: as it is written
+    place: str
+
+    @classmethod
+    def of(cls, entry: WeekEntry) -> _Thing:
+        units = [m.contact.organisation.strip() for m in entry.people]
+        others = frozenset(m for m in entry.people if m.staff_id is None)    # our own are where one lives
+        return cls(entry, others, entry.goal,
+                   {same(unit): unit for unit in units if unit}, same(entry.place))
+
+
 def could_be_one(case: Case, today: date) -> list[CouldBeOne]:
     """Pairs of this week and the next that could be one, the best reasons first, each appointment once."""
+    know = {frozenset((tie.one_id, tie.other_id)) for tie in case.all(Tie) if tie.quality is not TieQuality.BROKEN}
     found = []
     for monday in (monday_of(today), monday_of(today) + AHEAD):
-        ahead = [each for each in week_of(case, monday)
-                 if (each.on is None or each.on >= today) and _may_be_moved(each)]
-        found += [pair for one, other in combinations(ahead, 2) if (pair := _pair(case, one, other)) is not None]
+        things = [_Thing.of(each) for each in week_of(case, monday)
+                  if (each.on is None or each.on >= today) and _may_be_moved(each)]
+        found += [pair for one, other in combinations(things, 2) if (pair := _pair(one, other, know)) is not None]
     once: dict[str, CouldBeOne] = {}
     for pair in sorted(found, key=lambda each: each.why.value):
         ids = {pair.one.row.id, pair.other.row.id}
@@ -103,34 +122,27 @@ def _may_be_moved(entry: WeekEntry) -> bool:
     return all(m.kind is MemberKind.PROFESSIONAL and m.removed_on is None for m in entry.people)
 
 
-def _pair(case: Case, one: WeekEntry, other: WeekEntry) -> CouldBeOne | None:
-    if one.row is other.row or _one_trip(one, other):
+def _pair(one: _Thing, other: _Thing, know: Container[frozenset[str]]) -> CouldBeOne | None:
+    """The best reason why they could be one; None = none, or the citizen goes there but once as it is."""
+    one_trip = one.entry.on is not None and one.entry.on == other.entry.on and one.place and one.place == other.place
+    if one.entry.row is other.entry.row or one_trip:
         return None
-    return next((CouldBeOne(one, other, why, words) for why, words in _common(case, one, other)), None)
+    for why, words in _common(one, other, know):
+        return CouldBeOne(one.entry, other.entry, why, words)
+    return None
 
 
-def _one_trip(one: WeekEntry, other: WeekEntry) -> bool:
-    """The same day in the same place: the citizen goes there once."""
-    return one.on is not None and one.on == other.on and bool(same(one.place)) and same(one.place) == same(other.place)
-
-
-def _common(case: Case, one: WeekEntry, other: WeekEntry) -> Iterator[tuple[Why, str]]:
-    if any(m in other.people and m.staff_id is None for m in one.people):    # the shelter's own are where one lives
+def _common(one: _Thing, other: _Thing, know: Container[frozenset[str]]) -> Iterator[tuple[Why, str]]:
+    if one.people & other.people:
         yield Why.PERSON, ""
     if one.goal is not None and one.goal is other.goal:
         yield Why.GOAL, one.goal.title
-    units = {same(m.contact.organisation) for m in other.people} - {""}
-    if (unit := next((m.contact.organisation for m in one.people if same(m.contact.organisation) in units), "")):
-        yield Why.UNIT, unit.strip()
-    if same(one.place) and same(one.place) == same(other.place):
-        yield Why.PLACE, one.place
-    if len(one.people) == len(other.people) == 1 and _know_each_other(case, one.people[0], other.people[0]):
+    if (unit := next((one.units[key] for key in one.units if key in other.units), "")):
+        yield Why.UNIT, unit
+    if one.place and one.place == other.place:
+        yield Why.PLACE, one.entry.place
+    if len(one.people) == len(other.people) == 1 and frozenset(m.id for m in one.people | other.people) in know:
         yield Why.KNOW, ""
-
-
-def _know_each_other(case: Case, one: NetworkMember, other: NetworkMember) -> bool:
-    return any({tie.one_id, tie.other_id} == {one.id, other.id} for tie in case.all(Tie)
-               if tie.quality is not TieQuality.BROKEN)
 
 
 def same(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -14,6 +15,7 @@ from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, R
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.text import shortened
 
+T = TypeVar("T")
 FEW = 4                                                  # names in a sentence; more are counted
 LONG = 48                                                # characters of somebody's words
 
@@ -69,18 +71,21 @@ class Voice(Language):
 
     def names(self, members: Sequence[NetworkMember]) -> str:
         """"Sara, Ole og Birgit Krogh"; of many the first, and how many more."""
-        return self.some([self.name(member) for member in members], N_("one more"), N_("{n} others"))
+        return self._some(members, self.name)
 
     def goals(self, goals: Sequence[Goal]) -> str:
         """"»min egen bolig« og »et job«"."""
-        titles = [self.quoted(goal.title.strip() or self.say(N_("A goal without words yet"))) for goal in goals]
-        return self.some(titles, N_("one more"), N_("{n} others"))
+        return self._some(goals, self._title)
 
-    def some(self, items: list[str], one: str, several: str) -> str:
-        if len(items) > FEW:
-            more = len(items) - FEW + 1
-            items = [*items[:FEW - 1], self.many(more, one, several)]
-        return self.listed(items)
+    def _title(self, goal: Goal) -> str:
+        return self.quoted(goal.title.strip() or self.say(N_("A goal without words yet")))
+
+    def _some(self, things: Sequence[T], called: Callable[[T], str]) -> str:
+        if len(things) <= FEW:
+            return self.listed([called(each) for each in things])
+        more = len(things) - FEW + 1
+        return self.listed([*(called(each) for each in things[:FEW - 1]),
+                            self.many(more, N_("one more"), N_("{n} others"))])
 
     def quoted(self, text: str) -> str:
         return f"»{shortened(text, LONG)}«"

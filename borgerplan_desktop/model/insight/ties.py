@@ -11,6 +11,7 @@ from borgerplan_desktop.model.shelter import Sector
 
 SILLY = 2                                                # people on the map: of fewer than three nobody says groups
 BRIDGES = 2                                              # that are said
+TRIED = 12                                               # of a crowd only those who know most are looked at
 
 
 def closeness(around: Around) -> Iterator[Sentence]:
@@ -82,7 +83,8 @@ def _ways_back(around: Around) -> Iterator[Sentence]:
 
 def _bridges(around: Around, ties: dict[str, set[str]]) -> Iterator[Sentence]:
     """Whoever alone holds two groups together: the one with the largest smaller half first."""
-    found = [(id, parts) for id in cut_points(ties) if len((parts := held_together(ties, id))[0]) > 1]
+    points = sorted(cut_points(ties), key=lambda id: -len(ties[id]))[:TRIED]
+    found = [(id, parts) for id in points if len((parts := held_together(ties, id))[0]) > 1]
     found.sort(key=lambda each: (-len(each[1][1]), -len(each[1][0])))
     for id, parts in found[:BRIDGES]:
         bridge, one, other = around.by_id[id], _of(around, parts[0]), _of(around, parts[1])
