@@ -24,6 +24,8 @@ from borgerplan_desktop.model.standing_appointment import StandingAppointment
 SHOWN = (ContactNote, MissedAppointment, ReachTry, Appointment, StandingAppointment, Meeting, Participant,
          NetworkMember)
 
+STANDING = "standing"                                    # to where one is added
+
 
 class ContactsPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -71,6 +73,9 @@ class ContactsPart(Tab):
             row_id = tried.missed_id
         if row_id == "new":
             self.note_contact()
+        elif row_id == STANDING:
+            self.standing_card.text.setFocus()
+            self.page.ensureWidgetVisible(self.standing_card.text)
         elif any(card.show_row(row_id) for card in self._cards()):
             focused = keyboard_in(self)
             if focused is not None:

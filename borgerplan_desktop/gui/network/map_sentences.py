@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
@@ -25,12 +26,19 @@ LOOK = frozenset({Kind.STRAINED, Kind.FREE_GOALS})       # what we look at toget
 
 
 class MapSentencesCard(Card):
+    times_wanted = Signal()                              # to the standing appointments
+    week_wanted = Signal()                               # the week on paper
     pointed = Signal(object)                             # ids of those whom the pressed sentence is about; () = nobody
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What the map shows"), "bulb", parent)
         self.body.setContentsMargins(12, 12, 10, 10)
         self.body.setSpacing(4)
+        self.times = icon_button("calendar", _("Standing appointments"), self)
+        self.week = icon_button("print", _("See my week"), self)
+        for each, wanted in ((self.times, self.times_wanted), (self.week, self.week_wanted)):
+            self.head.addWidget(each)
+            each.clicked.connect(wanted)
         self._sentences: list[Sentence] = []
         self._pointing: Sentence | None = None
         self._rows = QVBoxLayout()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -29,6 +30,7 @@ from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remo
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -129,6 +131,8 @@ class NetworkTab(Tab):
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
         self.insight.pointed.connect(self._on_pointed)
+        self.insight.times_wanted.connect(self._on_times)
+        self.insight.week_wanted.connect(self.see_week)
 
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
@@ -210,6 +214,13 @@ class NetworkTab(Tab):
             self.refresh()
 
     # ------------------------------------------------------------------ what the person does
+    def see_week(self) -> PaperWindow:
+        """The citizen's week on paper."""
+        return show_paper(self._desk, BY_KEY["week"], self.window())
+
+    def _on_times(self) -> None:
+        self._desk.go.emit("overview", "contacts:standing")
+
     def _on_pointed(self, members: tuple[str, ...]) -> None:
         """A sentence was pressed: whom it is about stands out on the map."""
         if members and self.as_table.isChecked():

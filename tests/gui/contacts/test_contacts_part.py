@@ -264,6 +264,8 @@ def test_a_row_is_found_by_its_id(part: ContactsPart, opened: OpenCase, jonas: N
     assert part.appointments.ahead.widgets()[0].text.hasFocus()
     part.show_row(note.id)
     assert part.timeline.isAncestorOf(part.focusWidget())
+    part.show_row("standing")
+    assert part.standing_card.text.hasFocus()
     part.show_row(tried.id)
     assert part.missed.isAncestorOf(part.focusWidget())
 

@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_sentences import FEW, MapSentencesCard, SentenceRow
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.insight.sentence import Kind, Sentence
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
 
@@ -69,6 +70,19 @@ def test_what_is_written_elsewhere_is_said_at_once(tab: NetworkTab, desk: Desk) 
                for words in (each.sentence.words for each in tab.insight.rows))
     add_goal(desk.opened, "min egen bolig")
     assert row(tab, "Et mål har ingen ansvarlig: »min egen bolig«.")
+
+
+def test_the_week_and_the_standing_appointments_are_a_press_away(tab: NetworkTab, desk: Desk) -> None:
+    wanted: list[tuple[str, str]] = []
+
+    def note(page: str, row: str) -> None:
+        wanted.append((page, row))
+
+    desk.go.connect(note)
+    tab.insight.times.click()
+    assert wanted == [("overview", "contacts:standing")]
+    tab.insight.week.click()
+    assert tab.window().findChild(PaperWindow) is not None
 
 
 def test_at_most_six_are_shown_and_the_rest_by_a_button(qtbot: QtBot) -> None:
