@@ -1,7 +1,7 @@
 """The citizen's standing appointments: what comes back, on which day, with whom, where, and for which goal."""
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from borgerplan_desktop.casework.contacts import standing as casework
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
@@ -25,6 +26,7 @@ from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.show_more import ShowMore
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit, parse_time
 from borgerplan_desktop.i18n import WEEKDAYS, _, day, ngettext
+from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, current_plan
@@ -116,7 +118,7 @@ class StandingCard(Card):
             self.weekday.setCurrentIndex(0)
             self.at_field.setTime(None)
             if (row := self.going_on.widget(made)) is not None:
-                row.place.setFocus()
+                row.open().place.setFocus()
 
     def _on_refused(self, sentence: str, _field: str) -> None:
         if self._adding:
@@ -126,36 +128,81 @@ class StandingCard(Card):
 
 
 class StandingRow(Card):
-    """One that comes back: what, when, how often, where, with whom, and what it is for."""
+    """One that comes back: what it is, and in a line the rest; its fields are made when somebody opens them."""
 
     def __init__(self, desk: Desk, standing: StandingAppointment, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, role="flat")
         self._desk, self._standing = desk, standing
-        self.body.setContentsMargins(12, 8, 12, 10)
-        self.text, self.place = QLineEdit(self), QLineEdit(self)
+        self.fields: StandingFields | None = None
+        self.body.setContentsMargins(12, 8, 12, 8)
+        self.body.setSpacing(4)
+        self.text = QLineEdit(self)
         self.text.setAccessibleName(_("What it is"))
+        self.fold = icon_button("chevron_down", _("When, where and with whom"), self)
+        self.gone = icon_button("close", _("Remove standing appointment"), self)
+        self.said = plain_label("", "small", self, wrap=True)
+        top = QHBoxLayout()
+        top.addWidget(self.text, 1)
+        top.addWidget(self.fold)
+        top.addWidget(self.gone)
+        self.body.addLayout(top)
+        self.body.addWidget(self.said)
+        TextField(self.text, desk, StandingAppointment.text, casework.CHANGED).show_row(standing)
+        # Signals
+        self.fold.clicked.connect(self._on_fold)
+        self.gone.clicked.connect(self._on_gone)
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        each = self._standing
+        if each.exists:
+            self.said.setText(in_a_line(each, self._desk.opened.today()))
+            self.fold.setAccessibleName(_("When, where and with whom: {what}").format(what=each.text))
+            self.gone.setAccessibleName(_("Remove: {what}").format(what=each.text))
+            self.setAccessibleName(each.text)
+
+    def open(self) -> StandingFields:
+        """Show its fields."""
+        if self.fields is None:
+            self.fields = StandingFields(self._desk, self._standing, self)
+            self.body.addWidget(self.fields)
+        self.fields.show()
+        set_button_icon(self.fold, "chevron_up")
+        return self.fields
+
+    def _on_fold(self) -> None:
+        if self.fields is None or self.fields.isHidden():
+            self.open().weekday.setFocus()
+            return
+        self._desk.settle.emit()
+        self.fields.hide()
+        set_button_icon(self.fold, "chevron_down")
+
+    def _on_gone(self) -> None:
+        self._desk.settle.emit()
+        self._desk.do(casework.remove_standing, self._standing)
+
+
+class StandingFields(FieldGrid):
+    """When, how often, where, with whom, what it is for, and from when until when."""
+
+    def __init__(self, desk: Desk, standing: StandingAppointment, parent: QWidget) -> None:
+        super().__init__(170, 2, parent)
+        self._desk, self._standing = desk, standing
+        self.place = QLineEdit(self)
         self.place.setPlaceholderText(_("e.g. Havnegade 18"))
         self.weekday, self.weeks, self.goal = (calm_combo(QComboBox(self)) for _n in range(3))
         self.at_field, self.begins, self.ends = TimeEdit(self), DateEdit(parent=self), DateEdit(parent=self)
         self.ends.look(Toward.AHEAD)
         self.who = ChoosePerson(desk, _("With whom"), _("Nobody in particular"), self)
-        self.gone = icon_button("close", _("Remove standing appointment"), self)
-        self.said = plain_label("", "small", self, wrap=True)
-        top = QHBoxLayout()
-        top.addWidget(self.text, 1)
-        top.addWidget(self.gone)
-        grid = FieldGrid(170, 2, self)
         for name, field in ((_("Day of the week"), self.weekday), (_("Time"), self.at_field),
                             (_("How often"), self.weeks), (_("Where"), self.place), (_("With whom"), self.who),
                             (_("Goal"), self.goal), (_("From"), self.begins), (_("Until"), self.ends)):
-            grid.add_named(name, field)
+            self.add_named(name, field)
         self.at_field.set_name(_("Time"))
         self.weeks.addItems([how_often(n) for n in range(1, MOST_WEEKS + 1)])
-        self.body.addLayout(top)
-        self.body.addWidget(grid)
-        self.body.addWidget(self.said)
-        for bound in (TextField(self.text, desk, StandingAppointment.text, casework.CHANGED),
-                      TextField(self.place, desk, StandingAppointment.place_text, casework.CHANGED),
+        for bound in (TextField(self.place, desk, StandingAppointment.place_text, casework.CHANGED),
                       ChoiceField(self.weekday, desk, StandingAppointment.weekday, casework.CHANGED, weekdays()),
                       DateField(self.begins, desk, StandingAppointment.begins_on, casework.CHANGED, casework.begin_on),
                       DateField(self.ends, desk, StandingAppointment.ends_on, casework.CHANGED, casework.end_on)):
@@ -165,31 +212,26 @@ class StandingRow(Card):
         self.weeks.activated.connect(self._on_weeks)
         self.goal.activated.connect(self._on_goal)
         self.who.chosen.connect(self._on_who)
-        self.gone.clicked.connect(self._on_gone)
-        desk.changed.connect(self.refresh)
+        desk.changed.connect(self._on_changed)
         self.refresh()
 
     def refresh(self) -> None:
-        each, today = self._standing, self._desk.opened.today()
-        if not each.exists:
-            return
-        self.at_field.show_time(parse_time(each.at))
-        self.who.show_person(each.member)
-        self.weeks.setCurrentIndex(min(max(each.weeks, 1), MOST_WEEKS) - 1)
-        self._show_goals()
-        ended = each.ends_on is not None and each.ends_on < today
-        self.said.setVisible(ended)
-        if ended and each.ends_on is not None:
-            self.said.setText(_("It ended {date}").format(date=day(each.ends_on, today)))
-        self.gone.setAccessibleName(_("Remove: {what}").format(what=each.text))
-        self.setAccessibleName(each.text)
+        each = self._standing
+        if each.exists:
+            self.at_field.show_time(parse_time(each.at))
+            self.who.show_person(each.member)
+            self.weeks.setCurrentIndex(min(max(each.weeks, 1), MOST_WEEKS) - 1)
+            self._show_goals()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(self._standing) or changes.touches(Goal):
+            self.refresh()
 
     def _show_goals(self) -> None:
         """Those that are worked on, and the one it was for."""
-        goals = current_plan(self._desk.case).goals
         self.goal.clear()
         self.goal.addItem(_("No goal in particular"), None)
-        for goal in goals:
+        for goal in current_plan(self._desk.case).goals:
             if goal.status.open or goal.id == self._standing.goal_id:
                 self.goal.addItem(shortened(title_of(goal), LONGEST), goal.id)
         self.goal.setCurrentIndex(max(0, self.goal.findData(self._standing.goal_id)))
@@ -210,9 +252,19 @@ class StandingRow(Card):
         if self._standing.exists:
             self._desk.do(casework.with_whom, self._standing, member)
 
-    def _on_gone(self) -> None:
-        self._desk.settle.emit()
-        self._desk.do(casework.remove_standing, self._standing)
+
+def in_a_line(standing: StandingAppointment, today: date) -> str:
+    """"Mandag kl. 11.00 · Hver uge · Samir Haddad · Vi mødes ved porten"."""
+    day_of_week = dict(weekdays()).get(standing.weekday, "")
+    when = _("{day} at {time}").format(day=day_of_week, time=standing.at) if standing.at else day_of_week
+    until = ""
+    if standing.ends_on is not None:
+        ended = standing.ends_on < today
+        until = (_("It ended {date}") if ended else _("Until {date}")).format(date=day(standing.ends_on, today))
+    elif standing.begins_on is not None and standing.begins_on > today:
+        until = _("From {date}").format(date=day(standing.begins_on, today))
+    who = standing.member.contact.said_name if standing.member is not None else ""
+    return " · ".join(filter(None, (when, how_often(standing.weeks), who, standing.place_text.strip(), until)))
 
 
 def weekdays() -> list[tuple[int | None, str]]:
