@@ -28,7 +28,7 @@ from borgerplan_desktop.model.network import (
 )
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Sector, Shelter
+from borgerplan_desktop.model.shelter import Sector, SectorName, Shelter
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from tests.model.cases import case_with
 
@@ -88,6 +88,14 @@ def test_the_dead_the_dog_and_the_bench() -> None:
     assert words(case, Kind.KNOW_NOBODY) == []           # neither the dog, nor who is gone
     assert words(case, Kind.EMPTY_SECTORS) == ["Nobody yet: shelter, authority and health and treatment."]
     assert not any("Mor" in each.words for each in said(case))
+
+
+def test_a_part_of_life_is_called_as_the_shelter_calls_it() -> None:
+    case = case_with(*(one(f"P{sector}", sector=sector) for sector in Sector if sector is not Sector.WORK))
+    assert words(case, Kind.EMPTY_SECTORS) == ["Nobody yet: work and education."]
+    assert case.register is not None
+    case.register.add(SectorName(sector=Sector.WORK, name="Værkstedet"))
+    assert words(case, Kind.EMPTY_SECTORS) == ["Nobody yet: værkstedet."]
 
 
 def test_closest_strained_and_wished_for() -> None:

@@ -1,6 +1,7 @@
 """What the map shows, in the words of the screen: what the window and the terminal say."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from borgerplan_desktop.i18n import _, day, listed, weekday
@@ -11,12 +12,16 @@ from borgerplan_desktop.model.insight.sentence import Sentence, Voice, is_profes
 from borgerplan_desktop.model.network import Being, NetworkMember
 
 
-def insight(case: Case, today: date) -> list[Sentence]:
-    """Everything the map shows, the most useful first."""
+def insight(case: Case, today: date, called: Callable[[NetworkMember], str] | None = None,
+            citizen: str | None = None) -> list[Sentence]:
+    """Everything the map shows, the most useful first; `called` and `citizen` are other names than their own, as for a
+    map without names.
+    """
     def said_day(on: date) -> str:
         return day(on, today)
 
-    return what_it_shows(case, today, Voice(_say, said_day, _called, listed, weekday, case.the(Citizen).first_name))
+    name = case.the(Citizen).first_name if citizen is None else citizen
+    return what_it_shows(case, today, Voice(_say, said_day, called or _called, listed, weekday, name))
 
 
 def _say(message: str, /, **filled: object) -> str:

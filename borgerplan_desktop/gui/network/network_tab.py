@@ -225,6 +225,8 @@ class NetworkTab(Tab):
         """A sentence was pressed: whom it is about stands out on the map."""
         if members and self.as_table.isChecked():
             self.as_map.setChecked(True)
+        if members:
+            self.page.ensureWidgetVisible(self.map)      # in a narrow window the sentences stand below it
         self.map.point_at(members)
 
     def _on_way(self, _id: int, on: bool) -> None:
