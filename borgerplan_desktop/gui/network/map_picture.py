@@ -43,6 +43,7 @@ class MapPicture(ZoomView):
         self._name = self._chosen = ""
         self._reserved: list[Rect] = []
         self._sectors = sectors()
+        self._pointed: frozenset[str] = frozenset()
         self._layout: Layout | None = None
         self._steps: Steps | None = None
         self._wanted: Sight | None = None                # how it was looked at, until it is laid out
@@ -96,6 +97,11 @@ class MapPicture(ZoomView):
         self._chosen = id if id in self._faces else ""
         self._mark()
         self._tell()
+
+    def point_at(self, ids: Sequence[str]) -> None:
+        """Let these stand out: the others fade; () = nobody in particular."""
+        self._pointed = frozenset(ids)
+        self._scene.point_at(self._pointed)
 
     def choose_and_tell(self, id: str) -> None:
         """Mark a person, tell `chosen`, and bring them into sight."""
@@ -207,6 +213,7 @@ class MapPicture(ZoomView):
         here, at = self.hasFocus(), self.stands_at()
         for id, item in self._scene.people.items():
             item.mark(id == self._chosen, here and id == self._chosen)
+        self._scene.point_at(self._pointed)
         self._ring.setVisible(here)
         if here:
             self._show_ring(at)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, BY_KIND
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -25,28 +27,37 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
 from borgerplan_desktop.gui.network.map_question import MapQuestion
-from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
+from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
+from borgerplan_desktop.gui.network.people_files_menu import PeopleFilesMenu
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.network.zoom_view import Sight
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name, sectors
+from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.contact_note import ContactNote
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment
+from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Support, Tie, map_is_begun, people
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.papers import DocumentKind
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, PlanVersion, Step
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Professional, Sector, SectorName, StaffMember
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
 SHOWN_HERE = (NetworkMember, Tie, Support, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SAID_HERE = (Goal, Step, Intervention, Agreement, StandingAppointment, Appointment, Meeting, Participant, ContactNote,
+             PlanVersion)                                # the sentences count them
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -75,6 +86,7 @@ class NetworkTab(Tab):
     toggles: QWidget
     as_map: QPushButton
     as_table: QPushButton
+    files: PeopleFilesMenu
     side: QWidget
     insight: MapSentencesCard
     person: PersonCard
@@ -93,6 +105,9 @@ class NetworkTab(Tab):
         self._way.idToggled.connect(self._on_way)
         self.person.open(desk, self._register_desk(desk))
         self.question = MapQuestion(self.map)
+        self.files.open(desk)
+        self.setAcceptDrops(True)
+        self.map.setAcceptDrops(False)                   # a file that is let go of over the map is the page's
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -132,11 +147,16 @@ class NetworkTab(Tab):
         self.person.remove_asked.connect(self._on_remove)
         self.add_person.clicked.connect(self.ask_who)
         self.empty.wanted.connect(self.ask_who)
+        self.files.taken.connect(self._on_taken_in)
+        self.empty.offer_also(_("Get people from a file …")).clicked.connect(self.files.ask)
         self.tie_two.clicked.connect(self._on_tie_two)
         self.question.wanted.connect(self.ask_who)
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
+        self.insight.pointed.connect(self._on_pointed)
+        self.insight.times_wanted.connect(self._on_times)
+        self.insight.week_wanted.connect(self.see_week)
 
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
@@ -149,8 +169,8 @@ class NetworkTab(Tab):
         self.map.show_people(shown, bonds(case), name)
         self.legend.show_shapes({face.shape for face in shown if face.ring})
         self.table.show_people(self._desk, shown)
-        self.insight.show_lines(what_it_shows(case, shown, name))
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
+        self._show_insight()
         self._show_way()
         self.choose(self._chosen)
 
@@ -158,6 +178,7 @@ class NetworkTab(Tab):
         """Show a person's card and mark them everywhere; "" = nobody."""
         face = self._faces.get(id)
         self._chosen = id if face is not None else ""
+        self.insight.leave_room(bool(self._chosen))      # for their card, which stands above
         self.map.choose(self._chosen)
         self.table.choose(self._chosen)
         self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
@@ -187,6 +208,10 @@ class NetworkTab(Tab):
     def has_main_button(self) -> bool:
         return all(member.staff_id is not None for member in people(self._desk.case))
 
+    def print_paper(self) -> bool:
+        show_paper(self._desk, BY_KIND[DocumentKind.NETWORK_MAP], self.window())
+        return True
+
     @property
     def chosen(self) -> str:
         return self._chosen
@@ -208,18 +233,39 @@ class NetworkTab(Tab):
         self.insight.setVisible(not nobody)              # nothing to say of an empty map: only the next step
         self.side.setVisible(not nobody or bool(self._chosen))
 
+    def _show_insight(self) -> None:
+        """What the map shows, in words."""
+        self.insight.show_sentences(insight(self._desk.case, self._desk.opened.today()))
+
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in SHOWN_HERE) or changes.touches(
                 Goal, Goal.responsible_id, Goal.status, Goal.title) or changes.touches(
                 Citizen, Citizen.name, Citizen.called):
             self.refresh()
+        elif any(changes.touches(kind) for kind in SAID_HERE):
+            self._show_insight()
 
     def _on_register(self, changes: Changes) -> None:
         if changes.touches(Professional) or changes.touches(StaffMember) or changes.touches(SectorName):
             self.refresh()
 
     # ------------------------------------------------------------------ what the person does
+    def see_week(self) -> PaperWindow:
+        """The citizen's week on paper."""
+        return show_paper(self._desk, BY_KEY["week"], self.window())
+
+    def _on_times(self) -> None:
+        self._desk.go.emit("overview", "contacts:standing")
+
+    def _on_pointed(self, members: tuple[str, ...]) -> None:
+        """A sentence was pressed: whom it is about stands out on the map."""
+        if members and self.as_table.isChecked():
+            self.as_map.setChecked(True)
+        if members:
+            self.page.ensureWidgetVisible(self.map)      # in a narrow window the sentences stand below it
+        self.map.point_at(members)
+
     def _on_way(self, _id: int, on: bool) -> None:
         if on:
             self._show_way()
@@ -237,6 +283,20 @@ class NetworkTab(Tab):
         self.choose(id)
         if self._faces[id].ring:
             self.map.setFocus()
+
+    def _on_taken_in(self, id: str) -> None:
+        """People of a file are here: one of them is shown, and the keyboard goes there."""
+        self.choose(id)
+        self._follow(id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.files.read(path)
 
     def _on_dropped(self, id: str, sector: str, ring: int, x: float, y: float) -> None:
         member = self._desk.case.get(NetworkMember, id)
