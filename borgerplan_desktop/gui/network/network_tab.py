@@ -168,6 +168,7 @@ class NetworkTab(Tab):
         self.map.show_sectors(sectors(case))
         self.map.show_people(shown, bonds(case), name)
         self.legend.show_shapes({face.shape for face in shown if face.ring})
+        self.legend.show_marks({mark for face in shown if face.ring for mark in face.marks})
         self.table.show_people(self._desk, shown)
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
         self._show_insight()
