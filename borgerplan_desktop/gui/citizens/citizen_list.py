@@ -1,6 +1,7 @@
 """The list of citizens: initials, name, room and the next thing. Never why they are here."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -229,7 +230,7 @@ class CitizenList(PlainList):
             self.chosen.emit(line.id)
 
 
-def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _steps(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """What happened to a list, as difflib says it; it is loaded when something has."""
     if before == after:
         return []
