@@ -37,7 +37,7 @@ from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.network.zoom_view import Sight
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
-from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
+from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name, sectors
 from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -51,12 +51,13 @@ from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Support, Tie, map_is_begun, people
 from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, PlanVersion, Step
-from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.shelter import Professional, Sector, SectorName, StaffMember
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
-SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SHOWN_HERE = (NetworkMember, Tie, Support, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
 SAID_HERE = (Goal, Step, Intervention, Agreement, StandingAppointment, Appointment, Meeting, Participant, ContactNote,
-             PlanVersion, Support)                       # the sentences count them
+             PlanVersion)                                # the sentences count them
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -164,6 +165,7 @@ class NetworkTab(Tab):
         shown = faces(case, today)
         self._faces = {face.id: face for face in shown}
         name = first_name(case)
+        self.map.show_sectors(sectors(case))
         self.map.show_people(shown, bonds(case), name)
         self.legend.show_shapes({face.shape for face in shown if face.ring})
         self.table.show_people(self._desk, shown)
@@ -216,7 +218,7 @@ class NetworkTab(Tab):
 
     def ask_who(self) -> AddPerson:
         """Open the dialog that adds somebody."""
-        dialog = AddPerson(self._desk, self)
+        dialog = AddPerson(self._desk, self, people_only=False)
         dialog.added.connect(self._on_added)
         dialog.open()
         return dialog
@@ -245,7 +247,7 @@ class NetworkTab(Tab):
             self._show_insight()
 
     def _on_register(self, changes: Changes) -> None:
-        if changes.touches(Professional) or changes.touches(StaffMember):
+        if changes.touches(Professional) or changes.touches(StaffMember) or changes.touches(SectorName):
             self.refresh()
 
     # ------------------------------------------------------------------ what the person does
@@ -329,7 +331,8 @@ class NetworkTab(Tab):
         self.bucket.invite(off)
         self.passing.setVisible(off or bool(ring))
         if ring:
-            self.passing.say(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
+            named = sector_names(self._desk.case.register)
+            self.passing.say(f"{named[Sector(sector)]} · {_(Ring(str(ring)).label).lower()}")
         elif off:
             self.passing.say(_("Not placed yet"), "line")
 
