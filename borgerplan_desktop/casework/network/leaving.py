@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -96,6 +97,7 @@ def remove_person(opened: OpenCase, member: NetworkMember, instead: NetworkMembe
         raise ValueError("the citizen cannot be removed from their own network")
     case, today = opened.case, opened.today()
     with opened.action(N_("Remove person")):
+        keep_before(opened)
         _leave_meetings(opened, member, instead)
         _leave_tasks(case, member, instead, today)
         for representation in case.of(Representation, Representation.member_id, member.id):
@@ -117,6 +119,7 @@ def bring_back(opened: OpenCase, member: NetworkMember) -> None:
     if member.removed_on is None:
         return
     with opened.action(N_("Put on the map again")):
+        keep_before(opened)
         member.removed_on = None
 
 
