@@ -45,18 +45,18 @@ def is_with(case: Case, member: NetworkMember, phase: Phase) -> bool:
     return not spans or any(_meets(member, each) for each in spans)
 
 
-def phase_on(case: Case, day: date) -> Phase:
-    """The phase the course is in: the last one noted as open, else what its milestones come to."""
+def phases_on(case: Case, day: date) -> list[Phase]:
+    """The phases the course is in, the earliest first: those noted as open, else what its milestones come to."""
     course = current_course(case)
-    noted = [each.phase for each in case.of(CoursePhase, CoursePhase.course_id, course.id)
-             if each.from_on is not None and each.from_on <= day and (each.until_on is None or day <= each.until_on)]
+    noted = {each.phase for each in case.of(CoursePhase, CoursePhase.course_id, course.id)
+             if each.from_on is not None and each.from_on <= day and (each.until_on is None or day <= each.until_on)}
     if noted:
-        return max(noted, key=list(Phase).index)
+        return [phase for phase in Phase if phase in noted]
     if course.closed_on is not None and course.closed_on <= day:
-        return Phase.AFTER
+        return [Phase.AFTER]
     if course.reached(MilestoneKind.PLAN_ADOPTED) is not None:
-        return Phase.WORKING
-    return Phase.PLAN if course.reached(MilestoneKind.INTAKE_TALK) is not None else Phase.ARRIVING
+        return [Phase.WORKING]
+    return [Phase.PLAN if course.reached(MilestoneKind.INTAKE_TALK) is not None else Phase.ARRIVING]
 
 
 def _row(case: Case, member: NetworkMember, phase: Phase) -> Involvement | None:

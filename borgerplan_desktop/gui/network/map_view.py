@@ -41,6 +41,7 @@ class MapView(QGraphicsView):
     passing = Signal(str, int)                           # the sector and ring below somebody who is dragged
     move_asked = Signal(str)
     remove_asked = Signal(str)
+    laid_out = Signal()                                  # everybody has a new place: what lies over them follows
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class MapView(QGraphicsView):
         self._name = self._chosen = ""
         self._reserved: list[Rect] = []
         self._layout: Layout | None = None
-        self._zoom = 1.0
+        self._zoom = self._magnified = 1.0
         self._held: tuple[str, QPoint] | None = None     # pressed on somebody, or ("", …) on the ground
         self._dragging = False
         self._soon = QTimer(self)
@@ -86,6 +87,11 @@ class MapView(QGraphicsView):
             self._reserved = reserved
             self._soon.start(0)
 
+    def magnify(self, by: float) -> None:
+        """Draw everything so much larger, in the same room: for those who look from further away."""
+        self._magnified = by
+        self._soon.start(0)
+
     @property
     def map_layout(self) -> Layout:
         if self._layout is None:
@@ -111,12 +117,14 @@ class MapView(QGraphicsView):
         self._soon.stop()
         size = self.viewport().size()
         people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, sectors(), size.width(), size.height(), map_strokes.look(), centre=self._name,
+        self._layout = lay_out(people, sectors(), size.width() / self._magnified,
+                               size.height() / self._magnified, map_strokes.look(), centre=self._name,
                                bonds=self._bonds, reserved=self._reserved)
         self._scene.show_layout(self._layout, self._faces, self._name)
         self._mark()
         self._fit()
         self._tell()
+        self.laid_out.emit()
 
     def _mark(self) -> None:
         here = self.hasFocus()
@@ -156,7 +164,7 @@ class MapView(QGraphicsView):
     def _fit(self) -> None:
         layout = self.map_layout
         size = self.viewport().size()
-        whole = min(1.0, size.width() / layout.width, size.height() / layout.height)
+        whole = min(self._magnified, size.width() / layout.width, size.height() / layout.height)
         wanted = whole * self._zoom
         self.scale(wanted / self.transform().m11(), wanted / self.transform().m22())
 
@@ -185,7 +193,7 @@ class MapView(QGraphicsView):
             self._soon.start(0)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(700), px(500))
+        return QSize(px(700), px(420))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(380), px(320))

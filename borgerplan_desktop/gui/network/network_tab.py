@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -15,32 +15,49 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.network.map_presets import WayOfLooking
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.network.area_lines import AreaLines
+from borgerplan_desktop.gui.network.compare_maps import CompareMaps, ask_to_keep
+from borgerplan_desktop.gui.network.large_map import LargeMap
 from borgerplan_desktop.gui.network.legend import Legend
+from borgerplan_desktop.gui.network.looks import Seen, look_at
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
+from borgerplan_desktop.gui.network.register_desk import register_desk
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
-from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
+from borgerplan_desktop.gui.network.view_strip import ViewStrip
+from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
+from borgerplan_desktop.model.course import CoordinatorAssignment, CoursePhase, Milestone
+from borgerplan_desktop.model.network import (
+    Involvement,
+    KeptMap,
+    NetworkMember,
+    Representation,
+    Ring,
+    Tie,
+    map_is_begun,
+    people,
+)
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.shelter import MapPreset, Professional, Sector, StaffMember
 
-SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic,
+              Involvement, CoursePhase, Milestone, KeptMap)
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -68,6 +85,8 @@ class NetworkTab(Tab):
     toggles: QWidget
     as_map: QPushButton
     as_table: QPushButton
+    as_two: QPushButton
+    strip: ViewStrip
     side: QWidget
     insight: MapSentencesCard
     person: PersonCard
@@ -78,31 +97,29 @@ class NetworkTab(Tab):
         self._desk = desk
         self._chosen = ""
         self._faces: dict[str, Face] = {}
+        self._seen = Seen((), (), "", {})
+        self._two: CompareMaps | None = None             # made when it is first asked for
+        self.large = LargeMap(self)
+        self._areas = AreaLines()
+        self.map.map_scene.addItem(self._areas)
         self._way = QButtonGroup(self)
         self._way.addButton(self.as_map, 0)
         self._way.addButton(self.as_table, 1)
+        self._way.addButton(self.as_two, 2)
         self._way.idToggled.connect(self._on_way)
-        self.person.open(desk, self._register_desk(desk))
+        self._register = register_desk(desk, self)
+        self.person.open(desk, self._register or desk)
+        self.strip.open(desk, self._register)
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
         self.passing.hide()
         self.refresh()
 
-    def _register_desk(self, desk: Desk) -> Desk:
-        """The shelter's own case on a desk of its own: phone numbers are kept there."""
-        if desk.opened.shelter is None:
-            return desk
-        register = Desk(desk.opened.shelter, self)
-        desk.settle.connect(register.settle)
-        desk.leave.connect(register.close)
-        register.trouble.connect(desk.trouble)
-        register.drafts_changed.connect(desk.drafts_changed)
-        register.changed.connect(self._on_register)
-        return register
-
     def _connect(self, desk: Desk) -> None:
         desk.changed.connect(self._on_changed)
+        if self._register is not None:
+            self._register.changed.connect(self._on_register)
         for view in (self.map, self.table):
             view.chosen.connect(self.choose)
             view.opened.connect(self._on_opened)
@@ -122,20 +139,30 @@ class NetworkTab(Tab):
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
+        self.map.laid_out.connect(self._on_laid_out)
+        self.strip.changed.connect(self._on_looked_at)
+        self.strip.large_wanted.connect(self.large.toggle)
+        self.strip.keep_wanted.connect(self._on_keep)
+        self.large.shown.connect(self._show_large)
+        desk.leave.connect(self._on_leave)
 
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
-        """Show the network as it is now."""
-        case, today = self._desk.case, self._desk.opened.today()
-        shown = faces(case, today)
-        self._faces = {face.id: face for face in shown}
-        name = first_name(case)
-        self.map.show_people(shown, bonds(case), name)
-        self.table.show_people(self._desk, shown)
-        self.insight.show_lines(what_it_shows(case, shown, name))
-        self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
+        """Show the network as it is now, in the way it is looked at."""
+        case, today, strip = self._desk.case, self._desk.opened.today(), self.strip
+        strip.refresh()
+        seen = self._seen = look_at(case, today, strip.way, strip.phase, strip.is_now)
+        self._faces = {face.id: face for face in seen.faces}
+        self.map.show_people(seen.faces, seen.bonds, seen.name)
+        self._on_laid_out()
+        self.table.show_people(self._desk, seen.faces, self._register, self.is_nameless())
+        self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=seen.name),
+                       _("Add person"))
         self._show_way()
+        if not self.is_nameless():
+            self.insight.show_lines(what_it_shows(case, seen.faces, seen.name))
         self.choose(self._chosen)
+        self._show_large()
 
     def choose(self, id: str) -> None:
         """Show a person's card and mark them everywhere; "" = nobody."""
@@ -143,8 +170,9 @@ class NetworkTab(Tab):
         self._chosen = id if face is not None else ""
         self.map.choose(self._chosen)
         self.table.choose(self._chosen)
-        self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
-        self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
+        self.bucket.show_people(list(self._faces.values()), self._chosen, self._seen.name)
+        if not self.is_nameless():                       # else the card is not in sight, and knows nobody
+            self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
         tall = QSizePolicy.Policy.Expanding if face is not None else QSizePolicy.Policy.Maximum
         self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
@@ -152,14 +180,18 @@ class NetworkTab(Tab):
         """Come here to see somebody (from another tab)."""
         self.choose(row_id)
 
-    def standing(self) -> tuple[str, bool]:
-        """Who is chosen, and whether it is the table that is shown."""
-        return self._chosen, self.as_table.isChecked()
+    def standing(self) -> tuple[str, int, WayOfLooking]:
+        """Who is chosen, which of the pages is shown, and how the map is looked at."""
+        return self._chosen, self._way.checkedId(), self.strip.way
 
-    def stand(self, before: tuple[str, bool]) -> None:
-        chosen, table = before
-        self.as_table.setChecked(table)
+    def stand(self, before: tuple[str, int, WayOfLooking]) -> None:
+        chosen, page, way = before
+        self._way.button(page).setChecked(True)
+        self.strip.look(way)
         self.choose(chosen)
+
+    def is_nameless(self) -> bool:
+        return self.strip.way.anonymous
 
     def has_main_button(self) -> bool:
         return all(member.staff_id is not None for member in people(self._desk.case))
@@ -177,12 +209,35 @@ class NetworkTab(Tab):
 
     def _show_way(self) -> None:
         nobody = not map_is_begun(self._desk.case)
-        page = self.table_page if self.as_table.isChecked() else self.map_page
+        two = self._compared() if self.as_two.isChecked() else None
+        page = two or (self.table_page if self.as_table.isChecked() else self.map_page)
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)
+        self.add_person.setVisible(not self.is_nameless() and two is None)
+        self.strip.setVisible(not nobody and two is None)
+        self.strip.be_of_table(page is self.table_page)
         self.insight.setVisible(not nobody)              # nothing to say of an empty map: only the next step
-        self.side.setVisible(not nobody or bool(self._chosen))
+        self.side.setVisible(two is None and not self.is_nameless() and (not nobody or bool(self._chosen)))
+        if two is not None:
+            two.be_nameless(self.is_nameless())
+            two.refresh()
+
+    def _compared(self) -> CompareMaps:
+        """The page of two maps."""
+        if self._two is None:
+            self._two = CompareMaps(self._desk, self.views)
+            self.views.addWidget(self._two)
+            self._reserve()
+            self._fit_width()
+        return self._two
+
+    def _on_laid_out(self) -> None:
+        if self.map.isVisible():
+            self._areas.show_areas(self.map.map_layout, self._seen.areas)
+
+    def _show_large(self) -> None:
+        self.large.show_seen(self._seen, self._chosen)
 
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:
@@ -192,8 +247,29 @@ class NetworkTab(Tab):
             self.refresh()
 
     def _on_register(self, changes: Changes) -> None:
-        if changes.touches(Professional) or changes.touches(StaffMember):
+        if any(changes.touches(kind) for kind in (Professional, StaffMember, MapPreset)):
             self.refresh()
+
+    # ------------------------------------------------------------------ how it is looked at
+    def _on_looked_at(self) -> None:
+        self._desk.settle.emit()
+        self.person.show_person(None, None)              # whoever it was, their card tells the name
+        self.refresh()
+        self.turned.emit()
+
+    def _on_keep(self) -> None:
+        ask_to_keep(self._desk, self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.large.leave()
+
+    def _on_leave(self) -> None:
+        self.large.leave(for_now=True)
 
     # ------------------------------------------------------------------ what the person does
     def _on_way(self, _id: int, on: bool) -> None:
@@ -202,7 +278,8 @@ class NetworkTab(Tab):
 
     def _on_opened(self, id: str) -> None:
         self.choose(id)
-        self.person.go_to_fields()
+        if not self.is_nameless():
+            self.person.go_to_fields()
 
     def _on_added(self, id: str) -> None:
         self.choose(id)
@@ -248,7 +325,7 @@ class NetworkTab(Tab):
 
     def _on_move(self, id: str) -> MoveMenu | None:
         member = self._desk.case.get(NetworkMember, id)
-        if member is None:
+        if member is None or self.is_nameless():         # the menu says whom it moves
             return None
         menu = MoveMenu(self._desk, member, self)
         if self.sender() is not self.person:             # its button stays where it is
@@ -269,7 +346,7 @@ class NetworkTab(Tab):
 
     def _on_remove(self, id: str) -> None:
         member = self._desk.case.get(NetworkMember, id)
-        if member is not None:
+        if member is not None and not self.is_nameless():
             ask_to_remove(self._desk, member, self)
 
     # ------------------------------------------------------------------ fitting the window
@@ -288,12 +365,18 @@ class NetworkTab(Tab):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.halves.direction() != way:
             self.halves.setDirection(way)
+        self.strip.be_narrow(narrow)
+        self.as_two.setText("" if narrow else _("Compare"))
+        if self._two is not None:
+            self._two.be_narrow(narrow)
         self.side.setMaximumWidth(16777215 if narrow else px(306))
         self.map_card.setMinimumHeight(px(420) if narrow else 0)
         self.person.setMinimumHeight(px(420) if narrow else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show) and self.map is not None:
+        if watched is self.window():
+            self.large.look_at(event)
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show) and self.map is not None:
             self._reserve()
         return super().eventFilter(watched, event)
 
@@ -305,8 +388,9 @@ class NetworkTab(Tab):
                 corner = self.map.viewport().mapFromGlobal(over.mapToGlobal(QPoint(0, 0)))
                 boxes.append(QRectF(corner.x(), corner.y(), over.width(), over.height()))
         self.map.reserve(boxes)
-        if (page := self.table_page.layout()) is not None:
-            left, _top, right, bottom = page.getContentsMargins()  # type: ignore[misc]
-            page.setContentsMargins(left, self.toggles.height() + px(12), right, bottom)
+        for each in (self.table_page, self._two):
+            if each is not None and (page := each.layout()) is not None:
+                left, _top, right, bottom = page.getContentsMargins()  # type: ignore[misc]
+                page.setContentsMargins(left, self.toggles.height() + px(12), right, bottom)
 
 

@@ -8,7 +8,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember
 
-CITIZEN = N_("The citizen")
+CITIZEN = N_("Citizen")
 PRIVATE, PROFESSIONAL, ANIMAL, PLACE = N_("Person"), N_("Professional"), N_("Animal"), N_("Place")
 
 

@@ -8,8 +8,8 @@ from borgerplan_desktop.model.row import new_id
 
 
 def member(name: str, n: int, kind: MemberKind = MemberKind.PRIVATE, being: Being = Being.PERSON) -> NetworkMember:
-    return NetworkMember(id=new_id(), case_id="c", name=name, place=float(n), kind=kind, being=being, relation="min mor",
-                         role="sagsbehandler", organisation="Hjemløseenheden")
+    return NetworkMember(id=new_id(), case_id="c", name=name, place=float(n), kind=kind, being=being,
+                         relation="min mor", role="sagsbehandler", organisation="Hjemløseenheden")
 
 
 def test_everybody_gets_a_word_and_a_number_in_the_order_they_came() -> None:
@@ -18,5 +18,5 @@ def test_everybody_gets_a_word_and_a_number_in_the_order_they_came() -> None:
             member("Bænken ved havnen", 5, being=Being.PLACE), member("Ole Prøve", 6)]
     names = anonymous_names(Case("c", rows), str)
     assert [names[row.id] for row in rows] == [
-        "The citizen", "Person 1", "Person 2", "Professional 1", "Animal 1", "Place 1", "Person 3"]
+        "Citizen", "Person 1", "Person 2", "Professional 1", "Animal 1", "Place 1", "Person 3"]
     assert not any(word in " ".join(names.values()) for word in ("Lone", "mor", "sagsbehandler", "Hjemløse"))
