@@ -269,7 +269,7 @@ class NetworkTab(Tab):
         self.large.leave()
 
     def _on_leave(self) -> None:
-        self.large.leave(for_now=True)
+        self.large.leave()
 
     # ------------------------------------------------------------------ what the person does
     def _on_way(self, _id: int, on: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
@@ -23,7 +24,7 @@ class WordChooser(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.column() not in self._chosen:
             return super().createEditor(parent, option, index)
-        combo = ignore_wheel(QComboBox(parent))
+        combo = ignore_wheel(_Words(parent))
         combo.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         combo.addItems([words for _value, words in self._choices(index.column())])
         combo.activated.connect(self._on_chosen)
@@ -44,6 +45,17 @@ class WordChooser(QStyledItemDelegate):
 
     def _on_chosen(self) -> None:
         editor = self.sender()
-        if isinstance(editor, QWidget):
+        if isinstance(editor, _Words) and not editor.on_the_way:
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
+
+
+class _Words(QComboBox):
+    """The arrows go past words to the one that is meant: it is chosen with Enter, or in the open list."""
+
+    on_the_way = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.on_the_way = True
+        super().keyPressEvent(event)
+        self.on_the_way = False
