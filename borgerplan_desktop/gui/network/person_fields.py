@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from borgerplan_desktop.casework.network.people import involve_from, involve_until
+from borgerplan_desktop.casework.network.people import involve_from, involve_until, set_tie
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -48,6 +49,15 @@ def record_kind(member: NetworkMember) -> RecordKind:
     return RecordKind.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else RecordKind.OWN
 
 
+class TieField(ChoiceField):
+    """The tie to the citizen: the map as it was is kept before it changes."""
+
+    def _write(self, value: Any) -> None:
+        row = self._row
+        if not isinstance(row, NetworkMember) or not row.exists or self._desk.do(set_tie, row, value) != "stored":
+            self._refresh()
+
+
 class PersonFields(QWidget):
     """The fields of one kind of person; `register` is the desk of the shelter's own case."""
 
@@ -83,7 +93,7 @@ class PersonFields(QWidget):
         mine = NetworkMember
         self._own: list[TextField | ChoiceField | DateField] = [
             TextField(self.helps_with, desk, mine.helps_with, action),
-            ChoiceField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
+            TieField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
             DateField(self.involved_from, desk, mine.involved_from, action, involve_from),
             DateField(self.involved_until, desk, mine.involved_until, action, involve_until)]
         self._record_fields: list[TextField] = []

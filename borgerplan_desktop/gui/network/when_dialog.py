@@ -100,7 +100,7 @@ class WhenTable(QTableView):
         self.setItemDelegate(WordChooser(choices, range(len(PHASES)), self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setMinimumSectionSize(px(104))   # narrower, and one scrolls: no word is cut
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(px(38))
         self.verticalHeader().setMaximumWidth(px(210))
