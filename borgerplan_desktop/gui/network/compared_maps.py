@@ -60,7 +60,7 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
 
 def bonds_of(state: MapState) -> list[Bond]:
     """The ties between two others of a map."""
-    return [Bond(*sorted(pair), quality.value) for pair, quality in state.ties.items() if len(pair) == 2]
+    return [Bond(min(pair), max(pair), quality.value) for pair, quality in state.ties.items() if len(pair) == 2]
 
 
 def in_words(each: Difference, called: Callable[[str], str]) -> str:
