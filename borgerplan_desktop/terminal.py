@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -197,6 +198,25 @@ class Parser(argparse.ArgumentParser):
         super().__init__(*args, **{"add_help": False, "allow_abbrev": False, "argument_default": argparse.SUPPRESS,
                                    "formatter_class": _Help, **options})
 
+    what_first = False                                   # what may be left out also stands behind a choice
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """With `what_first`, what was meant is found wherever it stands: `paper network --anonymous FILE`, which
+        Python 3.11 takes apart before it has seen the file.
+        """
+        return super().parse_known_args(self._what_first(args) if self.what_first else args, namespace)
+
+    def _what_first(self, words: Sequence[str]) -> list[str]:
+        what: list[str] = []
+        choices: list[str] = []
+        rest = iter(words)
+        for word in rest:
+            action = self._option_string_actions.get(word)
+            (what if action is None and not (word.startswith("-") and word != "-") else choices).append(word)
+            if action is not None and action.nargs != 0:
+                choices += [value for value in (next(rest, None),) if value is not None]
+        return [*what, *choices]
+
     def format_help(self) -> str:
         """With headings in the screen's language: by argparse's own ones it finds those of the parents again."""
         self._positionals.title = _("what")
@@ -240,7 +260,7 @@ def command_line() -> Parser:
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
 
-    def add(name: str, told: str) -> argparse.ArgumentParser:
+    def add(name: str, told: str) -> Parser:
         return commands.add_parser(name, parents=[common], help=told, description=told)
 
     render = add("render", _("make the plan of a case file as a PDF; needs no archive"))
@@ -257,6 +277,7 @@ def command_line() -> Parser:
                        help=_("this adopted version; else the newest"))
     which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
     paper = add("paper", _("make any paper of a case file as a PDF; needs no archive"))
+    paper.what_first = True
     paper.add_argument("kind", metavar=_("KIND"), nargs="?", default="", help=_("which paper; --list names them"))
     paper.add_argument("file", metavar=_("CASEFILE"), type=Path, nargs="?", default=None)
     paper.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
@@ -264,6 +285,8 @@ def command_line() -> Parser:
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     paper.add_argument("--meeting", metavar=_("MEETING"), default="", help=_(
         "of a meeting's papers: which, its id, next or last; else the usual one"))
+    paper.add_argument("--anonymous", action="store_true", default=False,
+                       help=_("the network map with numbers instead of names, for supervision and teaching"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
         "of a meeting's papers: whose copy, a name or all; else the citizen's"))
     mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))
@@ -289,6 +312,7 @@ def command_line() -> Parser:
     compare.add_argument("-o", "--output", metavar=_("FILE"), default="",
                          help=_("make it as a paper; - = standard output"))
     compare.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
+    _add_people(add)
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     every = add("list", _("the citizens: id, room, name, what is next"))
@@ -325,6 +349,25 @@ def command_line() -> Parser:
     reading.add_argument("file", metavar=_("FILE"), type=Path)
     add("schema", _("print the JSON Schema of a case file"))
     return parser
+
+
+def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    shown = add("people", _("the people of a case file, their ties, and what the map shows; needs no archive"))
+    shown.add_argument("file", metavar=_("CASEFILE"), type=Path)
+    shown.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
+    which = _("a case file, or a case of the archive: its id (or the beginning of it), or the citizen's name")
+    take = add("import-people", _("take people in from contacts (.vcf) or a map of easyNWK (.json)"))
+    take.add_argument("case", metavar=_("CASE"), help=which)
+    take.add_argument("file", metavar=_("FILE"), type=Path)
+    take.add_argument("--merge", action="store_true", default=False,
+                      help=_("whoever is here already gets what is missing; nothing is written over"))
+    take.add_argument("-o", "--output", metavar=_("FILE"), default="",
+                      help=_("of a case file: where it goes with the people in it; - = standard output"))
+    save = add("export-people", _("save the people as contacts (.vcf), a map for easyNWK (.json) or figures (.csv)"))
+    save.add_argument("case", metavar=_("CASE"), help=which)
+    save.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
+    save.add_argument("--as", metavar=_("KIND"), dest="as_kind", choices=("vcf", "json", "csv"), default="",
+                      help=_("vcf, json or csv; else as the file is called"))
 
 
 def _version() -> str:

@@ -1,7 +1,10 @@
 """The people around the citizen: join, move, tie, task, leave."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.network.coming_people import coming
 from borgerplan_desktop.casework.network.leaving import bring_back, remove_person, who_left
 from borgerplan_desktop.casework.network.people import (
     add_colleague,
@@ -17,10 +20,13 @@ from borgerplan_desktop.casework.network.people import (
     tie_together,
 )
 from borgerplan_desktop.casework.network.somebody_else import choose_somebody_else
+from borgerplan_desktop.casework.network.take_in_people import take_in_people
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality, people
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from tests.documents.reading_in import people_files
 
 SECTORS, RINGS, TIES = list(Sector), list(Ring), list(TieQuality)
 
@@ -37,6 +43,8 @@ def private(opened: OpenCase, a: int, b: int) -> None:
 def professional(opened: OpenCase, a: int, b: int) -> None:
     known = [row for row in search_register(opened, "") if isinstance(row, Professional)]
     if known and a % 2:
+        here = {member.professional_id for member in opened.case.all(NetworkMember)}
+        known = [row for row in known if row.id not in here] or known    # who is new here is seldom among them
         add_professional(opened, known[b % len(known)])
     elif a > 6:
         add_new_professional(opened, f"Birgit {a}", "sagsbehandler", "Hjemløseenheden", SECTORS[b % 7])
@@ -96,9 +104,14 @@ def somebody_else(opened: OpenCase, a: int, b: int) -> None:
                              "Choose who is responsible", f"Birgit {a}", "", SECTORS[b % 7])
 
 
+def from_a_file(opened: OpenCase, a: int, b: int) -> None:
+    found = people_in((people_files.MAP, people_files.IPHONE, people_files.ANDROID)[a % 3])
+    take_in_people(opened, found, [replace(each, comes=True, same=b % 2 == 0) for each in coming(opened.case, found)])
+
+
 ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
         "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave,
-        "somebody else": somebody_else}
+        "somebody else": somebody_else, "from a file": from_a_file}
 
 
 def come_back(opened: OpenCase, a: int, b: int) -> None:

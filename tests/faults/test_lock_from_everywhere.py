@@ -18,9 +18,11 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.session import drafts, staff
+from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from tests.archive import Clock
+from tests.documents.reading_in import people_files
 from tests.faults.test_while_typing import unlock
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, session_of
@@ -258,6 +260,10 @@ def _agenda(program: Program) -> None:
     AgendaDialog(shelter, add_agenda(shelter, "Opfølgning"), _settings(program)).open()
 
 
+def _people_from_file(p: Program) -> None:
+    _page(p, "network").files._on_read(people_in(people_files.MAP))
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
@@ -285,6 +291,7 @@ DIALOGS: dict[str, Open] = {
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,
+    "PeopleFromFile": _people_from_file,
     "PlanAnswers": lambda p: _page(p, "plan").show_answers(_adopted(p)),
     "MailDraft": _mail,
     "KeepAgenda": _keep_agenda,

@@ -26,6 +26,7 @@ from borgerplan_desktop.model.network import Involvement, NetworkMember, Represe
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Row, referrers_of
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
 _OF_THE_MAP = (Tie, Involvement, Support)                # they go with the person: no record of anything that happened
 
@@ -41,6 +42,7 @@ class Carries(enum.Enum):
     POINT = enum.auto()
     WAITING = enum.auto()
     APPOINTMENT = enum.auto()
+    STANDING = enum.auto()
     WISH = enum.auto()
     COMPANION = enum.auto()
     SIGN = enum.auto()
@@ -180,6 +182,8 @@ def _ahead(case: Case, member: NetworkMember, today: date) -> list[_Carried]:
     found = [_Carried(InHand(Carries.APPOINTMENT, each.text, each.on), each, "member_id")
              for each in case.of(Appointment, Appointment.member_id, member.id)
              if each.kept is None and each.on >= today]
+    found += [_Carried(InHand(Carries.STANDING, each.text), each, "member_id")
+              for each in _standing(case, member, today)]
     found += [_Carried(InHand(Carries.WISH, each.wish), each, "to_id")
               for each in case.of(HomeSupportWish, HomeSupportWish.to_id, member.id)
               if each.answer is WishAnswer.WAITING]
@@ -189,6 +193,12 @@ def _ahead(case: Case, member: NetworkMember, today: date) -> list[_Carried]:
         found += [_Carried(InHand(Carries.SIGN, each.what_then or each.sign), each, "member_id") for each in care.signs
                   if each.member_id == member.id]
     return found
+
+
+def _standing(case: Case, member: NetworkMember, today: date) -> list[StandingAppointment]:
+    """What comes back with the person, now or from a day ahead."""
+    return [each for each in case.of(StandingAppointment, StandingAppointment.member_id, member.id)
+            if each.ends_on is None or each.ends_on > today]
 
 
 def _held(case: Case, member: NetworkMember) -> list[CoordinatorAssignment]:
@@ -219,7 +229,9 @@ def _leave_meetings(opened: OpenCase, member: NetworkMember, instead: NetworkMem
 
 
 def _leave_tasks(case: Case, member: NetworkMember, instead: NetworkMember | None, today: date) -> None:
-    if instead is None:
-        return                                           # a promise keeps the name of who gave it
+    if instead is None:                                  # a promise keeps the name of who gave it
+        for standing in _standing(case, member, today):
+            standing.ends_on = today                     # but nobody sits there next week
+        return
     for each in (*_tasks(case, member, today), *_waits(case, member), *_ahead(case, member, today)):
         setattr(each.row, each.column, instead.id)

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Protocol
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, file_name
+from borgerplan_desktop.casework.papers.file_names import file_name
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused
@@ -76,10 +77,12 @@ def _draws() -> dict[DocumentKind, Draw]:
         meeting_minutes,
         meeting_paper,
         moving_out_list,
+        network_map,
         plan_difference,
         ratings,
         support_wish,
         waiting_list,
+        week_sheet,
         welcome_sheet,
         who_does_what,
         you_said,
@@ -100,8 +103,10 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.AFTER_CARE: after_care_sheet.after_care_pdf,
         DocumentKind.WHO_DOES_WHAT: who_does_what.who_does_what_pdf,
         DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
+        DocumentKind.WEEK: week_sheet.week_sheet_pdf,
         DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
+        DocumentKind.NETWORK_MAP: network_map.network_map_pdf,
         DocumentKind.RATINGS: ratings.ratings_pdf,
         DocumentKind.YOU_SAID: you_said.you_said_pdf,
         DocumentKind.INVITATION: meeting_paper.invitation_pdf,
@@ -142,12 +147,16 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the time after as a file")),
     PaperKind("applications", DocumentKind.WAITING_LIST, Reader.CITIZEN, N_("waiting"),
               N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
+    PaperKind("week", DocumentKind.WEEK, Reader.CITIZEN, N_("my-week"), N_("Printed the week"),
+              N_("Saved the week as a file")),
     PaperKind("who-does-what", DocumentKind.WHO_DOES_WHAT, Reader.CITIZEN, N_("who-does-what"),
               N_("Printed who does what"), N_("Saved who does what as a file")),
     PaperKind("feedback", DocumentKind.FEEDBACK, Reader.CITIZEN, N_("feedback"), N_("Printed the feedback sheet"),
               N_("Saved the feedback sheet as a file")),
     PaperKind("survey", DocumentKind.SURVEY, Reader.CITIZEN, N_("survey"), N_("Printed the yearly survey"),
               N_("Saved the yearly survey as a file")),
+    PaperKind("network", DocumentKind.NETWORK_MAP, Reader.OTHERS_WITH_TIES, N_("network-map"),       # without names
+              N_("Printed the network map"), N_("Saved the network map as a file"), own_copy=True),
     PaperKind("ratings", DocumentKind.RATINGS, Reader.OTHERS, N_("how-it-is-going"), N_("Printed how it is going"),
               N_("Saved how it is going as a file"), own_copy=True),
     PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
@@ -188,8 +197,10 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
     kept = kept_for(opened, Compared.of(about) if about else None) if of_versions else {}
     draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today(), kept)
     meeting = MeetingFor.of(about).meeting if kind.kind in OF_A_MEETING else ""
-    return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print, reader=kind.reader_of(about),
-                 kind=kind.kind, printed=kind.printed, saved=kind.saved, meeting_id=meeting)
+    nameless = kind.kind is DocumentKind.NETWORK_MAP and about          # the number of the case leads to the citizen
+    name = f"{_(kind.file_word)}.pdf" if nameless else file_name(opened.case, _(kind.file_word))
+    return Paper(draw, name, language, large_print, reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed,
+                 saved=kind.saved, meeting_id=meeting)
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,

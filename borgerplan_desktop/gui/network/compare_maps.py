@@ -26,10 +26,10 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
+from borgerplan_desktop.model.anonymous import anonymous_names
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import Difference, MapState, differences, state_now, state_of
-from borgerplan_desktop.model.map.anonymous import anonymous_names
-from borgerplan_desktop.model.network import KeptMap, NetworkMember, citizen_member
+from borgerplan_desktop.model.network import KeptMap, NetworkMember
 from borgerplan_desktop.model.plan import PlanVersion
 
 TODAY = ""                                               # instead of the id of a kept map
@@ -108,13 +108,12 @@ class CompareMaps(QWidget):
         if not maps:
             return
         self._show_choices(maps)
-        names = anonymous_names(case, _) if self._nameless else {}
+        names = anonymous_names(case) if self._nameless else {}
         first, then = self._state(self.before), self._state(self.after)
         self.found = differences(first, then)
         turns = turns_by_person(self.found)
         marks = {id: mark_of(each) for id, each in turns.items()}
-        middle = citizen_member(case)
-        name = names[middle.id] if self._nameless and middle is not None else first_name(case)
+        name = _("Citizen") if self._nameless else first_name(case)
         for each, state in ((self.before, first), (self.after, then)):
             each.map.show_people(faces_of(case, state, names, turns, each is self.after), bonds_of(state), name)
             each.show_marks(marks)

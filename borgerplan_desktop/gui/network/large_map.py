@@ -1,13 +1,17 @@
 """The network tab in full screen: the large map covers the window as long as it is one's turn to look together."""
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWindowStateChangeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.network.focus_page import FocusPage
 from borgerplan_desktop.gui.network.looks import Seen
 from borgerplan_desktop.gui.widgets.projector_view import FullWindow, toggle_full_window
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.network.focus_page import FocusPage
 
 
 class LargeMap(QObject):
@@ -45,6 +49,7 @@ class LargeMap(QObject):
 
     def _made(self) -> FullWindow:
         if self._full is None:
+            from borgerplan_desktop.gui.network.focus_page import FocusPage
             self.page = FocusPage(self._tab)
             self.page.hide()
             home = self._tab.layout()

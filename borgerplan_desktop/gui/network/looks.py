@@ -9,10 +9,10 @@ from borgerplan_desktop.casework.network.involved_when import NAMES, involved_as
 from borgerplan_desktop.casework.network.map_presets import WayOfLooking
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.i18n import _, listed
+from borgerplan_desktop.model.anonymous import anonymous_names
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.map.anonymous import CITIZEN, anonymous_names
 from borgerplan_desktop.model.map.elements import Bond
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Phase, Ring, TieQuality, citizen_member
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Phase, Ring, TieQuality
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import MapFilter
 
@@ -71,9 +71,7 @@ def at_phase(case: Case, face: Face, phase: Phase, is_now: bool) -> Face:
 
 def without_names(case: Case, shown: Sequence[Face]) -> tuple[list[Face], str]:
     """The same people and the citizen, of whom nothing is told but where they stand."""
-    names = anonymous_names(case, _)
-    middle = citizen_member(case)
-    name = names[middle.id] if middle is not None else _(CITIZEN)
+    names, name = anonymous_names(case), _("Citizen")
     return [replace(face, name=names[face.id], words="" if face.involved else face.words, consent=None,
                     sentence=spoken(face, names[face.id])) for face in shown], name
 

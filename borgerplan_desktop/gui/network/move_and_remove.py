@@ -84,6 +84,7 @@ def in_words(each: InHand, today: date) -> str:
         Carries.POINT: _("Leads the point »{words}« at the meeting {date}"),
         Carries.WAITING: _("We wait for: {words}"),
         Carries.APPOINTMENT: _("Has the appointment »{words}« {date}"),
+        Carries.STANDING: _("Has the standing appointment »{words}«"),
         Carries.WISH: _("Gets the wish for support at home: {words}"),
         Carries.COMPANION: _("Is companion in the time after"),
         Carries.SIGN: _("Does this when it goes the wrong way: {words}"),

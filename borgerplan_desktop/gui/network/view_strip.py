@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -21,15 +22,17 @@ from borgerplan_desktop.casework.network.map_presets import (
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.name_it import NameIt
 from borgerplan_desktop.gui.network.stop_slider import Stop, StopSlider
-from borgerplan_desktop.gui.network.when_dialog import WhenDialog
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import Phase
 from borgerplan_desktop.model.shelter import MapFilter, MapPreset
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.network.name_it import NameIt
+    from borgerplan_desktop.gui.network.when_dialog import WhenDialog
 
 PHASES = list(Phase)
 SWITCHES = (("ties_between", N_("Ties between others")), ("responsibilities", N_("Who has which part of the plan")),
@@ -129,6 +132,7 @@ class ViewStrip(QFrame):
         """Open the table of who is involved when."""
         if self._desk is None:
             return None
+        from borgerplan_desktop.gui.network.when_dialog import WhenDialog
         dialog = WhenDialog(self._desk, self)
         dialog.open()
         return dialog
@@ -221,6 +225,7 @@ class ViewStrip(QFrame):
         """Ask what the view is to be called, and keep it for everybody at the shelter."""
         if self._register is None:
             return None
+        from borgerplan_desktop.gui.network.name_it import NameIt
         dialog = NameIt(self._register, _("Keep this view"), _(
             "It is how the map is drawn, not who is on it. Everybody here can choose it."), _("Keep the view"),
             partial(_keep, way=self.way), parent=self)
@@ -232,6 +237,7 @@ class ViewStrip(QFrame):
         preset = self.chosen_preset()
         if self._register is None or preset is None:
             return None
+        from borgerplan_desktop.gui.network.name_it import NameIt
         dialog = NameIt(self._register, _("Rename the view"), _("Everybody here sees the new name."), _("Rename"),
                         partial(_rename, preset=preset), preset.name, self)
         dialog.accepted.connect(self._on_kept)

@@ -87,7 +87,7 @@ def test_without_names_nobody_can_be_known(qtbot: QtBot, tab: NetworkTab, desk: 
     faces = [item.face for item in tab.map.map_scene.people.values()]
     said = everything_said(tab) + "".join(face.sentence + face.name + face.words for face in faces)
     assert not [name for name in names if name and name in said]
-    assert {face.name for face in faces} == {"Person 1", "Person 2", "Person 3", "Fagperson 2"}
+    assert {face.name for face in faces} == {"Privat 1", "Privat 2", "Privat 3", "Fagperson 2"}
     tab.as_table.click()
     model = tab.table.model()
     cells = {str(model.index(row, column).data()) for row in range(model.rowCount()) for column in Column}

@@ -1,5 +1,5 @@
-"""Meetings to their end, and the map whole: a series and why a plan was not adopted, what was said in the room;
-animals, places and who is out of reach, what flows in a tie, kept maps, appointments that come back.
+"""Meetings to their end, and the whole map: a series, why a plan was not adopted, what was said in the room; animals
+and places, who is out of reach, what flows in a tie, kept maps, appointments that come back.
 """
 from __future__ import annotations
 
