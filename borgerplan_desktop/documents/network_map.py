@@ -166,6 +166,6 @@ def _counted(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
     parts.heading(g, p.words.say_many("{n} person on the map", "{n} people on the map", len(everybody)), before=0)
     rings: list[Ring | None] = [*Ring, None]
     rows = [[name, *(str(sum(m.sector is sector and m.ring is ring for m in everybody) or "–")
-                     for ring in rings)] for sector, name in sector_words(p).items()]
+                                    for ring in rings)] for sector, name in sector_words(p).items()]
     table(g, [p.say("Place on the map"), *(p.say(ring.label) for ring in Ring), p.say("Not placed yet")], rows,
           (200, 100, 100, 100, 100))
