@@ -97,10 +97,20 @@ def test_m_and_t_do_something_and_with_shift_they_are_letters_of_a_name(
     assert not at_map.map.is_tying
 
 
+def test_right_after_a_name_t_ties_unless_it_is_the_next_letter(
+        qtbot: QtBot, desk: Desk, at_map: NetworkTab) -> None:
+    add_private_person(desk.opened, "Otto", "nabo", Sector.FRIENDS, ring=Ring.CLOSE)
+    type_letters(qtbot, at_map, "ott")
+    assert name_at(at_map) == "Otto"
+    assert not at_map.map.is_tying
+    type_letters(qtbot, at_map, "t")                     # no name goes on so
+    assert at_map.map.is_tying
+
+
 def test_after_a_pause_the_next_letter_begins_a_name(qtbot: QtBot, at_map: NetworkTab) -> None:
     type_letters(qtbot, at_map, "k")
-    assert at_map.map._typed.begun
-    qtbot.waitUntil(lambda: not at_map.map._typed.begun)
+    assert at_map.map._typed._typed
+    qtbot.waitUntil(lambda: not at_map.map._typed._typed)
     type_letters(qtbot, at_map, "p")
     assert name_at(at_map) == "Peter"
 
