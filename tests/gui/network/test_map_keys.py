@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.network.people import add_private_person, tie_t
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
+from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.typed_name import TypedName
 from borgerplan_desktop.model.network import NetworkMember, Ring, Tie, TieQuality
@@ -228,6 +229,23 @@ def test_the_ground_has_a_menu_too(qtbot: QtBot, at_map: NetworkTab) -> None:
     assert not at_map.map.zoomed
     menu.tie_two.trigger()
     assert at_map.tying.words.text().startswith("Hvem skal bindes sammen?")
+
+
+@pytest.mark.parametrize("way", ["shift f10", "right click"])
+def test_who_waits_to_be_placed_has_a_menu_too(
+        qtbot: QtBot, at_map: NetworkTab, network: People, way: str) -> None:
+    gadeplan = network["Gadeplan"]
+    chip = at_map.bucket.chip(gadeplan.id)
+    if way == "shift f10":
+        qtbot.keyClick(chip, Key.Key_F10, Shift)
+    else:
+        QApplication.sendEvent(chip, QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, QPoint(9, 9), chip.mapToGlobal(QPoint(9, 9))))
+    menu = at_map.findChild(MoveMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if menu.value(action) is Ring.FURTHER).trigger()
+    menu.close()
+    assert gadeplan.ring is Ring.FURTHER
 
 
 def test_delete_removes_whom_one_stands_at_and_undo_brings_them_back(
