@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -368,13 +368,22 @@ def test_who_is_removed_elsewhere_meanwhile_is_tied_to_nobody(
     assert not at_map.tying.words.isVisible()
 
 
-def test_the_words_are_in_sight_in_large_text(qtbot: QtBot, qapp: QApplication, at_map: NetworkTab) -> None:
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_the_words_are_in_sight_and_cover_neither_the_person_nor_the_buttons(
+        qtbot: QtBot, qapp: QApplication, at_map: NetworkTab, network: People, size: float) -> None:
     try:
-        apply_theme(qapp, dark=False, size=2.0)
+        apply_theme(qapp, dark=False, size=size)
         settle(qtbot, at_map)
-        at_map.map.tie()
-        words = at_map.tying.words
-        assert at_map.page.rect().contains(words.geometry())
+        at_map.map.tie(network["Sara"].id)
+        for name in "kpb":
+            at_map.map._typed.begin_anew()
+            type_letters(qtbot, at_map, name)
+            words = at_map.tying.words
+            assert at_map.page.rect().contains(words.geometry())
+            spot = at_map.map.viewport().mapTo(at_map.page, at_map.map.centre_of(at_map.map.stands_at()))
+            assert not words.geometry().contains(spot)
+            zoom = QRect(at_map.zoom.mapTo(at_map.page, QPoint(0, 0)), at_map.zoom.size())
+            assert size > 1 or not words.geometry().intersects(zoom)
     finally:
         apply_theme(qapp, dark=False, size=1.0)
 
