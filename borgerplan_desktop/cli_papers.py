@@ -60,6 +60,8 @@ def paper(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, OF_A_MEETING, PAPERS, paper_of_file
     from borgerplan_desktop.casework.refused import Refused
+    from borgerplan_desktop.model.anonymous import Instead
+    from borgerplan_desktop.model.papers import DocumentKind
 
     if options.list:
         print(PLAN_PAPER, _("The citizen's plan"), sep="\t")
@@ -79,6 +81,9 @@ def paper(options: argparse.Namespace) -> int:
         raise WrongUse(_("Only the papers of a meeting take --meeting and --for."))
     if options.whom is not None and not options.whom.strip():        # a word that was to be filled in
         raise WrongUse(_("Write whose paper it is after --for. Without --for it is the citizen's own, with all in it."))
+    if options.anonymous and (kind is None or kind.kind is not DocumentKind.NETWORK_MAP):
+        raise WrongUse(_(
+            "Only the network map goes without names: borgerplan paper network --anonymous CASEFILE -o FILE"))
     if kind is None:
         options.edition, options.draft, options.for_others, options.as_adopted = None, False, False, False
         return render(options)
@@ -89,7 +94,8 @@ def paper(options: argparse.Namespace) -> int:
         data = read(options.file, nothing)
         say(_("Making the paper …"))
         made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
-                             language=getattr(options, "language", SCREEN_LANGUAGES[0]))
+                             language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                             about=Instead.NUMBERS.value if options.anonymous else "")
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -198,6 +198,25 @@ class Parser(argparse.ArgumentParser):
         super().__init__(*args, **{"add_help": False, "allow_abbrev": False, "argument_default": argparse.SUPPRESS,
                                    "formatter_class": _Help, **options})
 
+    what_first = False                                   # what may be left out also stands behind a choice
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """With `what_first`, what was meant is found wherever it stands: `paper network --anonymous FILE`, which
+        Python 3.11 takes apart before it has seen the file.
+        """
+        return super().parse_known_args(self._what_first(args) if self.what_first else args, namespace)
+
+    def _what_first(self, words: Sequence[str]) -> list[str]:
+        what: list[str] = []
+        choices: list[str] = []
+        rest = iter(words)
+        for word in rest:
+            action = self._option_string_actions.get(word)
+            (what if action is None and not (word.startswith("-") and word != "-") else choices).append(word)
+            if action is not None and action.nargs != 0:
+                choices += [value for value in (next(rest, None),) if value is not None]
+        return [*what, *choices]
+
     def format_help(self) -> str:
         """With headings in the screen's language: by argparse's own ones it finds those of the parents again."""
         self._positionals.title = _("what")
@@ -241,7 +260,7 @@ def command_line() -> Parser:
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
 
-    def add(name: str, told: str) -> argparse.ArgumentParser:
+    def add(name: str, told: str) -> Parser:
         return commands.add_parser(name, parents=[common], help=told, description=told)
 
     render = add("render", _("make the plan of a case file as a PDF; needs no archive"))
@@ -258,6 +277,7 @@ def command_line() -> Parser:
                        help=_("this adopted version; else the newest"))
     which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
     paper = add("paper", _("make any paper of a case file as a PDF; needs no archive"))
+    paper.what_first = True
     paper.add_argument("kind", metavar=_("KIND"), nargs="?", default="", help=_("which paper; --list names them"))
     paper.add_argument("file", metavar=_("CASEFILE"), type=Path, nargs="?", default=None)
     paper.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
@@ -265,6 +285,8 @@ def command_line() -> Parser:
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     paper.add_argument("--meeting", metavar=_("MEETING"), default="", help=_(
         "of a meeting's papers: which, its id, next or last; else the usual one"))
+    paper.add_argument("--anonymous", action="store_true", default=False,
+                       help=_("the network map with numbers instead of names, for supervision and teaching"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
         "of a meeting's papers: whose copy, a name or all; else the citizen's"))
     mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))

@@ -15,6 +15,7 @@ import pytest
 from borgerplan_desktop import __version__, cli
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE
 from borgerplan_desktop.i18n import _
+from tests.documents import reading
 
 CASE = Path(__file__).parent / "data" / "cases" / "herberg.json"
 ADOPTED = CASE.with_name("format-1-adopted.json")
@@ -206,6 +207,21 @@ def test_which_paper_is_said_and_what_is_not_known_is_said_back_briefly(capsys: 
     for words in (["paper", "x" * 100_000], ["x" * 100_000], ["list", "x" * 100_000]):
         assert main(words) == WRONG_USE
         assert len(capsys.readouterr().err) < 2000
+
+
+def test_the_network_map_with_names_and_without(tmp_path: Path, capsys: Out) -> None:
+    named, nameless = tmp_path / "map.pdf", tmp_path / "nobody.pdf"
+    assert main(["paper", "network", str(CASE), "-o", str(named)]) == DONE
+    assert main(["paper", "network", "--anonymous", str(CASE), "-o", str(nameless)]) == DONE
+    people = [each["name"] for each in json.loads(CASE.read_bytes())["case"]["network_member"] if each.get("name")]
+    said, without = (reading.text(each.read_bytes()) for each in (named, nameless))
+    assert people[0] in said
+    assert [name for name in ("Jonas", *people) if name in without] == []
+    assert "Privat 1" in without
+    capsys.readouterr()
+    for kind in ("plan", "welcome"):
+        assert main(["paper", kind, "--anonymous", str(CASE), "-o", str(tmp_path / "x.pdf")]) == WRONG_USE
+        assert "Kun netværkskortet" in capsys.readouterr().err
 
 
 def test_a_letter_without_the_right_to_ask_is_refused_in_words(tmp_path: Path, capsys: Out) -> None:

@@ -86,8 +86,8 @@ def _alter(case: Case, id: int, member: NetworkMember, stood: NetworkMember | Ke
     ring = int(stood.ring) if stood.ring is not None else 0
     outside = stood.reach is not Reach.IN_REACH
     angle, distance = polar_of(stood.sector, ring or 3, stood.x if ring else None, stood.y if ring else None, share)
-    if outside or not ring:
-        distance = OUTSIDE if outside else 0.0           # 0: nobody has put them down yet
+    if outside or not ring:                              # 0: nobody has put them down yet
+        distance = OUTSIDE if outside else 0.0
     edge = NONE if stood.tie is TieQuality.BROKEN or dead or not human or outside else NORMAL
     supports = _supports(case, member) if now else {}
     return {

@@ -39,12 +39,13 @@ class Spot(NamedTuple):
 
 
 def spot_of(angle: float, distance: float, role: str) -> Spot:
-    """Where whoever stands there in easyNWK stands here."""
+    """Where whoever stands there in easyNWK stands here; who is beyond its circles stands at the rim."""
     turned = angle % FULL
     quarter = min(3, int(turned // QUARTER))
     sector = _helping(role) if quarter == HELP else QUARTERS[quarter][0]
-    if distance <= 0 or distance > CIRCLES[-1]:
+    if distance <= 0:
         return Spot(sector, 0, None, None)
+    distance = min(distance, CIRCLES[-1])
     out = _scaled(distance, CIRCLES, RINGS)
     ring = next(n for n, edge in enumerate(CIRCLES, 1) if distance <= edge)
     start, wide = _span(sector)

@@ -26,14 +26,15 @@ from borgerplan_desktop.phone_number import phone_number
 LARGE = 4 / 3                                            # 16 pt instead of 12
 
 
-def sheet_of(words: Words, large_print: bool) -> Galley:
+def sheet_of(words: Words, large_print: bool, landscape: bool = False) -> Galley:
     """An empty galley in that print."""
-    return Galley(Sheet(LARGE if large_print else 1.0, words.language), words.tag)
+    return Galley(Sheet(LARGE if large_print else 1.0, words.language, landscape), words.tag)
 
 
 def begin(case: Case, language: str, large_print: bool, today: date, *, reader: Reader = Reader.CITIZEN,
           covered: Covered = EVERYTHING, says_where: bool = False, version: PlanVersion | None = None,
-          now: time | None = None, signatures: Mapping[str, Signature] | None = None) -> PlanContext:
+          now: time | None = None, signatures: Mapping[str, Signature] | None = None,
+          landscape: bool = False) -> PlanContext:
     """What a paper of the case is written with; a protected address is taken out, but where it `says_where`. `covered`
     is what its reader may be told.
 
@@ -43,7 +44,7 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
     case = printable(case, words)
     if case.the(Citizen).protected_address and not says_where:
         case = without_the_address(case, words)
-    return PlanContext(case, words, sheet_of(words, large_print), today, version, reader, now, covered,
+    return PlanContext(case, words, sheet_of(words, large_print, landscape), today, version, reader, now, covered,
                        signatures or {})
 
 

@@ -43,6 +43,7 @@ class PlanContext:
     now: time | None = None                              # when on that day; None = the whole day is ahead
     covered: Covered = EVERYTHING                        # what the reader may be told
     signatures: Mapping[str, Signature] = field(default_factory=dict)    # drawn on the screen, by their digests
+    nameless: bool = False                               # numbers or initials stand instead of names
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -85,8 +86,8 @@ class PlanContext:
         return self.reader is not Reader.CITIZEN
 
     def may_give_number(self, member: NetworkMember) -> bool:
-        """Private people's numbers are the citizen's own."""
-        return not self.for_others or member.kind is MemberKind.PROFESSIONAL
+        """Private people's numbers are the citizen's own; who is left out of paper has none there."""
+        return not member.left_out_of_paper and (not self.for_others or member.kind is MemberKind.PROFESSIONAL)
 
     @cached_property
     def meetings_ahead(self) -> list[Meeting]:
@@ -157,6 +158,8 @@ class PlanContext:
         A name that cannot be printed has no first word.
         """
         everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen and not self._nameless(m.contact.name)]
+        if self.nameless:                                # "Private 1" has no first word to be called by
+            return {m.id: m.contact.name for m in everybody}
         first = {m.id: m.contact.first_name for m in everybody}
         times = Counter(first.values())
         times[self.citizen.first_name] += 1

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
-from borgerplan_desktop.documents.paper.network_map import RIM, Legend, NetworkMap
+from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
@@ -13,6 +13,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
@@ -57,7 +58,7 @@ def _one_page(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequen
     """
     g = p.galley
     below = g.aside()
-    _legend(p, below)
+    set_legend(p, below)
     _table(p, below, everybody, beside_map=True)
     scale, lowest = g.sheet.scale, LOWEST * g.sheet.scale
     room = _room_for_map(g, below.height)
@@ -89,15 +90,15 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
     g.chapter()
     if placed:
         signs = g.aside()
-        _legend(p, signs)
+        set_legend(p, signs)
         height = min(_room_for_map(g, signs.height), g.sheet.height * (.78 if len(placed) <= MANY else 1))
         picture = _clear_picture(p, placed, height)
         if picture.crowded or len(placed) > NAMED:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
-            picture = _picture(p, placed, height, numbers=numbers)
+            picture = picture_of(p, placed, height, numbers=numbers)
         while picture.crowded and len(placed) > 1:       # the table has everybody
             placed = placed[:len(placed) * 3 // 4]
-            picture = _picture(p, placed, height, numbers=numbers)
+            picture = picture_of(p, placed, height, numbers=numbers)
         with g.together():
             parts.heading(g, p.say("My network"))
             _map(p, picture, " ".join([p.words.say_many(
@@ -118,13 +119,13 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
 def _clear_picture(p: PlanContext, placed: Sequence[NetworkMember], height: float) -> NetworkMap:
     """With a second line in the boxes (relation, role) if there is room for it and no tie disappears under a box."""
     if height >= ROOMY * p.galley.sheet.scale * len(placed):
-        picture = _picture(p, placed, height, roles=True)
+        picture = picture_of(p, placed, height, roles=True)
         if not picture.hidden:
             return picture
-    return _picture(p, placed, height)
+    return picture_of(p, placed, height)
 
 
-def _picture(p: PlanContext, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
+def picture_of(p: PlanContext, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
              numbers: Mapping[str, int] = NOBODY) -> NetworkMap:
     holder = p.coordinator
     holders = frozenset({holder.id}) if holder is not None else frozenset()
@@ -140,9 +141,9 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     at = (member.x, member.y) if p.ties_are_shown and member.x is not None and member.y is not None else None
     ring = member.ring if p.ties_are_shown else ALIKE
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
-    described = one_line(_who(p, member, contact.role), p.words.language) if role and number is None else ""
+    described = one_line(who_they_are(p, member, contact.role), p.words.language) if role and number is None else ""
     return Person(member.id, name, described,
-                  member.kind is MemberKind.PROFESSIONAL, member.sector.value,
+                  Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND, member.sector.value,
                   int(ring.value) if ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
 
@@ -162,7 +163,7 @@ def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:
                               len(placed))]
     for member in placed:
         name = one_line(p.full_name(member), p.words.language) or p.say("No name")
-        said = [p.say(member.sector.label), _ring(p, member), _tie(p, member), _coordinator(p, member)]
+        said = [p.say(member.sector.label), how_close(p, member), _tie(p, member), _coordinator(p, member)]
         whole.append(f"{name}: {', '.join(part for part in said if part)}.")
     return " ".join([*whole, *_tied(p, placed)])
 
@@ -174,7 +175,7 @@ def _tied(p: PlanContext, placed: Sequence[NetworkMember]) -> list[str]:
             for t in _ties(p, there)]
 
 
-def _ring(p: PlanContext, member: NetworkMember) -> str:
+def how_close(p: PlanContext, member: NetworkMember) -> str:
     """How close somebody is: as how the tie is, that is the citizen's to tell."""
     if not p.ties_are_shown:
         return ""
@@ -193,9 +194,10 @@ def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
     return member.tie is TieQuality.BROKEN
 
 
-def _legend(p: PlanContext, g: Galley) -> None:
+def set_legend(p: PlanContext, g: Galley) -> None:
     legend = Legend(g.sheet,
-                    [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
+                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")),
+                     (DOUBLE, p.say("coordinator"))],
                     [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
     if legend.ties:
@@ -222,7 +224,7 @@ def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], number
             continue
         name, phone = _numbered(p, member, numbers), _phone(p, member)
         described = Said(_described(p, member))
-        ring, last, sector = _ring(p, member), _tie(p, member), p.say(member.sector.label)
+        ring, last, sector = how_close(p, member), _tie(p, member), p.say(member.sector.label)
         ties: list[Content] = [last] if p.ties_are_shown else []
         if beside_map:
             rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (last,) if last else (), uri=phone.uri)]
@@ -267,10 +269,11 @@ def _numbered(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int])
 
 
 def _described(p: PlanContext, member: NetworkMember) -> str:
-    return ", ".join(part for part in (_who(p, member, member.contact.described), _coordinator(p, member)) if part)
+    who = who_they_are(p, member, member.contact.described)
+    return ", ".join(part for part in (who, _coordinator(p, member)) if part)
 
 
-def _who(p: PlanContext, member: NetworkMember, office: str) -> str:
+def who_they_are(p: PlanContext, member: NetworkMember, office: str) -> str:
     """The citizen's own word for the person, else the office: as far as the reader may be told."""
     relation = member.relation if Topic.NETWORK in p.covered.topics else ""
     return relation or (office if p.covered.says_where_from(member) else "")

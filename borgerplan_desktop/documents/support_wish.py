@@ -37,8 +37,7 @@ def _fill(p: PlanContext) -> None:
     with g.inside("Sect"):
         parts.heading(g, p.say("This is my wish"), before=.75)
         who = wish.member if wish is not None else None
-        contact = who.contact if who is not None else None
-        described = contact.described if contact is not None else ""
+        described = who.contact.described if who is not None and not who.left_out_of_paper else ""
         entry(p, p.say("I would like to be helped by"), "\n".join(each for each in (p.full_name(who), described)
                                                                   if each.strip()))
         if wish is not None and wish.wish.strip():

@@ -108,11 +108,11 @@ def coordinator_sentence(assignment: CoordinatorAssignment, covered: Covered, to
     member = assignment.member
     about = [_("Nobody yet")]
     if member is not None:
-        contact = member.contact
-        about = [_("Somebody of the network") if member.left_out_of_paper else contact.said_name or _("Nobody yet")]
-        if covered.says_where_from(member) and not member.left_out_of_paper:
+        contact, left_out = member.contact, member.left_out_of_paper
+        about = [_("Somebody of the network") if left_out else contact.said_name or _("Nobody yet")]
+        if covered.says_where_from(member) and not left_out:
             about.append(contact.described)
-        if member.kind is MemberKind.PROFESSIONAL and contact.phone.strip():
+        if member.kind is MemberKind.PROFESSIONAL and contact.phone.strip() and not left_out:
             about.append(_("tel. {phone}").format(phone=phone_number(contact.phone)))
     words = _("Coordinator is {who}.").format(who=", ".join(part for part in about if part))
     if assignment.temporary:

@@ -132,7 +132,7 @@ def _fill_in(known: NetworkMember, each: Coming) -> NetworkMember:
         known.tie = TieQuality(person.tie)
     if person.ring and known.ring is None and known.reach is Reach.IN_REACH:
         known.sector, known.ring = Sector(person.sector), Ring(str(person.ring))
-        known.x, known.y = person.x, person.y
+        known.x, known.y, known.reach = person.x, person.y, _reach(person)
     return known
 
 

@@ -77,6 +77,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         meeting_minutes,
         meeting_paper,
         moving_out_list,
+        network_map,
         plan_difference,
         ratings,
         support_wish,
@@ -103,6 +104,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
         DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
+        DocumentKind.NETWORK_MAP: network_map.network_map_pdf,
         DocumentKind.RATINGS: ratings.ratings_pdf,
         DocumentKind.YOU_SAID: you_said.you_said_pdf,
         DocumentKind.INVITATION: meeting_paper.invitation_pdf,
@@ -149,6 +151,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the feedback sheet as a file")),
     PaperKind("survey", DocumentKind.SURVEY, Reader.CITIZEN, N_("survey"), N_("Printed the yearly survey"),
               N_("Saved the yearly survey as a file")),
+    PaperKind("network", DocumentKind.NETWORK_MAP, Reader.OTHERS_WITH_TIES, N_("network-map"),       # without names
+              N_("Printed the network map"), N_("Saved the network map as a file"), own_copy=True),
     PaperKind("ratings", DocumentKind.RATINGS, Reader.OTHERS, N_("how-it-is-going"), N_("Printed how it is going"),
               N_("Saved how it is going as a file"), own_copy=True),
     PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
@@ -189,8 +193,10 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
     kept = kept_for(opened, Compared.of(about) if about else None) if of_versions else {}
     draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today(), kept)
     meeting = MeetingFor.of(about).meeting if kind.kind in OF_A_MEETING else ""
-    return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print, reader=kind.reader_of(about),
-                 kind=kind.kind, printed=kind.printed, saved=kind.saved, meeting_id=meeting)
+    nameless = kind.kind is DocumentKind.NETWORK_MAP and about          # the number of the case leads to the citizen
+    name = f"{_(kind.file_word)}.pdf" if nameless else file_name(opened.case, _(kind.file_word))
+    return Paper(draw, name, language, large_print, reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed,
+                 saved=kind.saved, meeting_id=meeting)
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,

@@ -68,7 +68,10 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
         canvas.write(sheet.left, y, line, style)
         y -= 1.25 * style.size
     canvas.stroke(LINE, THIN)
-    canvas.line(16, sheet.page_height / 2, 24, sheet.page_height / 2)   # where to punch
+    if sheet.landscape:                                  # where to punch
+        canvas.line(sheet.page_width / 2, sheet.page_height - 24, sheet.page_width / 2, sheet.page_height - 16)
+    else:
+        canvas.line(16, sheet.page_height / 2, 24, sheet.page_height / 2)
 
 
 def _lines(footer: Footer, style: Style, room: float, below: float) -> list[str]:

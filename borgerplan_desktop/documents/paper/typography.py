@@ -54,14 +54,20 @@ class Style:
         return text[:fits].rstrip() + "…"
 
 
+PUNCHED, MARGIN = 77.0, 54.0                             # 27 mm where it is punched
+
+
 class Sheet:
-    """A4 with room for punching (27 mm) at the left; a second axis splits label and text. All in points."""
+    """A4 with room for punching at the left, or at the top where it lies on its side (`landscape`); a second axis
+    splits label and text. All in points.
+    """
 
-    left, right, top = 77.0, 54.0, 54.0
+    right = MARGIN
 
-    def __init__(self, scale: float = 1.0, language: str = "da") -> None:
-        self.scale, self.language = scale, language
-        self.page_width, self.page_height = A4
+    def __init__(self, scale: float = 1.0, language: str = "da", landscape: bool = False) -> None:
+        self.scale, self.language, self.landscape = scale, language, landscape
+        self.page_width, self.page_height = A4[::-1] if landscape else A4
+        self.left, self.top = (MARGIN, PUNCHED) if landscape else (PUNCHED, MARGIN)
         self.width = self.page_width - self.left - self.right
         self.size = 12 * scale
         self.line = 17 * scale                           # one step of the baseline

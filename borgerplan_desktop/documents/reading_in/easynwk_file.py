@@ -107,8 +107,8 @@ def _person(alter: object, number: int, kept: Kept, lost: Lost) -> FoundPerson |
     return FoundPerson(
         _key(alter.get("id")) or f"n{number}", name, relation="" if helping else role, role=role if helping else "",
         note=kept.text(_said(alter.get("note"))), human=human, professional=helping,
-        sector=spot.sector.value, ring=0 if dead else spot.ring, x=None if dead else spot.x,
-        y=None if dead else spot.y, tie=_tie(alter, human and not dead and 0 < distance <= CIRCLES[-1]), dead=dead,
+        sector=spot.sector.value, ring=spot.ring, x=spot.x, y=spot.y,
+        tie=_tie(alter, human and not dead and 0 < distance <= CIRCLES[-1]), dead=dead,
         out_of_reach=not dead and distance > CIRCLES[-1],
         gives=_supports(alter, GIVES), gets=_supports(alter, GETS))
 

@@ -28,6 +28,7 @@ class MapPicture(ZoomView):
     """The map to look at; `chosen` by whoever presses somebody's line in a screen reader."""
 
     chosen = Signal(str)                                 # id of a person, "" = nobody
+    laid_out = Signal()                                  # everybody stands where they stand now, in the size of now
     reached = Signal(QRect)                              # where in the viewport the person is whom one has come to
     _ready = False                                       # Qt changes fonts before we are built
 
@@ -103,6 +104,10 @@ class MapPicture(ZoomView):
             self.ensureVisible(self._scene.people[id], px(20), px(20))
             self.reached.emit(self._box_of(id))
 
+    def zoom_to(self, zoom: float, at: QPoint) -> None:
+        super().zoom_to(zoom, at)
+        self.laid_out.emit()
+
     def centre_of(self, id: str) -> QPoint:
         """Where a person's disc is in the viewport."""
         return self.mapFromScene(self._scene.people[id].pos())
@@ -139,6 +144,7 @@ class MapPicture(ZoomView):
         self._mark()
         self.see(sight)
         self._tell()
+        self.laid_out.emit()
 
     def _keep_pictures(self) -> None:
         """Of a crowd, who is drawn once is only moved; of fewer it would cost memory and save nobody time."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -24,6 +25,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
+from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
@@ -33,8 +35,9 @@ from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.network.zoom_view import Sight
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
-from borgerplan_desktop.gui.system.dropped_file import dropped_file
+from borgerplan_desktop.gui.system.dropped_file import FileDrops
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
@@ -43,6 +46,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
+from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
@@ -94,8 +98,8 @@ class NetworkTab(Tab):
         self._way.idToggled.connect(self._on_way)
         self.person.open(desk, self._register_desk(desk))
         self.files.open(desk)
-        self.setAcceptDrops(True)
-        self.map.setAcceptDrops(False)                   # a file that is let go of over the map is the page's
+        FileDrops(self, self.map).dropped.connect(self.files.read)
+        self.question = MapQuestion(self.map)
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -138,6 +142,7 @@ class NetworkTab(Tab):
         self.files.taken.connect(self._on_taken_in)
         self.empty.offer_also(_("Get people from a file …")).clicked.connect(self.files.ask)
         self.tie_two.clicked.connect(self._on_tie_two)
+        self.question.wanted.connect(self.ask_who)
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
@@ -150,6 +155,7 @@ class NetworkTab(Tab):
         self._faces = {face.id: face for face in shown}
         name = first_name(case)
         self.map.show_people(shown, bonds(case), name)
+        self.legend.show_shapes({face.shape for face in shown if face.ring})
         self.table.show_people(self._desk, shown)
         self.insight.show_lines(what_it_shows(case, shown, name))
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
@@ -188,6 +194,10 @@ class NetworkTab(Tab):
 
     def has_main_button(self) -> bool:
         return all(member.staff_id is not None for member in people(self._desk.case))
+
+    def print_paper(self) -> bool:
+        show_paper(self._desk, BY_KIND[DocumentKind.NETWORK_MAP], self.window())
+        return True
 
     @property
     def chosen(self) -> str:
@@ -244,15 +254,6 @@ class NetworkTab(Tab):
         """People of a file are here: one of them is shown, and the keyboard goes there."""
         self.choose(id)
         self._follow(id)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if path := dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-            self.files.read(path)
 
     def _on_dropped(self, id: str, sector: str, ring: int, x: float, y: float) -> None:
         member = self._desk.case.get(NetworkMember, id)

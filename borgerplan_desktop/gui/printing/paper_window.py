@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_reader
-from borgerplan_desktop.casework.papers.paper_kinds import PaperKind, paper_of
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, PaperKind, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
@@ -18,6 +18,8 @@ from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.model.anonymous import Instead
+from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import PlanVersion
 
 Make = Callable[[str, bool], Paper]                      # language, large print
@@ -51,7 +53,7 @@ class PaperWindow(CaseDialog):
             self.paper.show_other(title, self._made)
             self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
         self.not_to_share = plain_label("", "warn", self, wrap=True)
-        row = QHBoxLayout()
+        self.choices = row = QHBoxLayout()
         row.addWidget(self.language_field)
         row.addStretch(1)
         for each in (self.close_button, self.save_button, self.print_button):
@@ -112,10 +114,36 @@ class PaperWindow(CaseDialog):
             self.printing().ask_and_save()
 
 
+class NamesOnMap(QComboBox):
+    """Whether the network map has names: for supervision and teaching nobody shall know whose it is."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAccessibleName(_("Names on the map"))
+        for value, words in (("", _("With names")), *((each.value, _(each.label)) for each in Instead)):
+            self.addItem(words, value)
+
+    def make(self, language: str, large_print: bool) -> Paper:
+        return paper_of(self._desk.opened, BY_KIND[DocumentKind.NETWORK_MAP], str(self.currentData()), language,
+                        large_print)
+
+
 def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") -> PaperWindow:
     """Open a kind of paper of the case, about a row of it where it has several."""
     desk.settle.emit()                                   # half typed words belong on the paper
-    window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
-                         not_to_share=partial(of_reader, desk.opened, kind, about))
+    if kind.kind is DocumentKind.NETWORK_MAP:
+        window = _map_window(desk, parent)
+    else:
+        window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
+                             not_to_share=partial(of_reader, desk.opened, kind, about))
     window.open()
+    return window
+
+
+def _map_window(desk: Desk, parent: QWidget) -> PaperWindow:
+    names = NamesOnMap(desk, parent)
+    window = PaperWindow(desk, _(BY_KIND[DocumentKind.NETWORK_MAP].title), names.make, parent, _("Print the map"))
+    window.choices.insertWidget(1, ignore_wheel(names))
+    names.currentIndexChanged.connect(window.paper.draw_again)
     return window

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -170,8 +170,10 @@ def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) 
                 raise PrintFailed
             first = False
             paper = printer.pageLayout().fullRectPixels(printer.resolution())
-            size = image.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+            on_its_side = image.width() > image.height() and paper.width() < paper.height()
+            turned = image.transformed(QTransform().rotate(-90)) if on_its_side else image   # its head is punched
+            size = turned.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), turned)
     finally:
         painter.end()
     if printer.printerState() is QPrinter.PrinterState.Error:

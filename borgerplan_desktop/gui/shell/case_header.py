@@ -52,7 +52,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
     if not closed and tab != step.tab and not has_main_button:
         next_ = HeaderAction(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
     return HeaderFacts(case.the(Citizen).name, room_on(case, today), chips, next_, more,
-                       _("Print the plan"))
+                       _("Print the map") if tab == "network" else _("Print the plan"))
 
 
 def _closed_chips(case: Case, today: date) -> tuple[Chip, ...]:

@@ -10,6 +10,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people
 from borgerplan_desktop.model.shelter import Sector
 
@@ -23,7 +24,7 @@ class Face:
     id: str
     name: str
     words: str
-    squared: bool
+    shape: Shape
     sector: Sector
     ring: int                                            # 0 = not placed yet
     at: tuple[float, float] | None
@@ -33,6 +34,12 @@ class Face:
     consent: ConsentState | None
     involved: bool
     sentence: str
+    outside: bool = False                                # of the rings: dead, or out of reach
+
+    @property
+    def squared(self) -> bool:
+        """Whether it is a professional."""
+        return self.shape is Shape.SQUARED
 
     @property
     def covered(self) -> bool:
@@ -47,8 +54,8 @@ class Face:
     def for_layout(self, badge: float = 0.0) -> Person:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
         rim = badge if self.coordinator or self.lay_representative else badge / 2 if self.consent is not None else 0.0
-        return Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
-                                 self.at, self.tie, rim)
+        return Person(self.id, self.name or "–", self.words, self.shape, self.sector.value, self.ring, self.at,
+                      self.tie, rim, self.outside)
 
 
 def faces(case: Case, today: date) -> list[Face]:
@@ -61,11 +68,11 @@ def faces(case: Case, today: date) -> list[Face]:
 
 def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool) -> Face:
     contact = member.contact
-    squared = member.kind is MemberKind.PROFESSIONAL
+    shape = Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
     consent = state_of(case, member, today) if needs_consent(case, member, today) else None
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     involved = member.involved_on(today)
-    return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,
+    return Face(member.id, contact.name, _words(member, today, involved), shape, member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
                 involved, sentence(member, holds, beside, consent, today))
 

@@ -27,6 +27,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents import plan_difference
 from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.application import Application
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import DRAFT, Compared
@@ -66,7 +67,7 @@ CONSENTS = tuple(consents())
 FOR_OTHERS = [paper for paper in PAPERS if paper.reader is not Reader.CITIZEN]
 ABOUT: dict[DocumentKind, Callable[[Case], list[str]]] = {       # the rows that a paper is about
     DocumentKind.NOTICE: lambda case: [""], DocumentKind.SUPPORT_WISH: lambda case: [""],
-    DocumentKind.RATINGS: lambda case: [PARTNER],
+    DocumentKind.RATINGS: lambda case: [PARTNER], DocumentKind.NETWORK_MAP: lambda case: list(Instead),
     **dict.fromkeys((DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE, DocumentKind.MINUTES,
                      DocumentKind.AWAY_LETTER), lambda case: [f"meeting0/{PARTNER}"]),
     DocumentKind.DISCHARGE: lambda case: [""], DocumentKind.COORDINATOR_NOTICE: lambda case: [PARTNER],
@@ -75,7 +76,7 @@ ALSO: dict[DocumentKind, set[str]] = {                   # by law, or at the cit
     DocumentKind.NOTICE: {ANYBODY, HOUSE, BY_LAW},       # § 110, stk. 6, i lov om social service
     DocumentKind.SUPPORT_WISH: {ANYBODY, HOUSE, WISH, CODE[Topic.NETWORK]},      # § 85 a: whom the citizen wishes for
     DocumentKind.DISCHARGE: {ANYBODY, HOUSE, LEAVING},   # § 110, stk. 5
-    DocumentKind.COORDINATOR_NOTICE: set(), DocumentKind.RATINGS: set(),
+    DocumentKind.COORDINATOR_NOTICE: set(), DocumentKind.RATINGS: set(), DocumentKind.NETWORK_MAP: set(),
     **{kind: set[str]() for kind in (DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE,
                                      DocumentKind.MINUTES, DocumentKind.AWAY_LETTER)},
     DocumentKind.KNOWLEDGE_REQUEST: {ANYBODY, HOUSE, BASIS}}
@@ -257,6 +258,7 @@ def test_all_of_it_is_said_where_all_is_covered() -> None:
     for key in ("invitation", "agenda", "agenda-change", "minutes", "away"):
         assert CODE[Topic.PLAN] in found[key], key
     assert {CODE[each] for each in (Topic.HOUSING, Topic.MONEY, Topic.SUBSTANCES)} <= found["minutes"]
+    assert not found.pop("network")                      # to others it goes without names
     assert all(found.values())
     assert all(any(True for _ in written_to(name, case)) for name in MAILS)
 

@@ -146,7 +146,7 @@ def test_a_map_of_easynwk() -> None:
     assert (found.of, found.citizen) == (FileOf.EASYNWK, "Jonas Prøve")
     there = {each.name: each for each in found.people}
     assert [(each.sector, each.ring) for each in there.values()] == [
-        ("family", 1), ("friends", 2), ("family", 2), ("family", 0), ("health", 3), ("work", 3), ("family", 0),
+        ("family", 1), ("friends", 2), ("family", 2), ("family", 3), ("health", 3), ("work", 3), ("family", 3),
         ("family", 0)]
     ida, kalle = there["Ida"], there["Kalle"]
     assert (ida.relation, ida.gives, ida.gets, ida.tie) == ("søster", ("talk",), ("talk",), "")
@@ -190,7 +190,7 @@ def test_strange_values_are_read_as_far_as_they_go() -> None:
         files.alter(1, "Samme nummer", 1, 1), {"id": 3, "name": "  "}, {"name": "Uden nummer", "distance": 1e308},
         files.alter(4, "Bo", 7_200_045, 10), 5) | {"x": 1})
     found = people_in(content)
-    assert [(each.name, each.ring) for each in found.people] == [("Ida", 0), ("Uden nummer", 0), ("Bo", 1)]
+    assert [(each.name, each.ring) for each in found.people] == [("Ida", 0), ("Uden nummer", 3), ("Bo", 1)]
     assert found.unread == ((2, NotOne.BROKEN), (3, NotOne.NO_NAME), (6, NotOne.BROKEN))
     assert found.maps[-1].dated == ""
 

@@ -1,0 +1,172 @@
+"""The network map as a paper of its own, on its side: the map with what its signs mean, and all of it in words."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import replace
+from datetime import date
+
+from borgerplan_desktop.documents.network_words import Told
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Slab
+from borgerplan_desktop.documents.paper.network_map import NetworkMap
+from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.paper.typography import Sheet
+from borgerplan_desktop.documents.paper_frame import begin, finish
+from borgerplan_desktop.documents.paper_words import Words
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_network import picture_of, set_legend
+from borgerplan_desktop.documents.without_names import without_names
+from borgerplan_desktop.model.anonymous import Instead
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.network import NetworkMember, Ring, people
+from borgerplan_desktop.model.shelter import Sector
+
+BESIDE = 150.0                                           # points at 12 pt: the column with the title and the signs
+GAP = 16.0
+DESCRIBED = 24                                           # people: more have only their names in the boxes
+FEW = 2                                                  # people: the map asks who else there should be
+NAMED = 40                                               # people: beyond, numbers stand in the boxes
+MOST = 60                                                # people: of more, the closest are drawn
+CROWD = 60                                               # people: beyond, they are counted by sector and ring too
+
+
+def network_map_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                    today: date) -> bytes:
+    """The map as a PDF; `about` is what stands instead of names (a value of `Instead`), "" = the names.
+
+    Raises LookupError for a case without citizen, ValueError for a language not spoken.
+    """
+    words = Words(language)
+    if about:
+        case = without_names(case, Instead(about), words)
+    p = replace(begin(case, language, large_print, today, landscape=True), nameless=bool(about))
+    everybody = _everybody(p)
+    shown = sorted((m for m in everybody if m.ring is not None), key=_how_far)[:MOST]
+    title = p.say("A network without names") if p.nameless else p.say("My network")
+    picture, shown, numbers = _picture(p, everybody, shown)
+    _front(p, title, picture, shown, len(everybody), numbers)
+    _in_words(p, everybody, numbers)
+    return finish(p, title, whose="" if p.nameless else None)
+
+
+def _everybody(p: PlanContext) -> list[NetworkMember]:
+    """Who stands on the screen's map too, but nobody who is left out of paper: round the map, the closest first."""
+    sectors = list(Sector)
+    return sorted((m for m in people(p.case) if not m.left_out_of_paper),
+                  key=lambda m: (sectors.index(m.sector), *_how_far(m)))
+
+
+def _how_far(member: NetworkMember) -> tuple[bool, str]:
+    return member.ring is None, member.ring.value if member.ring else ""
+
+
+# --------------------------------------------------------------------------------------------------------- the picture
+def _beside(sheet: Sheet) -> Sheet:
+    """The column at the left."""
+    return _as_wide(sheet, BESIDE * sheet.scale)
+
+
+def _as_wide(sheet: Sheet, width: float) -> Sheet:
+    made = copy(sheet)
+    made.width = width
+    made.measure = min(made.measure, width)
+    return made
+
+
+def _picture(p: PlanContext, everybody: Sequence[NetworkMember], shown: Sequence[NetworkMember],
+             ) -> tuple[NetworkMap, Sequence[NetworkMember], Mapping[str, int]]:
+    """The map, who is on it, and their numbers where there is no room for names; of a crowd as many as the letters have
+    room for, and the list has everybody.
+    """
+    sheet = p.galley.sheet
+    width = sheet.width - _beside(sheet).width - GAP * sheet.scale
+    beside = replace(p, galley=Galley(_as_wide(sheet, width), p.galley.lang))
+    made, numbers = None, dict[str, int]()
+    if len(shown) <= DESCRIBED:
+        made = picture_of(beside, shown, sheet.height, roles=True)
+    if len(shown) <= NAMED and (made is None or made.crowded or made.hidden):
+        made = picture_of(beside, shown, sheet.height)
+    if made is None or made.crowded:
+        numbers = {m.id: number for number, m in enumerate(everybody, 1)}
+        made = picture_of(beside, shown, sheet.height, numbers=numbers)
+    while made.crowded and len(shown) > 1:
+        shown = shown[:len(shown) * 7 // 8]
+        made = picture_of(beside, shown, sheet.height, numbers=numbers)
+    return made, shown, numbers
+
+
+def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[NetworkMember], total: int,
+           numbers: Mapping[str, int]) -> None:
+    """The first page: title and signs in a column, the map beside them, as one slab."""
+    g, sheet = p.galley, p.galley.sheet
+    side = Galley(_beside(sheet), g.lang)
+    name, dated = p.citizen.first_name.strip(), p.words.day(p.today)
+    parts.paragraph(side, p.say("Network map"), sheet.kicker, after=0)
+    parts.heading(side, title, level=1, before=0, after=.25)
+    parts.paragraph(side, p.say("{name}, as it is on {date}.", name=name, date=dated) if name and not p.nameless else
+                    p.say("As it is on {date}.", date=dated), sheet.quiet)
+    for line in _said_beside(p, shown, total, numbers):
+        parts.paragraph(side, line)
+    figure = side.root.child("Figure", alt=Told(p).alt(shown))
+    set_legend(p, side)
+    marks, down = [], 0.0
+    for slab in side.slabs:
+        down += slab.air if marks else 0.0
+        for mark in slab.marks:
+            mark.down += down
+            marks.append(mark)
+        down += slab.height
+    marks.append(Drawing(sheet.width - picture.sheet.width, 0, picture.sheet.width, picture.height, picture.paint,
+                         figure))
+    g.node.kids += side.root.kids
+    g.add([Slab(max(down, picture.height), marks, outline=(0, title))])
+
+
+def _said_beside(p: PlanContext, shown: Sequence[NetworkMember], total: int, numbers: Mapping[str, int]) -> list[str]:
+    said = []
+    if total <= FEW and not p.nameless:
+        said.append(p.say("Who would you like to have here?"))
+    if numbers:
+        said.append(p.say("The numbers stand in the list.") if len(shown) == total else p.say(
+            "The map shows {n} of {total} people. All of them stand in the list.", n=len(shown), total=total))
+    return said
+
+
+# -------------------------------------------------------------------------------------------------------- all in words
+def _in_words(p: PlanContext, everybody: Sequence[NetworkMember], numbers: Mapping[str, int]) -> None:
+    """Everything the map shows, as a table, and who is tied to whom."""
+    if not everybody:
+        return
+    g, told = p.galley, Told(p)
+    g.slabs[-1].hold = LOATH
+    g.chapter()
+    if len(everybody) > CROWD:
+        with g.inside("Sect"):
+            _counted(p, everybody)
+    with g.inside("Sect"):
+        parts.heading(g, p.say("Everybody on the map"), before=1)
+        rows = [told.row(m, numbers.get(m.id)) for m in everybody]
+        columns = [n for n in range(len(told.head)) if n < told.ALWAYS or any(_says(row[n]) for row in rows)]
+        table(g, [told.head[n] for n in columns], [[row[n] for n in columns] for row in rows],
+              [told.shares[n] for n in columns], pad=.17)
+    between = told.between(everybody)
+    if between:
+        with g.inside("Sect"), g.together(.5, otherwise=.1):
+            parts.heading(g, p.say("Who knows whom"), before=1)
+            parts.items(g, [parts.Item(each) for each in between], whole=True)
+
+
+def _says(content: Content) -> bool:
+    return bool(content.text or content.below) if isinstance(content, Cell) else bool(content)
+
+
+def _counted(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
+    """How many stand where: a crowd is no picture any more."""
+    g = p.galley
+    parts.heading(g, p.words.say_many("{n} person on the map", "{n} people on the map", len(everybody)), before=0)
+    rings: list[Ring | None] = [*Ring, None]
+    rows = [[p.say(sector.label), *(str(sum(m.sector is sector and m.ring is ring for m in everybody) or "–")
+                                    for ring in rings)] for sector in Sector]
+    table(g, [p.say("Place on the map"), *(p.say(ring.label) for ring in Ring), p.say("Not placed yet")], rows,
+          (200, 100, 100, 100, 100))
