@@ -272,6 +272,17 @@ def test_notes_numbers_and_who_is_left_out_never_go_along(opened: OpenCase) -> N
         assert ("55 44 33 22" in said) == (kind is PeopleKind.CONTACTS)
 
 
+def test_who_is_left_out_is_so_on_the_maps_from_before_too(opened: OpenCase) -> None:
+    take(opened, people_in(files.MAP))
+    write(opened, here(opened)["Kalle"], NetworkMember.left_out_of_paper, True, "test")
+    said = json.loads(people_file(opened.case, PeopleKind.EASYNWK, date(2026, 10, 1)))
+    names = [[each["name"] for each in one["nwk"]["alteri"]] for one in said["versions"]]
+    assert "Ida" in names[0]
+    assert "Onkel Finn" in names[0]
+    assert all("Kalle" not in each for each in names)
+    assert all(one["nwk"]["connections"] == [] for one in said["versions"])
+
+
 def test_contacts_are_read_by_another_reader(opened: OpenCase) -> None:
     take(opened, people_in(files.IPHONE))
     content = people_file(opened.case, PeopleKind.CONTACTS, opened.today())

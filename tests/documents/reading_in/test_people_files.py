@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import random
 import socket
 import time
@@ -160,6 +161,21 @@ def test_a_map_of_easynwk() -> None:
     assert found.maps[-1].ties == (("1", "2"),)
     assert found.left == {Left.GENDER: 1, Left.AGE: 1, Left.SEVERAL_ROLES: 1, Left.PARTNERS_CONTACT: 1, Left.SYMBOL: 1,
                           Left.TO_NOBODY: 1, Left.CPR: 1}
+
+
+def test_who_stands_beside_whom_and_who_nearer_is_kept() -> None:
+    """However many there are in a part of life: the whole of the quarter there is the whole of the sector here."""
+    angles = [1, 20, 45, 70, 89]
+    content = files.record(files.version(1, "2026-01-01", *[
+        files.alter(n, f"Nr {n}", angle, 20 + n * 15) for n, angle in enumerate(angles)]))
+    people = people_in(content).people
+    assert [each.ring for each in people] == [1, 2, 2, 2, 3]
+    away = [math.hypot(each.x or 0, each.y or 0) for each in people]
+    assert away == sorted(away)
+    turned = [math.degrees(math.atan2(each.y or 0, each.x or 0)) for each in people]
+    assert turned == sorted(turned)                      # with the clock here, against it there
+    assert turned[-1] - turned[0] > 100                  # five people: the sector is wide
+    assert turned[2] == pytest.approx(-90, abs=1)        # the middle of the quarter is the middle of the sector
 
 
 def test_its_earlier_versions_come_along_by_day() -> None:
