@@ -25,7 +25,8 @@ def people(options: argparse.Namespace) -> int:
     """Who is around the citizen of a case file, the ties, and what the map shows."""
     from datetime import date
 
-    from borgerplan_desktop.casework.network.people_in_words import as_json, insight, person_lines, tie_lines
+    from borgerplan_desktop.casework.network.insight import insight
+    from borgerplan_desktop.casework.network.people_in_words import as_json, person_lines, tie_lines
     from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
 
     nothing = _("Nothing has been looked at.")
@@ -38,7 +39,7 @@ def people(options: argparse.Namespace) -> int:
     for line in (*there, *tie_lines(case)):
         put_line(*line)
     for sentence in insight(case, date.today()):
-        print(sentence)
+        print(sentence.words)
     if not there:
         say(_("Nobody on the map yet"))
     return DONE

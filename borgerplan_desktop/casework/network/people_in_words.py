@@ -1,16 +1,13 @@
 """The people of the network for whoever has no map before them: lines for a terminal, JSON for another program."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from borgerplan_desktop.casework.network.map_sentences import what_it_shows
+from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import (
-    MemberKind,
     NetworkMember,
     Reach,
     Support,
@@ -18,24 +15,7 @@ from borgerplan_desktop.model.network import (
     citizen_member,
     people,
 )
-from borgerplan_desktop.model.shelter import Sector
-
-
-@dataclass(frozen=True)
-class _OnMap:
-    name: str
-    squared: bool
-    sector: Sector
-    ring: int
-    tie: str
-    involved: bool
-
-
-def insight(case: Case, today: date) -> list[str]:
-    """What the map shows, a sentence each."""
-    there = [_OnMap(m.contact.name, m.kind is MemberKind.PROFESSIONAL, m.sector,
-                    int(m.ring) if m.ring is not None else 0, m.tie.value, m.involved_on(today)) for m in people(case)]
-    return [line.text for line in what_it_shows(case, there, case.the(Citizen).first_name)]
+from borgerplan_desktop.model.sectors import sector_names
 
 
 def person_lines(case: Case) -> list[tuple[str, ...]]:
@@ -50,10 +30,11 @@ def tie_lines(case: Case) -> list[tuple[str, ...]]:
 
 
 def where_in_words(member: NetworkMember) -> str:
-    """"Familie, tæt på"."""
+    """"Familie, tæt på", in the shelter's own words."""
+    sector = sector_names(member.case.register)[member.sector]
     if member.reach is not Reach.IN_REACH:
-        return f"{_(member.sector.label)}, {_(member.reach.label).lower()}"
-    return f"{_(member.sector.label)}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
+        return f"{sector}, {_(member.reach.label).lower()}"
+    return f"{sector}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
 
 
 def as_json(case: Case, today: date) -> dict[str, Any]:
@@ -61,7 +42,7 @@ def as_json(case: Case, today: date) -> dict[str, Any]:
     return {"people": [_person(case, member) for member in people(case)],
             "ties": [{"one": one.id, "other": other.id, "quality": tie.quality.value}
                      for tie, one, other in _ties(case)],
-            "insight": insight(case, today)}
+            "insight": [each.words for each in insight(case, today)]}
 
 
 def _person(case: Case, member: NetworkMember) -> dict[str, Any]:

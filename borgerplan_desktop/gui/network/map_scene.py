@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -12,6 +12,8 @@ from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.map.elements import Layout, Line
 from borgerplan_desktop.model.network import TieQuality
+
+FADED = .22                                              # of those whom a sentence is not about
 
 
 class MapScene(QGraphicsScene):
@@ -46,6 +48,14 @@ class MapScene(QGraphicsScene):
                 self.addItem(self._ties[key])
             self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6)
             self._ties[key].show()
+
+    def point_at(self, ids: Collection[str]) -> None:
+        """Those stand out, with what ties them to each other and the citizen; with nobody named nobody fades."""
+        meant = self.people.keys() & set(ids)
+        for id, item in self.people.items():
+            item.setOpacity(1.0 if not meant or id in meant else FADED)
+        for (one, other), bond in self._ties.items():
+            bond.setOpacity(1.0 if not meant or {one, other} <= {"", *meant} else FADED)
 
     def tie(self, id: str) -> TieItem:
         """The tie from the citizen to somebody."""

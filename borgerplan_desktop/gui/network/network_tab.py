@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
-from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, BY_KIND
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -26,7 +27,7 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
 from borgerplan_desktop.gui.network.map_question import MapQuestion
-from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
+from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
 from borgerplan_desktop.gui.network.people_files_menu import PeopleFilesMenu
@@ -35,8 +36,8 @@ from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.network.zoom_view import Sight
-from borgerplan_desktop.gui.printing.paper_window import show_paper
-from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
+from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name, sectors
 from borgerplan_desktop.gui.system.dropped_file import FileDrops
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -44,13 +45,19 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
+from borgerplan_desktop.model.contact_note import ContactNote
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment
+from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Support, Tie, map_is_begun, people
 from borgerplan_desktop.model.papers import DocumentKind
-from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, PlanVersion, Step
+from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.shelter import Professional, Sector, SectorName, StaffMember
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
-SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SHOWN_HERE = (NetworkMember, Tie, Support, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic)
+SAID_HERE = (Goal, Step, Intervention, Agreement, StandingAppointment, Appointment, Meeting, Participant, ContactNote,
+             PlanVersion)                                # the sentences count them
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -97,9 +104,9 @@ class NetworkTab(Tab):
         self._way.addButton(self.as_table, 1)
         self._way.idToggled.connect(self._on_way)
         self.person.open(desk, self._register_desk(desk))
+        self.question = MapQuestion(self.map)
         self.files.open(desk)
         FileDrops(self, self.map).dropped.connect(self.files.read)
-        self.question = MapQuestion(self.map)
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -146,6 +153,9 @@ class NetworkTab(Tab):
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
+        self.insight.pointed.connect(self._on_pointed)
+        self.insight.times_wanted.connect(self._on_times)
+        self.insight.week_wanted.connect(self.see_week)
 
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
@@ -154,11 +164,12 @@ class NetworkTab(Tab):
         shown = faces(case, today)
         self._faces = {face.id: face for face in shown}
         name = first_name(case)
+        self.map.show_sectors(sectors(case))
         self.map.show_people(shown, bonds(case), name)
         self.legend.show_shapes({face.shape for face in shown if face.ring})
         self.table.show_people(self._desk, shown)
-        self.insight.show_lines(what_it_shows(case, shown, name))
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
+        self._show_insight()
         self._show_way()
         self.choose(self._chosen)
 
@@ -166,6 +177,7 @@ class NetworkTab(Tab):
         """Show a person's card and mark them everywhere; "" = nobody."""
         face = self._faces.get(id)
         self._chosen = id if face is not None else ""
+        self.insight.leave_room(bool(self._chosen))      # for their card, which stands above
         self.map.choose(self._chosen)
         self.table.choose(self._chosen)
         self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
@@ -205,7 +217,7 @@ class NetworkTab(Tab):
 
     def ask_who(self) -> AddPerson:
         """Open the dialog that adds somebody."""
-        dialog = AddPerson(self._desk, self)
+        dialog = AddPerson(self._desk, self, people_only=False)
         dialog.added.connect(self._on_added)
         dialog.open()
         return dialog
@@ -220,18 +232,39 @@ class NetworkTab(Tab):
         self.insight.setVisible(not nobody)              # nothing to say of an empty map: only the next step
         self.side.setVisible(not nobody or bool(self._chosen))
 
+    def _show_insight(self) -> None:
+        """What the map shows, in words."""
+        self.insight.show_sentences(insight(self._desk.case, self._desk.opened.today()))
+
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in SHOWN_HERE) or changes.touches(
                 Goal, Goal.responsible_id, Goal.status, Goal.title) or changes.touches(
                 Citizen, Citizen.name, Citizen.called):
             self.refresh()
+        elif any(changes.touches(kind) for kind in SAID_HERE):
+            self._show_insight()
 
     def _on_register(self, changes: Changes) -> None:
-        if changes.touches(Professional) or changes.touches(StaffMember):
+        if changes.touches(Professional) or changes.touches(StaffMember) or changes.touches(SectorName):
             self.refresh()
 
     # ------------------------------------------------------------------ what the person does
+    def see_week(self) -> PaperWindow:
+        """The citizen's week on paper."""
+        return show_paper(self._desk, BY_KEY["week"], self.window())
+
+    def _on_times(self) -> None:
+        self._desk.go.emit("overview", "contacts:standing")
+
+    def _on_pointed(self, members: tuple[str, ...]) -> None:
+        """A sentence was pressed: whom it is about stands out on the map."""
+        if members and self.as_table.isChecked():
+            self.as_map.setChecked(True)
+        if members:
+            self.page.ensureWidgetVisible(self.map)      # in a narrow window the sentences stand below it
+        self.map.point_at(members)
+
     def _on_way(self, _id: int, on: bool) -> None:
         if on:
             self._show_way()
@@ -288,7 +321,8 @@ class NetworkTab(Tab):
         self.bucket.invite(off)
         self.passing.setVisible(off or bool(ring))
         if ring:
-            self.passing.say(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
+            named = sector_names(self._desk.case.register)
+            self.passing.say(f"{named[Sector(sector)]} · {_(Ring(str(ring)).label).lower()}")
         elif off:
             self.passing.say(_("Not placed yet"), "line")
 

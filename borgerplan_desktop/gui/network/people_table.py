@@ -32,9 +32,10 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.shelter import Sector
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,10 +58,10 @@ LESS = ((760, (Column.TASK, Column.PHONE)), (540, (Column.SECTOR,)))     # away 
 CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
 
 
-def choices(column: Column) -> list[tuple[Any, str]]:
-    """The values of a column with their words."""
+def choices(column: Column, register: Case | None = None) -> list[tuple[Any, str]]:
+    """The values of a column with their words, the sectors as the shelter calls them."""
     if column is Column.SECTOR:
-        return [(s, _(s.label)) for s in Sector]
+        return list(sector_names(register).items())
     if column is Column.TIE:
         return [(q, _(q.label)) for q in TieQuality]
     return [(None, _("Not placed yet")), *((r, _(r.label)) for r in Ring)]
@@ -173,21 +174,20 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.WHO:
             return member.described
         if column is Column.SECTOR:
-            return _(member.sector.label)
+            return sector_names(member.case.register)[member.sector]
         if column is Column.RING:
             return _(member.ring.label) if member.ring is not None else _("Not placed yet")
         if column is Column.TIE:
             return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:
-            return ", ".join(word for word, has in ((_("Coordinator"), face.coordinator),
-                                                    (_("Lay representative"), face.lay_representative)) if has)
+            return ", ".join(_(mark.label) for mark in face.marks)
         if column is Column.CONSENT:
             return _(face.consent.label) if face.consent is not None else ""
         return phone_number(contact.phone)
 
     def _order(self, face: Face, member: NetworkMember, column: Column) -> Any:
         if column is Column.SECTOR:
-            return list(Sector).index(member.sector)
+            return list(sector_names(member.case.register)).index(member.sector)
         if column is Column.RING:
             return face.ring or 9
         if column is Column.TIE:
@@ -196,7 +196,9 @@ class PeopleModel(QAbstractTableModel):
 
 
 class _Chooser(QStyledItemDelegate):
-    """Edits a word among few in a combo box."""
+    """Edits a word among few in a combo box; `register` says what the sectors are called."""
+
+    register: Case | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = Column(index.column())
@@ -204,20 +206,20 @@ class _Chooser(QStyledItemDelegate):
             return super().createEditor(parent, option, index)
         combo = ignore_wheel(QComboBox(parent))
         combo.setAccessibleName(_(HEADINGS[column]))
-        combo.addItems([words for _value, words in choices(column)])
+        combo.addItems([words for _value, words in choices(column, self.register)])
         combo.activated.connect(self._on_chosen)
         return combo
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            values = [value for value, _words in choices(Column(index.column()))]
+            values = [value for value, _words in choices(Column(index.column()), self.register)]
             editor.setCurrentIndex(values.index(index.data(Role.EditRole)))
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            model.setData(index, choices(Column(index.column()))[editor.currentIndex()][0])
+            model.setData(index, choices(Column(index.column()), self.register)[editor.currentIndex()][0])
         else:
             super().setModelData(editor, model, index)
 
@@ -241,7 +243,8 @@ class PeopleTable(QTableView):
         self._sorted.setSourceModel(self._people)
         self._sorted.setSortRole(SORT)
         self.setModel(self._sorted)
-        self.setItemDelegate(_Chooser(self))
+        self._chooser = _Chooser(self)
+        self.setItemDelegate(self._chooser)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.RING, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -262,6 +265,7 @@ class PeopleTable(QTableView):
         self._telling = True
 
     def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
+        self._chooser.register = desk.case.register
         self._people.show_people(desk, faces)
         self._share_room()
 
