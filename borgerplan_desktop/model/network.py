@@ -132,6 +132,7 @@ class NetworkMember(Row):
     left_out_of_paper: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = text(search=True)
     removed_on: Mapped[date | None] = mapped_column(default=None)    # gone from the map; the record still names them
+    map_changed_on: Mapped[date | None] = mapped_column(default=None)    # the citizen's own only: when the map last was
 
     @property
     def contact(self) -> Contact:

@@ -324,6 +324,7 @@ DIALOGS: dict[str, Open] = {
     "HelpDialog": lambda p: _actions(p).show_help(),
     "Leaving": _leaving, "HasDied": _has_died, "WhatFlows": _what_flows,
     "ProfessionalDialog": _professional,
+    "NameIt": lambda p: _page(p, "network").strip.ask_to_keep(),
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "OtherBasis": _other_basis,
@@ -339,6 +340,7 @@ DIALOGS: dict[str, Open] = {
     "SomebodyElse": _somebody_else,
     "TemplateDialog": _template,
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
+    "WhenDialog": lambda p: _page(p, "network").strip.ask_when(),
     "WriteMail": _write_mail,
 }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -97,6 +98,7 @@ def remove_person(opened: OpenCase, member: NetworkMember, instead: NetworkMembe
     if member.is_citizen:
         raise ValueError("the citizen cannot be removed from their own network")
     with opened.action(N_("Remove person")):
+        keep_before(opened)
         _let_go(opened, member, instead)
         if is_named(opened.case, member):
             member.removed_on = opened.today()
@@ -111,6 +113,7 @@ def has_died(opened: OpenCase, member: NetworkMember, instead: NetworkMember | N
     if member.is_citizen:
         raise ValueError("the citizen's own death is said of their course")
     with opened.action(N_("Somebody has died")):
+        keep_before(opened)
         _let_go(opened, member, instead)
         member.reach = Reach.DEAD
 
@@ -118,6 +121,7 @@ def has_died(opened: OpenCase, member: NetworkMember, instead: NetworkMember | N
 def set_reach(opened: OpenCase, member: NetworkMember, reach: Reach) -> None:
     """Whether the person can be reached; for who is dead there is `has_died`."""
     with opened.action(N_("Change whether somebody can be reached")):
+        keep_before(opened)
         member.reach = reach
 
 
@@ -126,6 +130,7 @@ def bring_back(opened: OpenCase, member: NetworkMember) -> None:
     if member.removed_on is None:
         return
     with opened.action(N_("Put on the map again")):
+        keep_before(opened)
         member.removed_on = None
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.network.leaving import bring_back
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import check_period
@@ -74,6 +75,7 @@ def add_colleague(opened: OpenCase, staff: StaffMember, ring: Ring | None = None
 
 
 def _join(opened: OpenCase, member: NetworkMember) -> NetworkMember:
+    keep_before(opened)
     siblings = opened.case.all(NetworkMember)
     opened.case.add(member)
     place(member, siblings, len(siblings))
@@ -84,6 +86,7 @@ def _again(opened: OpenCase, known: NetworkMember, ring: Ring | None) -> Network
     """Somebody who has been written down before: never twice."""
     if known.removed_on is not None:
         with opened.action(N_("Put on the map again")):
+            keep_before(opened)
             bring_back(opened, known)
             if ring is not None and ring is not known.ring:
                 known.ring, known.x, known.y = ring, None, None
@@ -118,19 +121,31 @@ def put_on_map(opened: OpenCase, member: NetworkMember, sector: Sector, ring: Ri
                  at: tuple[float, float] | None = None) -> None:
     """Put somebody in a ring and sector; `at` is the spot, relative to the outer circle (None = any free one)."""
     with opened.action(N_("Move person")):
+        keep_before(opened)
         member.sector, member.ring = sector, ring
         member.x, member.y = at if at is not None else (None, None)
+
+
+def set_sector(opened: OpenCase, member: NetworkMember, sector: Sector) -> None:
+    """Another part of life, in the same ring; whoever is not placed yet stays so."""
+    with opened.action(N_("Move person")):
+        keep_before(opened)
+        if member.ring is not None and member.sector is not sector:
+            member.x = member.y = None                   # the spot was in the other part
+        member.sector = sector
 
 
 def take_off_map(opened: OpenCase, member: NetworkMember) -> None:
     """Back to "not placed yet"; the person stays in the network."""
     with opened.action(N_("Take off the map")):
+        keep_before(opened)
         member.ring = member.x = member.y = None
 
 
 def set_tie(opened: OpenCase, member: NetworkMember, quality: TieQuality) -> None:
     """How the tie to the citizen is today."""
     with opened.action(N_("Change tie")):
+        keep_before(opened)
         member.tie = quality
 
 
@@ -140,6 +155,7 @@ def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, qua
         raise ValueError("a tie needs two people")
     pair = {one.id, other.id}
     with opened.action(N_("Change tie")):
+        keep_before(opened)
         known = next((t for t in opened.case.all(Tie) if {t.one_id, t.other_id} == pair), None)
         if quality is None:
             if known is not None:

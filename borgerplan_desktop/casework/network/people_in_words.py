@@ -30,11 +30,11 @@ def tie_lines(case: Case) -> list[tuple[str, ...]]:
 
 
 def where_in_words(member: NetworkMember) -> str:
-    """"Familie, tæt på", in the shelter's own words."""
-    sector = sector_names(member.case.register)[member.sector]
+    """"Familie, tæt på"."""
+    part = sector_names(member.case.register)[member.sector]
     if member.reach is not Reach.IN_REACH:
-        return f"{sector}, {_(member.reach.label).lower()}"
-    return f"{sector}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
+        return f"{part}, {_(member.reach.label).lower()}"
+    return f"{part}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
 
 
 def as_json(case: Case, today: date) -> dict[str, Any]:

@@ -48,6 +48,10 @@ class Tab(InReadingOrder):
         """Whether people sit together at what is in front now: no other citizen's name is in sight then."""
         return False
 
+    def is_nameless(self) -> bool:
+        """Whether nobody's name may be in sight now: the head of the page does not say the citizen's either."""
+        return False
+
     def has_main_button(self) -> bool:
         """Whether the tab asks for its own next thing now: there is one main button on a screen."""
         return False

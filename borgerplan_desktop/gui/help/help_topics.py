@@ -84,6 +84,11 @@ TOPICS: tuple[Topic, ...] = (
            "move them with the arrow keys."),
         N_("Round is a private person, square a professional. The line says how the relation is today."),
         N_("Click on somebody to write who they are, and from when until when they are involved."),
+        N_("Below the map you go from phase to phase. Whoever is not with us in one stands paler there."),
+        N_("F11 shows the map large, so that you can look together. Escape goes back."),
+        N_("The small sliders choose what the map shows: only some of the people, who has which part of the plan, or "
+           "nobody's name. A view that is used often can be kept for everybody here."),
+        N_("The map of each day is kept before it changes. »Compare« shows two days beside each other."),
         N_("Two people who know each other are tied together: press the chain below the map, and click on one and "
            "the other."),
         N_("The wheel with Ctrl, two fingers, or + and - look closer. Pull at an empty spot to see the rest; 0 shows "
@@ -153,7 +158,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Ctrl+1 to Ctrl+5 – the citizen's tabs"),
         N_("F8 – fold the list"),
         N_("F9 – show or hide the paper"),
-        N_("F11 – full screen"),
+        N_("F11 – full screen; in the network the map alone, large"),
         HEAD + N_("Write"),
         N_("Ctrl+N – a note, when a citizen is in front"),
         N_("Ctrl+B – new citizen; on My day Ctrl+N too"),

@@ -81,6 +81,11 @@ class MapPicture(ZoomView):
             self._reserved = reserved
             self._soon.start(0)
 
+    def magnify(self, by: float) -> None:
+        """Draw everything so much larger, in the same room: for those who look from further away."""
+        self.magnified = by
+        self._soon.start(0)
+
     @property
     def map_layout(self) -> Layout:
         if self._layout is None:
@@ -146,8 +151,8 @@ class MapPicture(ZoomView):
         size, sight = self.viewport().size(), self.looks
         self._wanted = None
         people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, self._sectors, size.width(), size.height(), map_strokes.look(),
-                               centre=self._name, bonds=self._bonds, reserved=self._reserved)
+        self._layout = lay_out(people, self._sectors, size.width() / self.magnified, size.height() / self.magnified,
+                               map_strokes.look(), centre=self._name, bonds=self._bonds, reserved=self._reserved)
         self._steps = None
         self.setBackgroundBrush(colour("surface"))
         self._scene.show_layout(self._layout, self._faces, self._name)
@@ -189,7 +194,7 @@ class MapPicture(ZoomView):
             self._soon.start(0)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(700), px(500))
+        return QSize(px(700), px(420))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(380), px(320))

@@ -9,8 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.leaving import Carries, InHand, has_died, in_hand, remove_person
-from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
-from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.casework.network.people import put_on_map, set_sector, take_off_map
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
@@ -62,10 +61,8 @@ class MoveMenu(QMenu):
             self._desk.do(take_off_map, member)
         elif isinstance(value, Ring):
             self._desk.do(put_on_map, member, member.sector, value)
-        elif member.ring is not None:
-            self._desk.do(put_on_map, member, value, member.ring)
         else:
-            self._desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
+            self._desk.do(set_sector, member, value)
 
 
 def ask_to_remove(desk: Desk, member: NetworkMember, parent: QWidget) -> QDialog | None:

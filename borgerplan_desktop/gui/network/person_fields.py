@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from borgerplan_desktop.casework.network.people import involve_from, involve_until
+from borgerplan_desktop.casework.network.people import involve_from, involve_until, set_tie
 from borgerplan_desktop.casework.session.professionals import units
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import calm_combo
@@ -53,6 +54,15 @@ def record_kind(member: NetworkMember) -> RecordKind:
     if register is not None and register.get(StaffMember, member.staff_id) is not None:
         return RecordKind.STAFF
     return RecordKind.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else RecordKind.OWN
+
+
+class TieField(ChoiceField):
+    """The tie to the citizen: the map as it was is kept before it changes."""
+
+    def _write(self, value: Any) -> None:
+        row = self._row
+        if not isinstance(row, NetworkMember) or not row.exists or self._desk.do(set_tie, row, value) != "stored":
+            self._refresh()
 
 
 class PersonFields(QWidget):
@@ -106,7 +116,7 @@ class PersonFields(QWidget):
             ChoiceField(self.being, desk, mine.being, action, [(b, _(b.label)) for b in Being]),
             ChoiceField(self.wish, desk, mine.wish, action,
                         [(None, _("Not said")), *((w, _(w.label)) for w in ContactWish)]),
-            ChoiceField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
+            TieField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
             DateField(self.involved_from, desk, mine.involved_from, action, involve_from),
             DateField(self.involved_until, desk, mine.involved_until, action, involve_until)]
         self._record_fields: list[TextField] = []

@@ -52,8 +52,9 @@ class Tying(QObject):
         return _("Tie {name} to {other}: Enter or a click. Esc leaves it.").format(name=one, other=other)
 
     def _name(self, id: str) -> str:
-        member = self._desk.case.get(NetworkMember, id)
-        return member.contact.name if member is not None else ""
+        """As the map calls them, which may be looked at without names."""
+        item = self._view.map_scene.people.get(id)
+        return item.face.name if item is not None else ""
 
     def _on_tie_wanted(self, one_id: str, other_id: str) -> None:
         """An ordinary tie at first; one that is there already stays as it is."""

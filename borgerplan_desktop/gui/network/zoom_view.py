@@ -30,7 +30,7 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zoom = 1.0
+        self._zoom = self.magnified = 1.0
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)    # what is panned is moved, not painted
@@ -95,7 +95,7 @@ class ZoomView(QGraphicsView):
         picture, size = self.sceneRect(), self.viewport().size()
         if picture.isEmpty() or size.isEmpty():
             return 1.0
-        return min(1.0, size.width() / picture.width(), size.height() / picture.height())
+        return min(self.magnified, size.width() / picture.width(), size.height() / picture.height())
 
     def _apply_zoom(self) -> None:
         wanted = self._whole() * self._zoom

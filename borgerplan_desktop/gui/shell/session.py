@@ -285,7 +285,7 @@ class Session(QObject):
 
     def _on_tab(self, key: str) -> None:
         self._show_header()
-        self.undo_bar.arrived(key, self._workspace.current_part())
+        self.undo_bar.arrived(key, self._workspace.current_part(), self._workspace.is_nameless())
 
     def _on_received(self, opened: OpenCase) -> None:
         self.forget_search()
@@ -317,8 +317,8 @@ class Session(QObject):
     def _show_header(self) -> None:
         tab = self._workspace.front()
         if self.desk is not None and tab is not None:
-            self._workspace.header.show_facts(
-                self._pages.header(self.desk.case, self.archive.now(), self.tab, tab.has_main_button()))
+            facts = self._pages.header(self.desk.case, self.archive.now(), self.tab, tab.has_main_button())
+            self._workspace.show_facts(facts)
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
@@ -388,6 +388,7 @@ class Session(QObject):
         if self.desk is not None and self._told is not None:
             pages = self._pages
             target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
+            target = target._replace(name="") if self._workspace.is_nameless() else target
             place = pages.parts[target.part] if target.part else pages.page(target.tab).name
             self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
                                here=target.lies_in(self.tab, self._workspace.current_part()))

@@ -218,6 +218,15 @@ class Workspace(QWidget):
                     self.tab_bar.setTabText(at, _(page.name))
             self.show_stored(self._stored_at)
 
+    def is_nameless(self) -> bool:
+        """Whether nobody's name may be in sight now."""
+        tab = self.front()
+        return tab is not None and tab.is_nameless()
+
+    def show_facts(self, facts: HeaderFacts) -> None:
+        """Who the open case is about, but where nobody may be named."""
+        self.header.show_facts(HeaderFacts(_("Anonymous")) if self.is_nameless() else facts)
+
     def _on_turned(self) -> None:
         if self._among_people() is not self._among:      # else the list stays as it is, also if unfolded by hand
             self._fold_as_fits()
