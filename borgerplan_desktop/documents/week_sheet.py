@@ -15,9 +15,8 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
 from borgerplan_desktop.model.notes import NoteKind
 from borgerplan_desktop.model.plan import Plan
-from borgerplan_desktop.model.week import DAYS, WeekEntry, monday_of, week_of
+from borgerplan_desktop.model.week import DAYS, WeekEntry, monday_of, week_of, week_shown
 
-WEEKEND = 5                                              # from Saturday on it is the week to come that one hangs up
 FEW = 2                                                  # people with their numbers; of more only the names
 
 
@@ -29,7 +28,7 @@ def week_sheet_pdf(case: Case, about: str = "", *, language: str = "da", large_p
     """
     p = begin(case, language, large_print, today)
     g, title = p.galley, p.say("My week")
-    monday = monday_of(date.fromisoformat(about)) if about else _usual(today)
+    monday = monday_of(date.fromisoformat(about)) if about else week_shown(today)
     days = [monday + timedelta(days=n) for n in range(DAYS)]
     under = p.say("Week {number}: {first} – {last}", number=monday.isocalendar().week, first=p.day(days[0]),
                   last=p.day(days[-1]))
@@ -47,11 +46,6 @@ def week_sheet_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         parts.heading(g, p.say("If I cannot come"), style=g.sheet.goal, before=.75, after=.25)
         calls(p)
     return finish(p, title)
-
-
-def _usual(today: date) -> date:
-    monday = monday_of(today)
-    return monday if today.weekday() < WEEKEND else monday + timedelta(days=DAYS)
 
 
 def _day(p: PlanContext, day: date, entries: Sequence[WeekEntry]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
 DAYS = 7
+WEEKEND = 5                                              # from Saturday on it is the week to come that one hangs up
 UNNAMED = N_("An appointment")
 
 
@@ -40,6 +41,12 @@ class WeekEntry:
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def week_shown(today: date) -> date:
+    """The Monday of the week that is asked for without saying which."""
+    monday = monday_of(today)
+    return monday if today.weekday() < WEEKEND else monday + timedelta(days=DAYS)
 
 
 def week_of(case: Case, monday: date) -> list[WeekEntry]:
