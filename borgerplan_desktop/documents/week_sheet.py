@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from borgerplan_desktop.documents.leaving_parts import calls
 from borgerplan_desktop.documents.paper import parts
@@ -12,6 +12,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import as_clock
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
 from borgerplan_desktop.model.notes import NoteKind
 from borgerplan_desktop.model.plan import Plan
@@ -29,7 +30,7 @@ def week_sheet_pdf(case: Case, about: str = "", *, language: str = "da", large_p
     p = begin(case, language, large_print, today)
     g, title = p.galley, p.say("My week")
     monday = monday_of(date.fromisoformat(about)) if about else week_shown(today)
-    days = [monday + timedelta(days=n) for n in range(DAYS)]
+    days = [later(monday, n) for n in range(DAYS)]
     under = p.say("Week {number}: {first} – {last}", number=monday.isocalendar().week, first=p.day(days[0]),
                   last=p.day(days[-1]))
     parts.title(g, p.citizen.name or p.citizen.called, title, under)

@@ -1,7 +1,7 @@
 """The citizen's standing appointments: what comes back, on which day, with whom, where, and for which goal."""
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -28,6 +28,7 @@ from borgerplan_desktop.gui.widgets.time_edit import TimeEdit, parse_time
 from borgerplan_desktop.i18n import WEEKDAYS, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, current_plan
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
@@ -117,7 +118,7 @@ class StandingCard(Card):
 
     @staticmethod
     def _after(today: date) -> date:
-        return week_shown(today) + timedelta(days=DAYS)
+        return later(week_shown(today), DAYS)
 
     def _on_add(self) -> None:
         self.trouble.hide()
