@@ -23,6 +23,7 @@ from borgerplan_desktop.model.network import (
     lay_representatives,
     people,
 )
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.text import tidy_line
 
@@ -52,7 +53,7 @@ def _row(case: Case, member: NetworkMember, shown: set[str], today: date) -> lis
                     if each.goes_on(today)]
     where = _(member.ring.label) if member.ring is not None else _("Not placed yet")
     return [
-        member.contact.name, member.described, _kind(member), _(member.sector.label),
+        member.contact.name, member.described, _kind(member), sector_names(case.register)[member.sector],
         where if member.reach is Reach.IN_REACH else _(member.reach.label),
         _(member.tie.label) if member.tie_is_said else "", str(_knows(case, member, shown)),
         listed(_marks(case, member, today)), gives, gets, str(len(appointments)),

@@ -54,7 +54,7 @@ def _cooperation(p: PlanContext) -> list[tuple[str, Sequence[str]]]:
     for representation in p.case.all(Representation):
         member = representation.member
         if (representation.kind is RepresentationKind.LAY_REPRESENTATIVE or member is None
-                or member.removed_on is not None):
+                or not member.can_be_asked):
             continue
         label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
                  RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]

@@ -5,13 +5,21 @@ import enum
 import uuid
 from collections.abc import Mapping
 from functools import cache
+from inspect import iscoroutine
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast
 
-from borgerplan_desktop.model.leaving_out import left_out
+from borgerplan_desktop.model.put_off import put_off
 
-# SQLAlchemy loads asyncio, and that the encryption of the web where there is one: 4 MB for talks that nobody here has.
-with left_out("ssl"):
+
+class _Cancelled(BaseException):
+    """Nothing here runs in asyncio, so nothing is cancelled there."""
+
+
+# SQLAlchemy loads asyncio, and that sockets and the encryption of the web: 4 MB that nobody here needs. What it looks
+# up when the database refuses something is at hand, so that nothing has to be loaded in the middle of a trouble.
+with put_off("asyncio", iscoroutine=iscoroutine, TimeoutError=TimeoutError, CancelledError=_Cancelled):
     import sqlalchemy as sa
+    import sqlalchemy.dialects.sqlite  # asks for it too
     from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, class_mapper, mapped_column
     from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 

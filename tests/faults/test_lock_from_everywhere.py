@@ -21,6 +21,7 @@ from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.widgets.message import Question, ask
+from borgerplan_desktop.model.shelter import Professional
 from tests.archive import Clock
 from tests.documents.reading_in import people_files
 from tests.faults.test_while_typing import unlock
@@ -93,6 +94,27 @@ def _sign(program: Program) -> None:
 def _leaving(program: Program) -> None:
     from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _has_died(program: Program) -> None:
+    from borgerplan_desktop.gui.network.move_and_remove import HasDied
+    HasDied(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _what_flows(program: Program) -> None:
+    from borgerplan_desktop.gui.network.what_flows import WhatFlows
+    opened = desk_of(program).opened
+    one, other = add_private_person(opened, "Sara Prøve"), add_private_person(opened, "Ole Prøve")
+    WhatFlows(desk_of(program), one, other, program.window).open()
+
+
+def _professional(program: Program) -> None:
+    from borgerplan_desktop.casework.network.people import add_new_professional
+    from borgerplan_desktop.gui.settings.professional_dialog import ProfessionalDialog
+    archive, member = archive_of(program), add_new_professional(desk_of(program).opened, "Birgit Prøve")
+    who = archive.shelter.case.get(Professional, member.professional_id)
+    assert who is not None
+    ProfessionalDialog(archive, who, program.window).open()
 
 
 def _drafts(program: Program) -> None:
@@ -300,7 +322,8 @@ DIALOGS: dict[str, Open] = {
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),
-    "Leaving": _leaving,
+    "Leaving": _leaving, "HasDied": _has_died, "WhatFlows": _what_flows,
+    "ProfessionalDialog": _professional,
     "NameIt": lambda p: _page(p, "network").strip.ask_to_keep(),
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),

@@ -24,6 +24,7 @@ def writing(program: Program, hands: Hands) -> WritingHelp:
     first_start(hands)
     take_in(hands, "Jonas Prøve")
     assert program.actions is not None
+    assert program.actions._writing is None              # nobody has come into a text
     writing = program.actions.writing_help()
     assert writing is not None
     writing.speller = Speller([DICTIONARY], writing)

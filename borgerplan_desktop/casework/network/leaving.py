@@ -22,7 +22,7 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, HomeSupportWish, WishAnswer
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Support, Tie
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Reach, Representation, Support, Tie
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Row, referrers_of
@@ -97,23 +97,32 @@ def remove_person(opened: OpenCase, member: NetworkMember, instead: NetworkMembe
     """
     if member.is_citizen:
         raise ValueError("the citizen cannot be removed from their own network")
-    case, today = opened.case, opened.today()
     with opened.action(N_("Remove person")):
         keep_before(opened)
-        _leave_meetings(opened, member, instead)
-        _leave_tasks(case, member, instead, today)
-        for representation in case.of(Representation, Representation.member_id, member.id):
-            if representation.until is None or today < representation.until:
-                representation.until = today
-        if any(each.until is None for each in _held(case, member)):
-            if instead is not None and not instead.is_citizen:
-                make_coordinator(opened, instead)
-            else:
-                end_coordination(opened)
-        if is_named(case, member):
-            member.removed_on = today
+        _let_go(opened, member, instead)
+        if is_named(opened.case, member):
+            member.removed_on = opened.today()
         else:
-            case.remove(member)
+            opened.case.remove(member)
+
+
+def has_died(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None = None) -> None:
+    """The person is dead: they stay on the map, outside the rings, and are asked nothing more; what is open goes to
+    `instead`, or stays with their name.
+    """
+    if member.is_citizen:
+        raise ValueError("the citizen's own death is said of their course")
+    with opened.action(N_("Somebody has died")):
+        keep_before(opened)
+        _let_go(opened, member, instead)
+        member.reach = Reach.DEAD
+
+
+def set_reach(opened: OpenCase, member: NetworkMember, reach: Reach) -> None:
+    """Whether the person can be reached; for who is dead there is `has_died`."""
+    with opened.action(N_("Change whether somebody can be reached")):
+        keep_before(opened)
+        member.reach = reach
 
 
 def bring_back(opened: OpenCase, member: NetworkMember) -> None:
@@ -215,6 +224,21 @@ def _day(meeting: Meeting | None) -> date | None:
 
 
 # ----------------------------------------------------------------------------------------------------------- letting go
+def _let_go(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None) -> None:
+    """What is open goes on without the person from today."""
+    case, today = opened.case, opened.today()
+    _leave_meetings(opened, member, instead)
+    _leave_tasks(case, member, instead, today)
+    for representation in case.of(Representation, Representation.member_id, member.id):
+        if representation.until is None or today < representation.until:
+            representation.until = today
+    if any(each.until is None for each in _held(case, member)):
+        if instead is not None and not instead.is_citizen:
+            make_coordinator(opened, instead)
+        else:
+            end_coordination(opened)
+
+
 def _leave_meetings(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None) -> None:
     """Somebody else comes and leads, or nobody: only to what is still ahead."""
     for item in _to_lead(opened.case, member):

@@ -10,7 +10,9 @@ from borgerplan_desktop.casework.plan.goals import check_period
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Cooperation, LayRepresentative
+from borgerplan_desktop.model.flow import supports_of
 from borgerplan_desktop.model.network import (
+    Being,
     MemberKind,
     NetworkMember,
     Representation,
@@ -26,11 +28,12 @@ from borgerplan_desktop.model.spelling import is_found
 
 # ------------------------------------------------------------------------------------------------------------ who is it
 def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: Sector = Sector.FAMILY,
-                       phone: str = "", ring: Ring | None = None, latin_name: str = "") -> NetworkMember:
+                       phone: str = "", ring: Ring | None = None, latin_name: str = "",
+                       being: Being = Being.PERSON) -> NetworkMember:
     """Somebody (or something: a place, a dog) from the citizen's own life. Raises Refused for one without a name."""
     with opened.action(N_("Add person")):
         return _join(opened, NetworkMember(name=_called(name), latin_name=latin_name.strip(), relation=relation.strip(),
-                                           sector=sector, ring=ring, phone=phone.strip()))
+                                           sector=sector, ring=ring, phone=phone.strip(), being=being))
 
 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
@@ -90,12 +93,17 @@ def _again(opened: OpenCase, known: NetworkMember, ring: Ring | None) -> Network
     return known
 
 
+def register_of(opened: OpenCase) -> list[Professional]:
+    """The professionals of the shelter's register that are in use."""
+    return [p for p in opened.shelter.case.all(Professional) if not p.retired] if opened.shelter is not None else []
+
+
 def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMember]:
     """Professionals and colleagues in whose name, role or organisation every word is found, not those retired."""
     if opened.shelter is None:
         return []
     register = opened.shelter.case
-    outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register.all(Professional) if not p.retired]
+    outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register_of(opened)]
     inside = [(s, f"{s.name} {s.title}") for s in register.all(StaffMember) if not s.retired]
     return [row for row, text in [*outside, *inside] if is_found(words, text)]
 
@@ -142,7 +150,7 @@ def set_tie(opened: OpenCase, member: NetworkMember, quality: TieQuality) -> Non
 
 
 def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, quality: TieQuality | None) -> None:
-    """How the tie between two others is; None removes it."""
+    """How the tie between two others is; None removes it, and what flowed in it."""
     if one is other:
         raise ValueError("a tie needs two people")
     pair = {one.id, other.id}
@@ -152,6 +160,8 @@ def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, qua
         if quality is None:
             if known is not None:
                 opened.case.remove(known)
+            for flows in supports_of(opened.case, one, other):
+                opened.case.remove(flows)
         elif known is not None:
             known.quality = quality
         else:

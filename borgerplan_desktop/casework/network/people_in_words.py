@@ -15,6 +15,7 @@ from borgerplan_desktop.model.network import (
     citizen_member,
     people,
 )
+from borgerplan_desktop.model.sectors import sector_names
 
 
 def person_lines(case: Case) -> list[tuple[str, ...]]:
@@ -30,9 +31,10 @@ def tie_lines(case: Case) -> list[tuple[str, ...]]:
 
 def where_in_words(member: NetworkMember) -> str:
     """"Familie, tæt på"."""
+    part = sector_names(member.case.register)[member.sector]
     if member.reach is not Reach.IN_REACH:
-        return f"{_(member.sector.label)}, {_(member.reach.label).lower()}"
-    return f"{_(member.sector.label)}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
+        return f"{part}, {_(member.reach.label).lower()}"
+    return f"{part}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
 
 
 def as_json(case: Case, today: date) -> dict[str, Any]:

@@ -275,9 +275,8 @@ class PersonItem(QGraphicsItem):
     def _paint_badges(self, painter: QPainter, radius: float) -> None:
         face, box = self.face, self._box()
         left, right, top = box.left() + 1, box.right() - 1, box.top() + 1
-        letters = [letter for letter, has in ((map_strokes.COORDINATOR, face.coordinator),
-                                              (map_strokes.LAY_REPRESENTATIVE, face.lay_representative)) if has]
-        for letter, y in zip(letters, (top, box.bottom() - 1), strict=False):
-            map_strokes.draw_letter_badge(painter, left, y, radius, letter)
+        letters, bottom = map_strokes.letters(face.marks), box.bottom() - 1
+        for letter, (x, y) in zip(letters, ((left, top), (left, bottom), (right, bottom)), strict=False):
+            map_strokes.draw_letter_badge(painter, x, y, radius, letter)
         if face.consent is not None:
             map_strokes.draw_consent_badge(painter, right, top, radius, face.consent)

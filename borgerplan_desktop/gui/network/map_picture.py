@@ -43,6 +43,7 @@ class MapPicture(ZoomView):
         self._name = self._chosen = ""
         self._reserved: list[Rect] = []
         self._pointed: frozenset[str] = frozenset()
+        self._sectors = sectors()
         self._layout: Layout | None = None
         self._steps: Steps | None = None
         self._wanted: Sight | None = None                # how it was looked at, until it is laid out
@@ -56,6 +57,11 @@ class MapPicture(ZoomView):
         self._ready = True
 
     # ------------------------------------------------------------------ what is shown
+    def show_sectors(self, named: Sequence[tuple[str, str]]) -> None:
+        """What the sectors are called, clockwise from the top; before the people are shown."""
+        if list(named) != self._sectors:
+            self._sectors, self._layout = list(named), None
+
     def show_people(self, faces: Sequence[Face], bonds: Sequence[Bond], citizen: str) -> None:
         wanted = {f.id: f for f in faces}, list(bonds), citizen
         if wanted == (self._faces, self._bonds, self._name) and self._layout is not None:
@@ -145,7 +151,7 @@ class MapPicture(ZoomView):
         size, sight = self.viewport().size(), self.looks
         self._wanted = None
         people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, sectors(), size.width() / self.magnified, size.height() / self.magnified,
+        self._layout = lay_out(people, self._sectors, size.width() / self.magnified, size.height() / self.magnified,
                                map_strokes.look(), centre=self._name, bonds=self._bonds, reserved=self._reserved)
         self._steps = None
         self.setBackgroundBrush(colour("surface"))
@@ -235,7 +241,7 @@ class MapPicture(ZoomView):
 
     def _lines(self) -> list[tuple[str, str, str]]:
         """Those who stand closest come first."""
-        order = [key for key, _name in sectors()]
+        order = [key for key, _name in self._sectors]
         faces = [self._faces[id] for id in self._scene.people]
         faces.sort(key=lambda face: (face.ring, order.index(face.sector.value), face.name))
         return [(face.id, face.sentence, self._ties_of(face.id)) for face in faces]

@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 
 
@@ -83,7 +84,8 @@ class MovingTab(Tab):
         self.bucket.invite(off)
         self.passing.setVisible(off or bool(ring))
         if ring:
-            self.passing.say(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
+            named = sector_names(self._desk.case.register)
+            self.passing.say(f"{named[Sector(sector)]} · {_(Ring(str(ring)).label).lower()}")
         elif off:
             self.passing.say(_("Not placed yet"), "line")
 

@@ -37,6 +37,7 @@ from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.view_strip import ViewStrip
 from borgerplan_desktop.gui.network.zoom_view import Sight
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
+from borgerplan_desktop.gui.showing.people_shown import sectors
 from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.i18n import _
@@ -58,16 +59,16 @@ from borgerplan_desktop.model.network import (
 )
 from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, PlanVersion, Step
-from borgerplan_desktop.model.shelter import MapPreset, Professional, StaffMember
+from borgerplan_desktop.model.shelter import MapPreset, Professional, SectorName, StaffMember
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.network.compare_maps import CompareMaps
 
-SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic,
+SHOWN_HERE = (NetworkMember, Tie, Support, Representation, CoordinatorAssignment, Consent, ConsentPerson, ConsentTopic,
               Involvement, CoursePhase, Milestone, KeptMap)
 SAID_HERE = (Goal, Step, Intervention, Agreement, StandingAppointment, Appointment, Meeting, Participant, ContactNote,
-             PlanVersion, Support)                       # the sentences count them
+             PlanVersion)                                # the sentences count them
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
@@ -171,6 +172,7 @@ class NetworkTab(MovingTab):
         strip.refresh()
         seen = self._seen = look_at(case, today, strip.way, strip.phase, strip.is_now)
         self._faces = {face.id: face for face in seen.faces}
+        self.map.show_sectors(sectors(case))
         self.map.show_people(seen.faces, seen.bonds, seen.name)
         self._on_laid_out()
         self.legend.show_shapes({face.shape for face in seen.faces if face.ring})
@@ -231,7 +233,7 @@ class NetworkTab(MovingTab):
 
     def ask_who(self) -> AddPerson:
         """Open the dialog that adds somebody."""
-        dialog = AddPerson(self._desk, self)
+        dialog = AddPerson(self._desk, self, people_only=False)
         dialog.added.connect(self._on_added)
         dialog.open()
         return dialog
@@ -286,7 +288,7 @@ class NetworkTab(MovingTab):
             self._show_insight()
 
     def _on_register(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Professional, StaffMember, MapPreset)):
+        if any(changes.touches(kind) for kind in (Professional, StaffMember, MapPreset, SectorName)):
             self.refresh()
 
     # ------------------------------------------------------------------ how it is looked at

@@ -28,9 +28,11 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.word_chooser import WordChooser
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.shelter import Professional, StaffMember
 from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,14 +55,10 @@ LESS = ((760, (Column.TASK, Column.PHONE)), (540, (Column.SECTOR,)))     # away 
 CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
 
 
-def _words_of(column: int) -> list[tuple[Any, str]]:
-    return choices(Column(column))
-
-
-def choices(column: Column) -> list[tuple[Any, str]]:
-    """The values of a column with their words."""
+def choices(column: Column, register: Case | None = None) -> list[tuple[Any, str]]:
+    """The values of a column with their words, the sectors as the shelter calls them."""
     if column is Column.SECTOR:
-        return [(s, _(s.label)) for s in Sector]
+        return list(sector_names(register).items())
     if column is Column.TIE:
         return [(q, _(q.label)) for q in TieQuality]
     return [(None, _("Not placed yet")), *((r, _(r.label)) for r in Ring)]
@@ -88,6 +86,11 @@ class PeopleModel(QAbstractTableModel):
             self.endResetModel()
         elif self._faces:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._faces) - 1, len(Column) - 1))
+
+    @property
+    def case_register(self) -> Case | None:
+        """Where the shelter has said what the sectors are called."""
+        return self._desk.case.register if self._desk is not None else None
 
     def row_of(self, id: str) -> int:
         return next((i for i, f in enumerate(self._faces) if f.id == id), -1)
@@ -188,21 +191,20 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.WHO:
             return member.described
         if column is Column.SECTOR:
-            return _(member.sector.label)
+            return sector_names(member.case.register)[member.sector]
         if column is Column.RING:
             return _(member.ring.label) if member.ring is not None else _("Not placed yet")
         if column is Column.TIE:
             return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:
-            return ", ".join(word for word, has in ((_("Coordinator"), face.coordinator),
-                                                    (_("Lay representative"), face.lay_representative)) if has)
+            return ", ".join(_(mark.label) for mark in face.marks)
         if column is Column.CONSENT:
             return _(face.consent.label) if face.consent is not None else ""
         return phone_number(contact.phone)
 
     def _order(self, face: Face, member: NetworkMember, column: Column) -> Any:
         if column is Column.SECTOR:
-            return list(Sector).index(member.sector)
+            return list(sector_names(member.case.register)).index(member.sector)
         if column is Column.RING:
             return face.ring or 9
         if column is Column.TIE:
@@ -223,7 +225,7 @@ class PeopleTable(QTableView):
         self._sorted.setSourceModel(self._people)
         self._sorted.setSortRole(SORT)
         self.setModel(self._sorted)
-        self.setItemDelegate(WordChooser(_words_of, CHOSEN, self))
+        self.setItemDelegate(WordChooser(self._words_of, CHOSEN, self))
         self.setSortingEnabled(True)
         self.sortByColumn(Column.RING, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -248,6 +250,9 @@ class PeopleTable(QTableView):
         """These people; see `PeopleModel.show_people`."""
         self._people.show_people(desk, faces, register, nameless)
         self._share_room()
+
+    def _words_of(self, column: int) -> list[tuple[Any, str]]:
+        return choices(Column(column), self._people.case_register)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width there is, and where it is tight the card alone tells the rest."""

@@ -38,7 +38,7 @@ class MiniMap(QWidget):
         size = px(100)
         look = Look(_no_text, line=0.0, node=px(6), label=0.0, centre=px(11), gap=px(1))
         everybody = faces(case, today) if map_is_begun(case) else []
-        self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors()],
+        self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors(case)],
                                size, size, look, bonds=bonds(case))
         self.setAccessibleDescription(ngettext("{n} person", "{n} people", len(everybody)).format(n=len(everybody)))
         self.update()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
@@ -28,6 +27,7 @@ from borgerplan_desktop.i18n import _, language
 from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 
 if TYPE_CHECKING:
+    from borgerplan_desktop.casework.session.backup_and_restore import Progress
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
 
 WHOM_MS = 60_000                                         # so long one may look for whom the contact was with

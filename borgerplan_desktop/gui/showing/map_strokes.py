@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -11,8 +12,19 @@ from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.map.elements import Line, Look
 from borgerplan_desktop.model.map.shapes import Shape, outline
+from borgerplan_desktop.model.marks import Mark
 
 COORDINATOR, LAY_REPRESENTATIVE = "T", "B"               # Tovholder, Bisidder: the letters of the Danish words
+
+LETTERS = {Mark.COORDINATOR: COORDINATOR, Mark.LAY_REPRESENTATIVE: LAY_REPRESENTATIVE, Mark.OWN_DOCTOR: "L",
+           Mark.RELATIVE: "P", Mark.PEER: "E", Mark.VOLUNTEER: "F"}          # Læge, Pårørende, Erfaring, Frivillig
+ROOM = 3                                                 # letters round a disc; the fourth corner tells of consent
+
+
+def letters(marks: Sequence[Mark]) -> list[str]:
+    """The letters of somebody's badges; "+" where there are more than there is room for: the words say all of them."""
+    found = [LETTERS[mark] for mark in marks]
+    return found if len(found) <= ROOM else [*found[:ROOM - 1], "+"]
 
 
 def look() -> Look:

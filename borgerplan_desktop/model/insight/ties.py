@@ -7,7 +7,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.groups import cut_points, groups, held_together, ties_of
 from borgerplan_desktop.model.insight.sentence import Around, Kind, Sentence, is_professional
 from borgerplan_desktop.model.network import Being, ContactWish, NetworkMember, Reach, Ring, TieQuality
-from borgerplan_desktop.model.shelter import Sector, SectorName
+from borgerplan_desktop.model.sectors import sector_names
 
 SILLY = 2                                                # people on the map: of fewer than three nobody says groups
 BRIDGES = 2                                              # that are said
@@ -112,18 +112,12 @@ def _without_professionals(around: Around, ties: dict[str, set[str]], own: dict[
 
 def empty_sectors(around: Around) -> Iterator[Sentence]:
     """Parts of life with nobody; somebody who is dead still has their place, and of one or two people none is asked."""
-    empty = [sector for sector in Sector if not any(m.sector is sector for m in around.placed)]
+    named = sector_names(around.case.register, around.voice.say)
+    empty = [name for sector, name in named.items() if not any(m.sector is sector for m in around.placed)]
     if empty and len(around.placed) > SILLY:
-        said = [_low(_sector(around, sector)) for sector in empty]
+        said = [_low(name) for name in empty]
         yield around.said(Kind.EMPTY_SECTORS, around.voice.say(
             N_("Nobody yet: {sectors}."), sectors=around.voice.listed(said)))
-
-
-def _sector(around: Around, sector: Sector) -> str:
-    """What the shelter calls it, else the usual word."""
-    register = around.case.register
-    own = [row.name.strip() for row in register.all(SectorName) if row.sector is sector] if register is not None else []
-    return next(filter(None, own), "") or around.voice.say(sector.label)
 
 
 def _low(text: str) -> str:

@@ -92,3 +92,22 @@ def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
     day.show_nobody()
     assert not day._rest.isActive()
     day.stop()
+
+
+def test_nobody_is_read_and_nothing_is_made_before_somebody_sees_the_day(qtbot: QtBot, archive: Archive) -> None:
+    receive(archive, Arrival("Jonas Prøve", room="12"))
+    page = MyDay()
+    qtbot.addWidget(page)
+    day = DayOnScreen(archive, page, page)
+    day.refresh()
+    assert (day.day, day.others) == (None, 0)            # the list needs to know of the others all the same
+    assert not page.findChildren(QWidget)
+    page.show()
+    day.refresh()
+    assert day.day is not None
+    assert page.print_button.isVisible()
+    page.hide()
+    receive(archive, Arrival("Sara Prøve", room="13"))
+    day.refresh()
+    assert day.day.there_are == 2                        # from then on it follows, seen or not
+    day.stop()
