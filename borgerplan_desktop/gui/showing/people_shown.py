@@ -69,7 +69,7 @@ class Face:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
         rim = badge if self.marks else badge / 2 if self.consent is not None else 0.0
         return Person(self.id, self.name or "–", self.words, self.shape, self.sector.value, self.ring, self.at,
-                      self.tie, rim, self.outside)
+                      self.tie, rim, self.outside, not self.involved)
 
 
 def faces(case: Case, today: date) -> list[Face]:

@@ -30,6 +30,7 @@ class Person:
     tie: str = "ordinary"
     rim: float = 0.0                                     # extra edge: a double frame in boxes, badges beside discs
     outside: bool = False
+    faded: bool = False                                  # not with us: their words say so, and are never left out
 
 
 @dataclass(frozen=True, slots=True)
