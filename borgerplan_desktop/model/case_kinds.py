@@ -23,6 +23,7 @@ from borgerplan_desktop.model import (
     papers,
     plan,
     shelter,
+    standing_appointment,
     told,
     what_we_changed,
 )
@@ -57,7 +58,8 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
 SHELTER = CaseKind("shelter", _of(shelter))
 CITIZEN = CaseKind("citizen", _of(
     admission, application, citizen, consent, contact_note, course, everyday_health, expectation, knowledge, leaving,
-    meeting, meeting_edition, network, notes, papers, plan, told, what_we_changed), SHELTER.rows,
+    meeting, meeting_edition, network, notes, papers, plan, standing_appointment, told,
+    what_we_changed), SHELTER.rows,
     private=(meeting.LeaderPad,))
 CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
 

@@ -31,12 +31,47 @@ class Ring(Labelled):
     FURTHER = "3", N_("Further out")
 
 
+class Being(Labelled):
+    """What stands on the map: mostly a person, and also the dog or the bench by the harbour."""
+
+    PERSON = "person", N_("Person")
+    ANIMAL = "animal", N_("Animal")
+    PLACE = "place", N_("Place")
+
+
+class Reach(Labelled):
+    """Who is out of reach stands outside the rings: they still matter."""
+
+    IN_REACH = "in_reach", N_("In reach")
+    OUT_OF_REACH = "out_of_reach", N_("Out of reach")
+    DEAD = "dead", N_("Dead")
+
+
+class ContactWish(Labelled):
+    """What the citizen wishes of the contact with somebody."""
+
+    MORE = "more", N_("More contact")
+    AS_NOW = "as_now", N_("As it is now")
+    LESS = "less", N_("Less contact")
+    DO_NOT_TALK = "do_not_talk", N_("Do not talk with them")
+
+
 class TieQuality(Labelled):
     STRONG = "strong", N_("Strong")
     ORDINARY = "ordinary", N_("Ordinary")
     LOOSE = "loose", N_("Loose")
     STRAINED = "strained", N_("Strained")
     BROKEN = "broken", N_("Broken")
+
+
+class SupportKind(Labelled):
+    """What flows in a tie: the kinds of social support, in plain words."""
+
+    TALK = "talk", N_("Somebody to talk to")
+    HANDS = "hands", N_("A helping hand")
+    KNOW_HOW = "know_how", N_("Knowing how")
+    COMPANY = "company", N_("Company")
+    WAY_ON = "way_on", N_("A way to others")
 
 
 class Phase(enum.StrEnum):
@@ -68,6 +103,7 @@ class NetworkMember(Row):
     sort_key = "place"
     place: Mapped[float] = mapped_column(default=0.0)    # the order in which they were added
     kind: Mapped[MemberKind] = choice(MemberKind, MemberKind.PRIVATE)
+    being: Mapped[Being] = choice(Being, Being.PERSON)
     professional_id: Mapped[Id | None] = names("professional")
     staff_id: Mapped[Id | None] = names("staff_member")
     name: Mapped[str] = mapped_column(default="", info={"search": True})
@@ -79,14 +115,20 @@ class NetworkMember(Row):
     relation: Mapped[str] = mapped_column(default="", info={"search": True})  # in the citizen's words: "min datter"
     sector: Mapped[Sector] = choice(Sector, Sector.FAMILY)
     ring: Mapped[Ring | None] = choice(Ring, None)       # None = not placed yet
+    reach: Mapped[Reach] = choice(Reach, Reach.IN_REACH)             # else outside the rings, if placed at all
     x: Mapped[float | None] = mapped_column(default=None)  # where it was dropped: -1..1, share of the outer radius
     y: Mapped[float | None] = mapped_column(default=None)
     tie: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
+    known_since: Mapped[str] = mapped_column(default="", info={"search": True})     # "2019", "siden folkeskolen"
     helps_with: Mapped[str] = text(search=True)
+    wish: Mapped[ContactWish | None] = choice(ContactWish, None)
     wished_contact: Mapped[str] = text(search=True)      # what the citizen wishes of the contact
     involved_from: Mapped[date | None] = mapped_column(default=None)
     involved_until: Mapped[date | None] = mapped_column(default=None)
     own_doctor: Mapped[bool] = mapped_column(default=False)
+    is_relative: Mapped[bool] = mapped_column(default=False)         # pårørende: also who is no kin
+    is_peer: Mapped[bool] = mapped_column(default=False)             # has been where the citizen is
+    is_volunteer: Mapped[bool] = mapped_column(default=False)
     left_out_of_paper: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = text(search=True)
     removed_on: Mapped[date | None] = mapped_column(default=None)    # gone from the map; the record still names them
@@ -115,6 +157,11 @@ class NetworkMember(Row):
         return self.ring is not None or self.tie is not TieQuality.ORDINARY
 
     @property
+    def is_person(self) -> bool:
+        """Whether they can be asked, invited or given a task: no dog, no place, nobody who is dead."""
+        return self.being is Being.PERSON and self.reach is not Reach.DEAD
+
+    @property
     def is_citizen(self) -> bool:
         return self.kind is MemberKind.CITIZEN
 
@@ -131,7 +178,16 @@ class Tie(Row):
     one_id: Mapped[Id] = part_of("network_member.id")
     other_id: Mapped[Id] = part_of("network_member.id")
     quality: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
-    support: Mapped[str] = mapped_column(default="")     # "" both ways | "to" other | "from" other
+    support: Mapped[str] = mapped_column(default="")     # not used: `Support` says more; older case files have it
+
+
+class Support(Row):
+    """What one gives the other, the citizen being one of the people: both ways is two rows."""
+
+    __tablename__ = "support"
+    giver_id: Mapped[Id] = part_of("network_member.id")
+    receiver_id: Mapped[Id] = part_of("network_member.id")
+    kind: Mapped[SupportKind] = choice(SupportKind, SupportKind.TALK)
 
 
 class Involvement(Row):
@@ -141,6 +197,39 @@ class Involvement(Row):
     member_id: Mapped[Id] = part_of("network_member.id")
     phase: Mapped[Phase] = choice(Phase, Phase.PLAN)
     involved_as: Mapped[InvolvedAs] = choice(InvolvedAs, InvolvedAs.INVITED)
+
+
+class KeptMap(Row):
+    """The map as it was on a day: kept to compare with."""
+
+    __tablename__ = "kept_map"
+    sort_key = "on"
+    on: Mapped[date] = mapped_column()
+    title: Mapped[str] = mapped_column(default="", info={"search": True})   # mostly the day says enough
+
+
+class KeptPlace(Row):
+    """Where somebody stood on a kept map, and how the tie to the citizen was; who they are is never said twice."""
+
+    __tablename__ = "kept_place"
+    map_id: Mapped[Id] = part_of("kept_map.id")
+    member_id: Mapped[Id] = part_of("network_member.id")
+    sector: Mapped[Sector] = choice(Sector, Sector.FAMILY)
+    ring: Mapped[Ring | None] = choice(Ring, None)
+    reach: Mapped[Reach] = choice(Reach, Reach.IN_REACH)
+    x: Mapped[float | None] = mapped_column(default=None)
+    y: Mapped[float | None] = mapped_column(default=None)
+    tie: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
+
+
+class KeptTie(Row):
+    """A tie between two others on a kept map."""
+
+    __tablename__ = "kept_tie"
+    map_id: Mapped[Id] = part_of("kept_map.id")
+    one_id: Mapped[Id] = part_of("network_member.id")
+    other_id: Mapped[Id] = part_of("network_member.id")
+    quality: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
 
 
 class RepresentationKind(enum.StrEnum):

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast
 
-import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, class_mapper, mapped_column
-from sqlalchemy.orm.attributes import instance_dict, manager_of_class
+from borgerplan_desktop.model.leaving_out import left_out
+
+# SQLAlchemy loads asyncio, and that the encryption of the web where there is one: 4 MB for talks that nobody here has.
+with left_out("ssl"):
+    import sqlalchemy as sa
+    from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, class_mapper, mapped_column
+    from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case

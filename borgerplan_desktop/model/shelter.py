@@ -89,6 +89,40 @@ class Professional(Row):
     may_coordinate: Mapped[bool] = mapped_column(default=False)
 
 
+class SectorName(Row):
+    """What the shelter calls a sector of the map and where it stands; a sector without a row is as the program has it.
+    """
+
+    __tablename__ = "sector_name"
+    sort_key = "place"
+    sector: Mapped[Sector] = choice(Sector, Sector.FAMILY)
+    place: Mapped[float] = mapped_column(default=0.0)    # clockwise from the top
+    name: Mapped[str] = mapped_column(default="")        # "" = the usual one
+
+
+class MapFilter(Labelled):
+    """Who is drawn."""
+
+    EVERYBODY = "everybody", N_("Everybody")
+    PRIVATE = "private", N_("Private people")
+    PROFESSIONALS = "professionals", N_("Professionals")
+
+
+class MapPreset(Row):
+    """A way of looking at the map that the shelter has given a name: how it is drawn, never who is on it."""
+
+    __tablename__ = "map_preset"
+    sort_key = "place"
+    place: Mapped[float] = mapped_column(default=0.0)
+    name: Mapped[str] = mapped_column(default="")
+    who: Mapped[MapFilter] = choice(MapFilter, MapFilter.EVERYBODY)
+    ties_between: Mapped[bool] = mapped_column(default=True)         # those that are not the citizen's own
+    supports: Mapped[bool] = mapped_column(default=False)            # what flows
+    responsibilities: Mapped[bool] = mapped_column(default=False)    # who has which life area
+    focus: Mapped[bool] = mapped_column(default=False)               # large, and nothing the citizen should not see
+    anonymous: Mapped[bool] = mapped_column(default=False)
+
+
 class Service(Row):
     """One line of the service directory (tilbudsoversigt)."""
 

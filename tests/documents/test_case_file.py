@@ -78,6 +78,7 @@ def test_the_example_is_the_course_of_the_seed() -> None:
     empty = {kind.__tablename__ for kind in CITIZEN.in_files} - kinds
     assert empty == {"delivery", "document", "draft", "merged_case", "merged_field", "plan_version",
                      "meeting_edition", "edition_point",
+                     "kept_map", "kept_place", "kept_tie", "standing_appointment", "support",
                      "consent_narrowing", "passage", "habit", "intervention_review", "follow_up_day", "plan_approval",
                      "after_care", "after_care_call", "clip_used", "leaving_tick", "relapse_sign"}, "and the end of it"
     plans = [row.kind.value for row in file.rows if type(row).__tablename__ == "earlier_plan"]  # type: ignore[attr-defined]

@@ -25,11 +25,13 @@ NAMES = {
     "goal": N_("Goal"), "habit": N_("Health in everyday life"),
     "intervention_review": N_("Follow-up"), "plan_approval": N_("What was said to the plan"),
     "home_support_wish": N_("Wish for support at home"), "housing_offer": N_("Offer of a home"),
-    "intervention": N_("Intervention"), "knowledge": N_("Knowledge elsewhere"), "ladder_position": N_("Ladder"),
+    "intervention": N_("Intervention"), "kept_map": N_("Network"),
+    "knowledge": N_("Knowledge elsewhere"), "ladder_position": N_("Ladder"),
     "meeting": N_("Meeting"), "missed_appointment": N_("Did not come"), "network_member": N_("Network"),
     "note": N_("Note"), "nudge": N_("Asked again"), "parked_topic": N_("Parked topic"), "plan": N_("In own words"),
     "reach_try": N_("A contact"), "relapse_sign": N_("After-care"), "residence": N_("Belonging"),
-    "responsibility_request": N_("Responsibility"), "step": N_("Step"), "told": N_("Who was told"),
+    "responsibility_request": N_("Responsibility"), "standing_appointment": N_("Appointments"),
+    "step": N_("Step"), "told": N_("Who was told"),
     "what_we_changed": N_("What we changed")}
 
 

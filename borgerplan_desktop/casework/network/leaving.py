@@ -21,12 +21,12 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, HomeSupportWish, WishAnswer
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Support, Tie
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Row, referrers_of
 
-_OF_THE_MAP = (Tie, Involvement)                         # they go with the person: no record of anything that happened
+_OF_THE_MAP = (Tie, Involvement, Support)                # they go with the person: no record of anything that happened
 
 
 class Carries(enum.Enum):

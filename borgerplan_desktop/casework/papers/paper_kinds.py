@@ -8,7 +8,8 @@ from functools import partial
 from typing import Protocol
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, file_name
+from borgerplan_desktop.casework.papers.file_names import file_name
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from borgerplan_desktop.casework.leaving.closing import CLOSING, reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session.archive import Archive
@@ -153,7 +152,6 @@ class CaseActions(QObject):
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
         return self._open(CitizenFacts)
 
-
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.intake.responsibility import Responsibility
         return self._open(Responsibility)
@@ -169,10 +167,12 @@ class CaseActions(QObject):
 
     def _close(self) -> None:
         """Closing is the last card of the part about moving out."""
+        from borgerplan_desktop.casework.leaving.closing import CLOSING
         if self._desk is not None:
             self._desk.go.emit("overview", f"leaving:{CLOSING}")
 
     def _reopen(self) -> None:
+        from borgerplan_desktop.casework.leaving.closing import reopen_course
         if self._desk is not None:
             self._desk.do(reopen_course)
 

@@ -47,7 +47,16 @@ from borgerplan_desktop.model.meeting import (
     Participant,
 )
 from borgerplan_desktop.model.meeting_edition import EditionPoint, MeetingEdition
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
+from borgerplan_desktop.model.network import (
+    Involvement,
+    KeptMap,
+    KeptPlace,
+    KeptTie,
+    NetworkMember,
+    Representation,
+    Support,
+    Tie,
+)
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan, Passage
 from borgerplan_desktop.model.plan import (
@@ -64,6 +73,7 @@ from borgerplan_desktop.model.plan import (
     Step,
 )
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
@@ -75,6 +85,7 @@ LIES_IN: dict[type[Row], str] = {
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
     Note: "plan", NoteLink: "plan", Plan: "plan", EarlierPlan: "plan", Passage: "plan",
     NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
+    Support: "network", KeptMap: "network", KeptPlace: "network", KeptTie: "network", StandingAppointment: "network",
     Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", Document: "papers",
     Delivery: "papers",
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",

@@ -29,12 +29,13 @@ from borgerplan_desktop.model.meeting import (
     ParkedTopic,
     Participant,
 )
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation
+from borgerplan_desktop.model.network import Involvement, KeptMap, NetworkMember, Representation
 from borgerplan_desktop.model.notes import Note, Rating
 from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Step
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import MapPreset, Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
@@ -43,12 +44,13 @@ LONGEST = 40                                             # characters of a name
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
           ResponsibilityRequest, Knowledge, LadderPosition, Application, HousingOffer, ContactNote, MissedAppointment,
-          Appointment, WhatWeChanged, RelapseSign)
+          Appointment, StandingAppointment, KeptMap, WhatWeChanged, RelapseSign)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
          Application: "what", HousingOffer: "dwelling", Knowledge: "what", Expectation: "text", Told: "to_name",
          Shelter: "name", StaffMember: "name", Professional: "name", Service: "name", RelapseSign: "sign",
-         ContactNote: "with_whom", MissedAppointment: "what", Appointment: "text", WhatWeChanged: "said"}
+         ContactNote: "with_whom", MissedAppointment: "what", Appointment: "text",
+         StandingAppointment: "text", KeptMap: "title", MapPreset: "name", WhatWeChanged: "said"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind),
     LadderPosition: ("step", LadderStep)}

@@ -10,7 +10,6 @@ from borgerplan_desktop.gui.appearance.translator import Translator
 def test_the_menu_of_a_text_field_speaks_as_the_other_menus(qtbot: QtBot, qapp: QApplication) -> None:
     translator = Translator(qapp)
     translator.speak("da")
-    translator._load_qt()
     try:
         for edit in (QPlainTextEdit(), QLineEdit()):
             qtbot.addWidget(edit)

@@ -41,8 +41,8 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     page = MyDay()
     qtbot.addWidget(page)
     day = DayOnScreen(archive, page, page)
-    day.refresh()
     page.show()
+    day.refresh()
     day.chosen = lambda _printer, _window: False
     QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
     shown = page.findChild(PageWindow)
@@ -72,6 +72,7 @@ def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
             opened.case.add(Agreement(text=f"Ring {number}", due_on=archive.today() - timedelta(days=9 - number)))
     page = MyDay()
     qtbot.addWidget(page)
+    page.show()
     day = DayOnScreen(archive, page, page)
     day.refresh()
     assert day.day is not None
