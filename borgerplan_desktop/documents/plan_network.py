@@ -13,8 +13,9 @@ from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.shapes import Shape
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
+from borgerplan_desktop.model.network import Being, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
 
@@ -58,7 +59,7 @@ def _one_page(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequen
     """
     g = p.galley
     below = g.aside()
-    _legend(p, below)
+    _legend(p, below, placed)
     _table(p, below, everybody, beside_map=True)
     scale, lowest = g.sheet.scale, LOWEST * g.sheet.scale
     room = _room_for_map(g, below.height)
@@ -90,7 +91,7 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
     g.chapter()
     if placed:
         signs = g.aside()
-        _legend(p, signs)
+        _legend(p, signs, placed)
         height = min(_room_for_map(g, signs.height), g.sheet.height * (.78 if len(placed) <= MANY else 1))
         picture = _clear_picture(p, placed, height)
         if picture.crowded or len(placed) > NAMED:
@@ -142,10 +143,10 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     ring = member.ring if p.ties_are_shown else ALIKE
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(_who(p, member, contact.role), p.words.language) if role and number is None else ""
-    return Person(member.id, name, described,
-                  Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND, member.sector.value,
-                  int(ring.value) if ring else 0, at,
-                  (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
+    tie = member.tie if p.ties_are_shown else TieQuality.ORDINARY
+    return Person(member.id, name, ", ".join(part for part in (_reach(p, member), described) if part),
+                  shape_of(member), member.sector.value, int(ring.value) if ring else 0, at, tie.value,
+                  RIM if coordinator else 0.0, bool(_reach(p, member)))
 
 
 def _ties(p: PlanContext, ids: Collection[str]) -> list[Tie]:
@@ -163,7 +164,8 @@ def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:
                               len(placed))]
     for member in placed:
         name = one_line(p.full_name(member), p.words.language) or p.say("No name")
-        said = [p.say(member.sector.label), _ring(p, member), _tie(p, member), _coordinator(p, member)]
+        stands = _reach(p, member) or _ring(p, member)
+        said = [p.say(member.sector.label), stands, _tie(p, member), _coordinator(p, member)]
         whole.append(f"{name}: {', '.join(part for part in said if part)}.")
     return " ".join([*whole, *_tied(p, placed)])
 
@@ -182,6 +184,11 @@ def _ring(p: PlanContext, member: NetworkMember) -> str:
     return in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
 
 
+def _reach(p: PlanContext, member: NetworkMember) -> str:
+    """Who is dead or out of reach: that too is the citizen's to tell."""
+    return in_sentence(p.say(member.reach.label)) if stands_outside(member) and p.ties_are_shown else ""
+
+
 def _tie(p: PlanContext, member: NetworkMember) -> str:
     return in_sentence(p.say(member.tie.label)) if p.ties_are_shown else ""
 
@@ -194,12 +201,18 @@ def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
     return member.tie is TieQuality.BROKEN
 
 
-def _legend(p: PlanContext, g: Galley) -> None:
-    legend = Legend(g.sheet,
-                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")),
-                     (DOUBLE, p.say("coordinator"))],
-                    [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
+def _legend(p: PlanContext, g: Galley, placed: Sequence[NetworkMember]) -> None:
+    """Animals and places are explained where there are any."""
+    shapes = {shape_of(member) for member in placed}
+    forms = [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")), (DOUBLE, p.say("coordinator"))]
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
+    for shape, being, words in ((Shape.ANIMAL, Being.ANIMAL, p.say("With two ears: animal.")),
+                                (Shape.PLACE, Being.PLACE, p.say("With a roof: place."))):
+        if shape in shapes:
+            forms.append((shape, in_sentence(p.say(being.label))))
+            signs += f" {words}"
+    legend = Legend(g.sheet, forms,
+                    [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
     if legend.ties:
         signs += " " + p.say("Lines: {ties}.", ties=", ".join(words for _, words in legend.ties))
     parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
@@ -269,7 +282,8 @@ def _numbered(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int])
 
 
 def _described(p: PlanContext, member: NetworkMember) -> str:
-    return ", ".join(part for part in (_who(p, member, member.contact.described), _coordinator(p, member)) if part)
+    said = _who(p, member, member.contact.described), _coordinator(p, member), _reach(p, member)
+    return ", ".join(part for part in said if part)
 
 
 def _who(p: PlanContext, member: NetworkMember, office: str) -> str:

@@ -10,8 +10,9 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.shapes import Shape
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people
+from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Tie, lay_representatives, people
 from borgerplan_desktop.model.shelter import Sector
 
 SECTORS = tuple(Sector)
@@ -68,30 +69,39 @@ def faces(case: Case, today: date) -> list[Face]:
 
 def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool) -> Face:
     contact = member.contact
-    shape = Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
     consent = state_of(case, member, today) if needs_consent(case, member, today) else None
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     involved = member.involved_on(today)
-    return Face(member.id, contact.name, _words(member, today, involved), shape, member.sector,
+    return Face(member.id, contact.name, _words(member, today, involved), shape_of(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
-                involved, sentence(member, holds, beside, consent, today))
+                involved, sentence(member, holds, beside, consent, today), stands_outside(member))
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:
-    """The line below the name: who they are to the citizen; for those not with us now, when they are."""
-    if not involved:
+    """The line below the name: who they are to the citizen; first, who is dead or out of reach. For those not with us
+    now, when they are.
+    """
+    if not involved and not stands_outside(member):
         if member.involved_from is not None and member.involved_from > today:
             return _("from {date}").format(date=day(member.involved_from, today))
         if member.involved_until is not None:
             return _("until {date}").format(date=day(member.involved_until, today))
-    return member.relation or member.contact.organisation or member.contact.role
+    described = member.relation or member.contact.organisation or member.contact.role
+    if not stands_outside(member):
+        return described
+    return ", ".join(part for part in (_(member.reach.label).lower(), described) if part)     # the first is never cut
 
 
 def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date) -> str:
     """One person in words: everything the map says by shape, place, line and badge."""
     contact = member.contact
     parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
-    parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
+    if member.being is not Being.PERSON:
+        parts.append(_(member.being.label))
+    else:
+        parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
+    if stands_outside(member):
+        parts.append(_(member.reach.label))
     standing = _(member.ring.label) if member.ring is not None else _("Not placed yet")
     parts.append(f"{_(member.sector.label)}, {standing.lower()}")
     if member.tie_is_said:
