@@ -38,7 +38,7 @@ class MapQuestion(QWidget):
         """Stand where nobody is, or nowhere."""
         layout, size = self._view.map_layout, self.sizeHint()
         box = None
-        if len(layout.people) <= FEW and self._view.is_whole and not self._passing:
+        if len(layout.people) <= FEW and not self._view.zoomed and not self._passing:
             box = free_space(layout, size.width(), size.height())
         self.setVisible(box is not None)
         if box is not None:

@@ -72,18 +72,6 @@ class MapScene(QGraphicsScene):
         self.ground.show_cell(*cell)
         return cell
 
-    def towards(self, start: str, dx: int, dy: int, middle: QPointF) -> str:
-        """The nearest person in a direction from another one ("" = from the citizen); "" when there is nobody."""
-        item = self.people.get(start)
-        origin = item.pos() if item is not None else middle
-        best, lowest = "", math.inf
-        for id, other in self.people.items():
-            way = other.pos() - origin
-            along, aside = way.x() * dx + way.y() * dy, abs(way.x() * dy) + abs(way.y() * dx)
-            if id != start and along > 0 and along + 2 * aside < lowest:
-                best, lowest = id, along + 2 * aside
-        return best
-
     def around(self, step: int, start: str) -> str:
         """The next (or previous) person clockwise: Page Down and Page Up reach everybody."""
         order = self._clockwise(list(self.people.values()))

@@ -1,13 +1,14 @@
 """The tab "Netværk": the people around the citizen as a map and as a table, and the chosen person's card."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -22,13 +23,16 @@ from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
+from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
 from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
+from borgerplan_desktop.gui.network.tying import Tying
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
+from borgerplan_desktop.gui.network.zoom_view import Sight
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -60,6 +64,7 @@ class NetworkTab(Tab):
     table_page: QWidget
     map: MapView
     zoom: QWidget
+    tie_two: QPushButton
     zoom_in: QPushButton
     zoom_out: QPushButton
     zoom_fit: QPushButton
@@ -79,6 +84,8 @@ class NetworkTab(Tab):
         self._desk = desk
         self._chosen = ""
         self._faces: dict[str, Face] = {}
+        self._menu: QMenu | None = None
+        self.tying = Tying(desk, self.map, self.page)
         self._way = QButtonGroup(self)
         self._way.addButton(self.as_map, 0)
         self._way.addButton(self.as_table, 1)
@@ -109,10 +116,13 @@ class NetworkTab(Tab):
             view.chosen.connect(self.choose)
             view.opened.connect(self._on_opened)
             view.remove_asked.connect(self._on_remove)
+        self.map.reached.connect(self._on_reached)
         self.map.dropped.connect(self._on_dropped)
         self.map.dropped_off.connect(self._on_dropped_off)
         self.map.passing.connect(self._on_passing)
         self.map.move_asked.connect(self._on_move)
+        self.map.menu_asked.connect(self._on_menu)
+        self.tying.tied.connect(self._on_tied)
         self.bucket.chosen.connect(self.choose)
         self.bucket.carried.connect(self._on_carried)
         self.bucket.dropped.connect(self._on_put_down)
@@ -122,6 +132,7 @@ class NetworkTab(Tab):
         self.add_person.clicked.connect(self.ask_who)
         self.empty.wanted.connect(self.ask_who)
         self.question.wanted.connect(self.ask_who)
+        self.tie_two.clicked.connect(self._on_tie_two)
         self.zoom_in.clicked.connect(self.map.zoom_in)
         self.zoom_out.clicked.connect(self.map.zoom_out)
         self.zoom_fit.clicked.connect(self.map.fit)
@@ -165,6 +176,12 @@ class NetworkTab(Tab):
         self.as_table.setChecked(table)
         self.choose(chosen)
 
+    def sight(self) -> Sight:
+        return self.map.looks
+
+    def look_as(self, sight: Sight) -> None:
+        self.map.look_as(sight)
+
     def has_main_button(self) -> bool:
         return all(member.staff_id is not None for member in people(self._desk.case))
 
@@ -185,6 +202,7 @@ class NetworkTab(Tab):
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)
+        self.tie_two.setVisible(sum(face.ring > 0 for face in self._faces.values()) > 1)
         self.insight.setVisible(not nobody)              # nothing to say of an empty map: only the next step
         self.side.setVisible(not nobody or bool(self._chosen))
 
@@ -207,6 +225,11 @@ class NetworkTab(Tab):
     def _on_opened(self, id: str) -> None:
         self.choose(id)
         self.person.go_to_fields()
+
+    def _on_reached(self, box: QRect) -> None:
+        """In large text the map is taller than the window: the page comes along."""
+        middle = self.map.viewport().mapTo(self.content, box.center())
+        self.page.ensureVisible(middle.x(), middle.y(), box.width() // 2, box.height() // 2 + px(12))
 
     def _on_added(self, id: str) -> None:
         self.choose(id)
@@ -275,6 +298,38 @@ class NetworkTab(Tab):
         member = self._desk.case.get(NetworkMember, id)
         if member is not None:
             ask_to_remove(self._desk, member, self)
+
+    def _on_menu(self, id: str, at: QPoint) -> None:
+        member = self._desk.case.get(NetworkMember, id)
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = self._person_menu(member) if member is not None else self._ground_menu()
+        self._menu.popup(at)
+
+    def _person_menu(self, member: NetworkMember) -> PersonMenu:
+        menu = PersonMenu(self._desk, member, self)
+        menu.opened.connect(self._on_opened)
+        menu.moved.connect(self._follow)
+        menu.tie_asked.connect(self.map.tie)
+        menu.remove_asked.connect(self._on_remove)
+        return menu
+
+    def _ground_menu(self) -> GroundMenu:
+        menu = GroundMenu(self)
+        menu.add_person.triggered.connect(self.ask_who)
+        menu.tie_two.triggered.connect(self._on_tie_two)
+        menu.tie_two.setVisible(self.tie_two.isVisible())
+        menu.zoom_in.triggered.connect(self.map.zoom_in)
+        menu.zoom_out.triggered.connect(self.map.zoom_out)
+        menu.fit.triggered.connect(self.map.fit)
+        return menu
+
+    def _on_tie_two(self) -> None:
+        self.map.tie(self._chosen)
+
+    def _on_tied(self, one: str, other: str) -> None:
+        self.choose(one)
+        self.person.go_to_tie(other)
 
     # ------------------------------------------------------------------ fitting the window
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -165,6 +165,11 @@ class PersonCard(QFrame):
         if self._member is not None:
             self._fields[record_kind(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_tie(self, other: str) -> None:
+        """The keyboard goes to how the tie to somebody else is."""
+        if self._member is not None and (line := self.bonds.line_to(other)) is not None:
+            line.quality.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact
         self._avatar.show_person(face.name, face.squared, hue_of(member))

@@ -59,6 +59,10 @@ class TiesEditor(QWidget):
             self.adding.addItem(other.contact.said_name, other.id)
         self.adding.setVisible(bool(free))
 
+    def line_to(self, other: str) -> TieLine | None:
+        """The line of the tie to somebody, by their id."""
+        return next((line for line in self.lines if line.other == other), None)
+
     def _shown_of(self, member: NetworkMember | None) -> list[tuple[str, ...]]:
         """What the lines and the box depend on."""
         if member is None:
@@ -77,7 +81,7 @@ class TieLine(QWidget):
                  parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._member, self._other = desk, member, other
-        name = other.contact.name
+        self.other, name = other.id, other.contact.name
         self.quality = ignore_wheel(QComboBox(self))
         self.quality.addItems([_(q.label) for q in TieQuality])
         self.quality.setCurrentIndex(list(TieQuality).index(quality))
