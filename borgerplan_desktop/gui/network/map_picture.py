@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.appearance.theme import colour, px
+from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.network.focus_ring import FocusRing
+from borgerplan_desktop.gui.network.map_items import PersonItem
 from borgerplan_desktop.gui.network.map_scene import MapScene
 from borgerplan_desktop.gui.network.people_as_list import PeopleAsList
 from borgerplan_desktop.gui.network.zoom_view import Sight, ZoomView
@@ -22,6 +23,7 @@ from borgerplan_desktop.model.map.steps import Steps, Way, nearest
 from borgerplan_desktop.model.network import TieQuality
 
 CROWD = 60
+AT_REST = 250                                            # milliseconds after the last step of a zoom
 
 
 class MapPicture(ZoomView):
@@ -43,6 +45,8 @@ class MapPicture(ZoomView):
         self._name = self._chosen = ""
         self._reserved: list[Rect] = []
         self._layout: Layout | None = None
+        self._before: Layout | None = None               # the last one, and in what surroundings
+        self._around: object = None
         self._steps: Steps | None = None
         self._wanted: Sight | None = None                # how it was looked at, until it is laid out
         self._ring = FocusRing()
@@ -52,6 +56,9 @@ class MapPicture(ZoomView):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._lay_out)
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.timeout.connect(self._keep_pictures)
         self._ready = True
 
     # ------------------------------------------------------------------ what is shown
@@ -130,12 +137,15 @@ class MapPicture(ZoomView):
         size, sight = self.viewport().size(), self.looks
         self._wanted = None
         people = [face.for_layout(px(6)) for face in self._faces.values()]
+        around = (sectors(), size.width(), size.height(), font("small").toString(), self._name, self._reserved[:])
+        before = self._before if around == self._around else None
         self._layout = lay_out(people, sectors(), size.width(), size.height(), map_strokes.look(), centre=self._name,
-                               bonds=self._bonds, reserved=self._reserved)
+                               bonds=self._bonds, reserved=self._reserved, before=before)
+        self._before, self._around = self._layout, around
         self._steps = None
         self.setBackgroundBrush(colour("surface"))
-        self._scene.show_layout(self._layout, self._faces, self._name)
-        self._keep_pictures()
+        looks = (font("small").toString(), tokens())
+        self._keep_pictures(self._scene.show_layout(self._layout, self._faces, self._name, looks))
         self._spoken.show_lines(self._lines())
         self._mark()
         self.see(sight)
@@ -143,13 +153,18 @@ class MapPicture(ZoomView):
         self.laid_out.emit()
 
     def zoom_to(self, zoom: float, at: QPoint) -> None:
+        if len(self._scene.people) > CROWD:              # each step would need all pictures anew: they are only scaled
+            if not self._at_rest.isActive():
+                for item in self._scene.people.values():
+                    item.setCacheMode(QGraphicsItem.CacheMode.ItemCoordinateCache)
+            self._at_rest.start(AT_REST)
         super().zoom_to(zoom, at)
         self.laid_out.emit()
 
-    def _keep_pictures(self) -> None:
+    def _keep_pictures(self, changed: Sequence[PersonItem] | None = None) -> None:
         """Of a crowd, who is drawn once is only moved; of fewer it would cost memory and save nobody time."""
         kept = QGraphicsItem.CacheMode.DeviceCoordinateCache
-        for item in self._scene.people.values():
+        for item in self._scene.people.values() if changed is None else changed:
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)     # a hidden view keeps the old picture
             if len(self._scene.people) > CROWD:
                 item.setCacheMode(kept)

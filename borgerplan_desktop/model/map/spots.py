@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -59,6 +59,21 @@ class Spots:
         if sum(not self._frame.at_home(spot) for spot in found.values()) > most_astray:
             return None
         return self._unfolded([found[p.id] for p in people])
+
+    def place_among(self, people: Sequence[Person], kept: Mapping[str, Placed]) -> list[Placed] | None:
+        """A spot for each of a crowd who is not `kept` where they stand."""
+        wanted = self._wanted(people)
+        for spot in kept.values():
+            self._take(spot)
+        found = dict(kept)
+        for person in people:
+            if person.id not in found:
+                spot = self._spot(person, wanted[person.id])
+                if spot is None:
+                    return None
+                self._take(spot)
+                found[person.id] = self._with_more_words(spot, self._look.lines)
+        return [found[p.id] for p in people]
 
     def _unfolded(self, spots: list[Placed]) -> list[Placed]:
         """Names that were cut short get the room that was left, and then those whose second line was left out."""

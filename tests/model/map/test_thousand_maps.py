@@ -120,6 +120,24 @@ def test_nothing_ever_overlaps(kind: str, shard: int) -> None:
     assert strayed < .25 * everybody
 
 
+def test_a_name_that_stands_apart_is_joined_to_its_person_by_a_line_that_crosses_nobody() -> None:
+    apart = []
+    for seed in range(12):
+        people, sectors, _bonds = a_network(seed)
+        layout = lay_out(people, sectors, *SURFACES["screen"][1], SCREEN, centre="Jonas")
+        apart += [(placed, layout) for placed in layout.people if placed.side == "apart"]
+        assert all(placed.leader is None for placed in layout.people if placed.side != "apart")
+    assert len(apart) > 5
+    for placed, layout in apart:
+        assert placed.label is not None
+        assert placed.leader is not None
+        x1, y1, x2, y2 = placed.leader
+        assert placed.node.grown(.1).nearest(x1, y1) == (x1, y1)
+        assert placed.label.grown(.1).nearest(x2, y2) == (x2, y2)
+        assert not any(box.crossed_by(x1, y1, x2, y2) for other in layout.people if other is not placed
+                       for box in other.boxes)
+
+
 def test_the_words_of_who_is_outside_are_never_left_out() -> None:
     for seed in range(12):
         people, sectors, _bonds = a_network(seed)
