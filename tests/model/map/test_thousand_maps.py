@@ -28,7 +28,7 @@ def measure(text: str, bold: bool) -> float:
 
 SCREEN = Look(measure)
 PAPER = Look(measure, line=14.4, label=132, centre=19.2, gap=7.2, boxed=True, stretch=1.16)
-SURFACES = {                                             # look, size, what other controls cover
+SURFACES: dict[str, tuple[Look, tuple[float, float], tuple[Rect, ...]]] = {           # look, size, what other controls cover
     "screen": (SCREEN, (742.0, 565.0), (Rect(430, 0, 312, 36), Rect(640, 531, 102, 34))),
     "with legend": (SCREEN, (940.0, 590.0), (Rect(0, 0, 172, 120), Rect(0, 300, 172, 290), Rect(620, 0, 320, 36))),
     "paper": (PAPER, (464.0, 400.0), ())}
