@@ -133,6 +133,8 @@ class Layout:
     people: tuple[Placed, ...]
     ties: tuple[Line, ...]
     scale: float = 1.0                                   # size of discs compared to the look asked for
+    look: Look | None = None                             # how people look on it
+    asked: float = 0.0                                   # the width asked for; a crowd gets a larger surface
 
     @cached_property
     def by_id(self) -> dict[str, Placed]:
