@@ -103,7 +103,7 @@ def _words(member: NetworkMember, today: date, involved: bool) -> str:
         if member.involved_until is not None:
             return _("until {date}").format(date=day(member.involved_until, today))
     who = member.relation or member.contact.organisation or member.contact.role
-    gone = _(member.reach.label) if stands_outside(member) else ""
+    gone = _(member.reach.label).lower() if stands_outside(member) else ""
     return " · ".join(part for part in (gone, who) if part)          # first: the end may be cut
 
 

@@ -38,7 +38,7 @@ def test_who_is_dead_stands_outside_the_rings_with_the_word_first(desk: Desk) ->
         add_private_person(desk.opened, "Karl", "min far", Sector.FAMILY, ring=Ring.CLOSEST).reach = Reach.DEAD
         add_private_person(desk.opened, "Kurt", "", Sector.FRIENDS, ring=Ring.CLOSE).reach = Reach.OUT_OF_REACH
     karl, kurt = (face for face in faces(desk.case, desk.opened.today()) if face.ring)
-    assert (karl.outside, karl.words) == (True, "død, min far")
+    assert (karl.outside, karl.words) == (True, "død · min far")
     assert (kurt.outside, kurt.words) == (True, "uden for rækkevidde")
     assert "Død" in karl.sentence
     assert karl.for_layout().outside
