@@ -98,6 +98,8 @@ TOPICS: tuple[Topic, ...] = (
            "the whole map again."),
         N_("The table shows the same as the map, and can be used with the keyboard alone. All of the map can, too: "
            "see The keys."),
+        N_("The three dots above the map get people from a telephone's contacts or a map of easyNWK, or save them as "
+           "a file. Nobody comes in before you have seen who it is."),
     )),
     Topic("meetings", N_("How to hold a good network meeting"), (
         HEAD + N_("Before"),
