@@ -42,7 +42,7 @@ from borgerplan_desktop.model.meeting import AgendaItem, Feedback, Meeting, Park
 from borgerplan_desktop.model.names_as_written import is_also_a_word, seen
 from borgerplan_desktop.model.network import KeptMap, NetworkMember, people
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.papers import EarlierPlan
+from borgerplan_desktop.model.papers import DocumentKind, EarlierPlan, Reader
 from borgerplan_desktop.model.plan import (
     Agreement,
     AgreementChange,
@@ -94,6 +94,7 @@ ON_NONE = frozenset({ActingMunicipality, AdmissionStep, AfterCareCall, Agreement
                      ReachTry, Residence, Told})
 _ALSO = {Agreement: ("when",), Appointment: ("at",), Intervention: ("period",), Plan: ("follow_up",),
          Note: ("said_by", "was_about"), StandingAppointment: ("at",)}       # words nobody searches for, on paper too
+_NO_TEXTS = frozenset({DocumentKind.WELCOME, DocumentKind.SURVEY})         # the same for everybody
 _OF_A_PERSON = ("relation", "helps_with", "wished_contact")                # the rest is a name, or ours alone
 
 
@@ -120,10 +121,19 @@ def still_named(case: Case, only: NetworkMember | None = None) -> list[StillName
     return sorted(found, key=lambda each: list(Where).index(each.where))
 
 
-def still_named_in_file(data: bytes) -> str:
+def still_named_on(case: Case, kind: DocumentKind, reader: Reader = Reader.CITIZEN) -> list[StillNamed]:
+    """The same for a kind of paper: of nothing that it does not say."""
+    if kind in _NO_TEXTS or (kind is DocumentKind.NETWORK_MAP and reader is not Reader.CITIZEN):     # without names
+        return []
+    found = still_named(case)
+    return [each for each in found if kind is not DocumentKind.NETWORK_MAP or (
+        each.where is Where.PERSON and each.field == NetworkMember.relation.key)]
+
+
+def still_named_in_file(data: bytes, kind: DocumentKind = DocumentKind.PLAN, reader: Reader = Reader.CITIZEN) -> str:
     """The same of a case file, as sentences with each place on a line; "" where nobody is. Raises CaseFileError."""
     case = read_case(data).case()
-    found = still_named(case)
+    found = still_named_on(case, kind, reader)
     places = [f"  {_(each.where.label)}: {each.text}" for each in found]
     return "\n".join([said_of_names(case, found), *places]) if found else ""
 
