@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.network.people import end_lay_representative, make_lay_representative
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
+from borgerplan_desktop.gui.network.left_out_box import LeftOutBox
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
 from borgerplan_desktop.gui.showing.people_shown import Face, first_name
@@ -84,6 +85,8 @@ class PersonCard(QFrame):
         body.addWidget(self._tasks)
         self.bonds = TiesEditor(desk, self._about)
         body.addWidget(self.bonds)
+        self.left_out = LeftOutBox(desk, self._about)
+        body.addWidget(self.left_out)
         actions = QWidget(self._about)
         flow = FlowLayout(actions, 2)
         self.coordinate = self._action(actions, flow, "link", self._on_coordinate)
@@ -141,6 +144,7 @@ class PersonCard(QFrame):
                 others.hide()                            # the tallest page must not decide how tall the card is
         if member is None or face is None or fields is None:
             self.bonds.show_person(None)
+            self.left_out.show_person(None)
             self.setAccessibleName(_("The chosen person"))
             return
         fields.show()
@@ -149,6 +153,7 @@ class PersonCard(QFrame):
         self._show_words(member, face)
         self._show_actions(member, face)
         self.bonds.show_person(member)
+        self.left_out.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 

@@ -65,6 +65,7 @@ class PaperWindow(CaseDialog):
         # Signals
         self.paper.drawn.connect(self._on_drawn)
         self.paper.refused.connect(self._on_refused_paper)
+        self.paper.named.gone_there.connect(self.accept)         # what is shown lies behind this window
         self.language_field.currentIndexChanged.connect(self._on_language)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)

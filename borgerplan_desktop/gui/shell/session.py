@@ -118,9 +118,11 @@ class Session(QObject):
         """Put a citizen's case on the desk, at the place where something is written in a field of a row."""
         self.open(case_id)
         if self.desk is not None and self.desk.opened.id == case_id:
-            place = place_of(self.desk.case, row_id, self._pages.lies_in, field)
-            if place is not None:
-                self.go(*place)
+            self._on_written(row_id, field)
+
+    def _on_written(self, row_id: str, field: str) -> None:
+        if self.desk is not None and (place := place_of(self.desk.case, row_id, self._pages.lies_in, field)):
+            self.go(*place)
 
     def _opened(self, case_id: str) -> OpenCase:
         """The shelter's own case is always open, and so is the citizen's from which one went there."""
@@ -147,6 +149,7 @@ class Session(QObject):
         desk.told.connect(self.bar.show_done)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
+        desk.written.connect(self._on_written)
         self.actions.show_desk(desk)
         self._workspace.show_case(desk, self._pages, tab)
         self._show_header()
