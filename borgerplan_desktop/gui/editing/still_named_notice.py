@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.left_out import StillNamed, said_of_names
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -14,18 +14,18 @@ from borgerplan_desktop.i18n import _
 
 
 class StillNamedNotice(QWidget):
-    """Not there while there is nothing to say."""
+    """Not there while there is nothing to say; `below`: the way there stands under the words, where it is narrow."""
 
     gone_there = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, *, below: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
         self._found: Sequence[StillNamed] = ()
         self._next = 0
         self.words = plain_label("", "warn", self, wrap=True)
         self.go_there = button(_("Show me where"), "", "ghost", self)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if below else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.words, 1)
         row.addWidget(self.go_there)

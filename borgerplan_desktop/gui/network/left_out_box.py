@@ -21,7 +21,7 @@ class LeftOutBox(QWidget):
         self._member: NetworkMember | None = None
         self.box = WrappedCheck(_("Left out of all papers"), self)
         set_tip(self.box, _("On the map on the screen they stay. No paper and no mail to others says who they are."))
-        self.notice = StillNamedNotice(desk, self)
+        self.notice = StillNamedNotice(desk, self, below=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
