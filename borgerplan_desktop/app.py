@@ -91,6 +91,7 @@ def _dress(application: QApplication, program: Program, settings: QSettings, lan
     use_language(spoken)
     translator = Translator(application)
     translator.speak(spoken)
+    translator.be_heard()
     theme = Theme(application, _dark(settings), float(str(settings.value("text_size", "1"))))
     program.preferences = Preferences(theme, translator, settings, program.window)
 
@@ -156,7 +157,7 @@ class Program:
         archive = demo(self.clock)
         shown = fill_demo(archive)
         gc.collect()                                     # what it leaves has room for the page: the collector is paused
-        self.login_flow.sit_down(archive).open(shown)
+        self.login_flow.sit_down(archive, shown)
 
     def _take_folder(self) -> bool:
         from PySide6.QtCore import QTimer

@@ -31,8 +31,9 @@ from borgerplan_desktop.cli_compare import compare
 from borgerplan_desktop.cli_meeting import ics, mail, replies
 from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
+from borgerplan_desktop.cli_people import export_people, import_people, people
 from borgerplan_desktop.cli_plan import check_plan
-from borgerplan_desktop.documents.reading_in import READ_APART
+from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -57,8 +58,8 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == [READ_APART]:
-        return _read_apart()
+    if len(given) == 1 and given[0] in (READ_APART, READ_PEOPLE_APART):
+        return _read_apart(given[0])
     if len(given) == len((SPELL_APART, "FOLDER")) and given[0] == SPELL_APART:
         return _spell_apart(given[1])
     for stream in (sys.stdout, sys.stderr):
@@ -78,11 +79,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _read_apart() -> int:
+def _read_apart(what: str) -> int:
     """Be the process that reads a file by itself: a program without a Python beside it has no other to start."""
     from borgerplan_desktop.documents.reading_in.apart import main as read_and_answer
 
-    read_and_answer()
+    read_and_answer(what)
     return DONE
 
 
@@ -320,6 +321,7 @@ def _schema(_options: argparse.Namespace) -> int:
 
 _COMMANDS = {
     "render": render, "paper": paper, "compare": compare, "check-plan": check_plan, "read": read_in,
+    "people": people, "import-people": import_people, "export-people": export_people,
     "mail": mail, "ics": ics, "replies": replies, "list": list_citizens, "find": find, "today": today,
     "merge": merge_cases, "init": _init,
     "import": _import, "export": _export, "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}

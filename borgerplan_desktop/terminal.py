@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -323,6 +323,7 @@ def command_line() -> Parser:
     compare.add_argument("-o", "--output", metavar=_("FILE"), default="",
                          help=_("make it as a paper; - = standard output"))
     compare.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
+    _add_people(add)
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     every = add("list", _("the citizens: id, room, name, what is next"))
@@ -359,6 +360,25 @@ def command_line() -> Parser:
     reading.add_argument("file", metavar=_("FILE"), type=Path)
     add("schema", _("print the JSON Schema of a case file"))
     return parser
+
+
+def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    shown = add("people", _("the people of a case file, their ties, and what the map shows; needs no archive"))
+    shown.add_argument("file", metavar=_("CASEFILE"), type=Path)
+    shown.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
+    which = _("a case file, or a case of the archive: its id (or the beginning of it), or the citizen's name")
+    take = add("import-people", _("take people in from contacts (.vcf) or a map of easyNWK (.json)"))
+    take.add_argument("case", metavar=_("CASE"), help=which)
+    take.add_argument("file", metavar=_("FILE"), type=Path)
+    take.add_argument("--merge", action="store_true", default=False,
+                      help=_("whoever is here already gets what is missing; nothing is written over"))
+    take.add_argument("-o", "--output", metavar=_("FILE"), default="",
+                      help=_("of a case file: where it goes with the people in it; - = standard output"))
+    save = add("export-people", _("save the people as contacts (.vcf), a map for easyNWK (.json) or figures (.csv)"))
+    save.add_argument("case", metavar=_("CASE"), help=which)
+    save.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
+    save.add_argument("--as", metavar=_("KIND"), dest="as_kind", choices=("vcf", "json", "csv"), default="",
+                      help=_("vcf, json or csv; else as the file is called"))
 
 
 def _version() -> str:

@@ -245,6 +245,12 @@ class Gate:
         self.ask("", Reading.LIST)
         return many_cases.promises(self._store, professional_ids)
 
+    def who_knows(self, professional_ids: Collection[str]) -> tuple[int, list[str]]:
+        """How many citizens have any of these professionals on their map, and the names of those whom one may see."""
+        self.ask("", Reading.LIST)
+        found = many_cases.who_knows(self._store, professional_ids)
+        return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
+
     def meetings_between(self, first: date, last: date) -> tuple[list[Met], list[Agreed]]:
         """The meetings of a time, to be counted, and what was agreed there: nobody's name, and no words."""
         self.ask("", Reading.LIST)

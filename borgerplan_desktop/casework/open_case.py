@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -172,6 +172,13 @@ class OpenCase:
         Raises NotForYou, StoreTrouble.
         """
         return self._gate.history(self.case, row, field)
+
+    def who_knows(self, professional_ids: Collection[str]) -> tuple[int, list[str]]:
+        """How many citizens have any of these professionals on their map, and the names one may see.
+
+        Raises NotForYou, StoreTrouble.
+        """
+        return self._gate.who_knows(professional_ids)
 
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.

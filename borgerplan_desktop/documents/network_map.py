@@ -15,12 +15,11 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_network import picture_of, set_legend
+from borgerplan_desktop.documents.plan_network import picture_of, sector_words, set_legend
 from borgerplan_desktop.documents.without_names import without_names
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember, Ring, people
-from borgerplan_desktop.model.shelter import Sector
 
 BESIDE = 150.0                                           # points at 12 pt: the column with the title and the signs
 GAP = 16.0
@@ -52,7 +51,7 @@ def network_map_pdf(case: Case, about: str = "", *, language: str = "da", large_
 
 def _everybody(p: PlanContext) -> list[NetworkMember]:
     """Who stands on the screen's map too, but nobody who is left out of paper: round the map, the closest first."""
-    sectors = list(Sector)
+    sectors = list(sector_words(p))
     return sorted((m for m in people(p.case) if not m.left_out_of_paper),
                   key=lambda m: (sectors.index(m.sector), *_how_far(m)))
 
@@ -166,7 +165,7 @@ def _counted(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
     g = p.galley
     parts.heading(g, p.words.say_many("{n} person on the map", "{n} people on the map", len(everybody)), before=0)
     rings: list[Ring | None] = [*Ring, None]
-    rows = [[p.say(sector.label), *(str(sum(m.sector is sector and m.ring is ring for m in everybody) or "–")
-                                    for ring in rings)] for sector in Sector]
+    rows = [[name, *(str(sum(m.sector is sector and m.ring is ring for m in everybody) or "–")
+                                    for ring in rings)] for sector, name in sector_words(p).items()]
     table(g, [p.say("Place on the map"), *(p.say(ring.label) for ring in Ring), p.say("Not placed yet")], rows,
           (200, 100, 100, 100, 100))

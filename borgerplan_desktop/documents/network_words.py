@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.paper.table import Cell, Content
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_network import how_close, who_they_are
+from borgerplan_desktop.documents.plan_network import how_close, sector_words, who_they_are
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.network import (
     InvolvedAs,
@@ -59,7 +59,7 @@ class Told:
         who = Said(who_they_are(p, member, member.contact.described))
         flows, part = self._flows(member), self._part(member)
         return [Cell(name, (who,) if who else (), bold=True),
-                Cell(p.say(member.sector.label), tuple(filter(None, (how_close(p, member), self._reach(member))))),
+                Cell(sector_words(p)[member.sector], tuple(filter(None, (how_close(p, member), self._reach(member))))),
                 Cell(self._tie(member), tuple(flows)), Cell(part[0], tuple(part[1:])) if part else "",
                 self._phone(member)]
 
@@ -72,7 +72,7 @@ class Told:
                             len(shown)) if not p.nameless else
                  p.words.say_many("Network map with one person.", "Network map with {n} people.", len(shown))]
         for member in shown:
-            said = [p.say(member.sector.label), how_close(p, member), self._reach(member), self._tie(member),
+            said = [sector_words(p)[member.sector], how_close(p, member), self._reach(member), self._tie(member),
                     *self._marks(member)]
             whole.append(f"{self._name(member)}: {', '.join(filter(None, said))}.")
         return " ".join([*whole, *self.between(shown)])

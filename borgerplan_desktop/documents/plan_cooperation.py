@@ -54,7 +54,7 @@ def _cooperation(p: PlanContext) -> list[tuple[str, Sequence[str]]]:
     for representation in p.case.all(Representation):
         member = representation.member
         if (representation.kind is RepresentationKind.LAY_REPRESENTATIVE or member is None
-                or member.removed_on is not None):
+                or not member.can_be_asked):
             continue
         label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
                  RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
@@ -236,7 +236,7 @@ def _times(p: PlanContext) -> list[_Time]:
     for each in p.case.all(Appointment):
         if not p.for_others and not p.begun(each.on, _hour(each.at)):
             what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
-            found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
+            found.append(_Time(each.on, as_clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:
         if meeting.starts_at is not None:
             found.append(_Time(meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
@@ -296,7 +296,7 @@ def _hour(at: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _clock(p: PlanContext, at: str) -> str:
+def as_clock(p: PlanContext, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
     hour, point, minute = at.strip().partition(".")
     return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()

@@ -204,6 +204,8 @@ def period_of(p: PlanContext, help: Intervention) -> str:
     """"Fra 2. november til 30. april 2027", or as it was put in words."""
     if p.passed(help.until_on) and help.until_on is not None:
         return p.say("ended {date}", date=p.day(help.until_on))
+    if help.from_on and help.from_on == help.until_on:
+        return p.day(help.from_on)
     if help.from_on and help.until_on:
         return p.say("{start} – {end}", start=p.day(help.from_on), end=p.day(help.until_on))
     if help.from_on:

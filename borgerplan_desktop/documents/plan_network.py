@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
-from borgerplan_desktop.documents.paper.network_map import RIM, Legend, NetworkMap
+from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
@@ -13,7 +13,9 @@ from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
 
@@ -32,7 +34,7 @@ def network(p: PlanContext) -> None:
     everybody = [m for m in p.people if p.ties_are_shown or not _without_contact(p, m)]
     if not everybody:                                    # that there is no contact now is a tie too
         return
-    sectors = list(Sector)                               # the closest first
+    sectors = list(sector_words(p))                      # in the shelter's own order
     everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring and p.ties_are_shown else "",
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
@@ -124,6 +126,11 @@ def _clear_picture(p: PlanContext, placed: Sequence[NetworkMember], height: floa
     return picture_of(p, placed, height)
 
 
+def sector_words(p: PlanContext) -> dict[Sector, str]:
+    """Every sector in the shelter's order and in its own words; the usual ones in the paper's language."""
+    return {sector: one_line(name, p.words.language) for sector, name in sector_names(p.case.register, p.say).items()}
+
+
 def picture_of(p: PlanContext, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
              numbers: Mapping[str, int] = NOBODY) -> NetworkMap:
     holder = p.coordinator
@@ -131,7 +138,7 @@ def picture_of(p: PlanContext, placed: Sequence[NetworkMember], height: float, *
     ids = {m.id for m in placed}
     bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in _ties(p, ids)]
     people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
-    return NetworkMap.of(p.galley.sheet, people, [(sector.value, p.say(sector.label)) for sector in Sector],
+    return NetworkMap.of(p.galley.sheet, people, [(sector.value, name) for sector, name in sector_words(p).items()],
                          one_line(p.citizen.first_name, p.words.language) or p.say("Me"), height, bonds, holders)
 
 
@@ -142,7 +149,7 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(who_they_are(p, member, contact.role), p.words.language) if role and number is None else ""
     return Person(member.id, name, described,
-                  member.kind is MemberKind.PROFESSIONAL, member.sector.value,
+                  Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND, member.sector.value,
                   int(ring.value) if ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
 
@@ -158,11 +165,12 @@ def _map(p: PlanContext, picture: NetworkMap, alt: str) -> None:
 
 def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:
     """The map in words: "Sara Bækgaard: Familie, tættest på, stærk.", and who is tied to whom."""
+    named = sector_words(p)
     whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
                               len(placed))]
     for member in placed:
         name = one_line(p.full_name(member), p.words.language) or p.say("No name")
-        said = [p.say(member.sector.label), how_close(p, member), _tie(p, member), _coordinator(p, member)]
+        said = [named[member.sector], how_close(p, member), _tie(p, member), _coordinator(p, member)]
         whole.append(f"{name}: {', '.join(part for part in said if part)}.")
     return " ".join([*whole, *_tied(p, placed)])
 
@@ -195,7 +203,8 @@ def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
 
 def set_legend(p: PlanContext, g: Galley) -> None:
     legend = Legend(g.sheet,
-                    [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
+                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")),
+                     (DOUBLE, p.say("coordinator"))],
                     [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
     if legend.ties:
@@ -217,12 +226,13 @@ def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], number
     apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m)]
     stacked = g.sheet.stacked
     rows: list[list[Content]] = []
+    named = sector_words(p)
     for member in everybody:
         if member in apart:
             continue
         name, phone = _numbered(p, member, numbers), _phone(p, member)
         described = Said(_described(p, member))
-        ring, last, sector = how_close(p, member), _tie(p, member), p.say(member.sector.label)
+        ring, last, sector = how_close(p, member), _tie(p, member), named[member.sector]
         ties: list[Content] = [last] if p.ties_are_shown else []
         if beside_map:
             rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (last,) if last else (), uri=phone.uri)]

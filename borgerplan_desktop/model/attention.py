@@ -32,7 +32,7 @@ from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, askable
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Plan, adopted_now, current_plan
 from borgerplan_desktop.model.row import Row
@@ -231,7 +231,7 @@ def _of_consents(case: Case, course: Course, today: date, rules: Shelter) -> Ite
         yield Attention(Call.CONSENT_MISSING, min(since, today), words=to_ask[0].contact.name, tab="papers",
                         row_id=f"ask:{to_ask[0].id}", count=len(to_ask))
     ending: dict[date, list[NetworkMember]] = {}
-    for member in people(case):
+    for member in askable(case):
         if state_of(case, member, today) in (ConsentState.GIVEN, ConsentState.PARTLY):
             ends = [form.expires_on for form in consents_of(case, member) if form.valid(today)]
             if ends and None not in ends:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives, people
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, askable, lay_representatives
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 from borgerplan_desktop.model.shelter import Shelter
 
@@ -356,7 +356,7 @@ def ends_soon(case: Case, on: date) -> list[tuple[NetworkMember, date]]:
 
 def running_out(case: Case, on: date, days: int) -> list[tuple[NetworkMember, date]]:
     """Whose consent runs out within so many days, and when; the first to end comes first."""
-    ends = [(member, end) for member in people(case) if (end := runs_out(case, member, on)) is not None]
+    ends = [(member, end) for member in askable(case) if (end := runs_out(case, member, on)) is not None]
     return sorted(((member, end) for member, end in ends if (end - on).days <= days), key=lambda each: each[1])
 
 
@@ -364,7 +364,7 @@ def running_out(case: Case, on: date, days: int) -> list[tuple[NetworkMember, da
 def needs_consent(case: Case, member: NetworkMember, on: date) -> bool:
     """Whether a consent is asked about: professionals from outside, bisiddere, whoever comes to a meeting whose paper
     they would get and have not got yet, and whoever a form already names."""
-    if member.is_citizen or member.staff_id is not None:
+    if member.is_citizen or member.staff_id is not None or not member.is_person:
         return False
     return (member.kind is MemberKind.PROFESSIONAL or member in lay_representatives(case, on)
             or _would_get_paper(case, member) or bool(consents_of(case, member)))
@@ -389,4 +389,4 @@ def to_ask(case: Case, members: Sequence[NetworkMember], on: date) -> list[Netwo
 
 def missing(case: Case, on: date) -> list[NetworkMember]:
     """Everybody around the citizen whom somebody should ask about."""
-    return to_ask(case, people(case), on)
+    return to_ask(case, askable(case), on)

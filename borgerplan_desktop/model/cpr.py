@@ -10,9 +10,6 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from stdnum.dk import cpr as stdnum_cpr
-from stdnum.exceptions import ValidationError
-
 from borgerplan_desktop.i18n import _
 
 _BETWEEN = "/.,:_\u2212"                                  # what people write between the digits, beside the dashes
@@ -40,6 +37,9 @@ def check_cpr(text: str) -> CprCheck:
         return CprCheck("", ecpr=digits.upper())
     if not re.fullmatch(r"[0-9]{10}", digits):
         return CprCheck("", error=_("A CPR number has ten digits. Leave it empty if there is none."))
+    from stdnum.dk import cpr as stdnum_cpr  # it brings the web and its encryption: not before somebody has a number
+    from stdnum.exceptions import ValidationError
+
     day = int(digits[:2])
     real = f"{day - 60:02}{digits[2:]}" if day > 60 else digits
     try:

@@ -132,6 +132,7 @@ class NetworkMember(Row):
     left_out_of_paper: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = text(search=True)
     removed_on: Mapped[date | None] = mapped_column(default=None)    # gone from the map; the record still names them
+    map_changed_on: Mapped[date | None] = mapped_column(default=None)    # the citizen's own only: when the map last was
 
     @property
     def contact(self) -> Contact:
@@ -160,6 +161,16 @@ class NetworkMember(Row):
     def is_person(self) -> bool:
         """Whether they can be asked, invited or given a task: no dog, no place, nobody who is dead."""
         return self.being is Being.PERSON and self.reach is not Reach.DEAD
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether they are in the network still, and somebody who can be asked."""
+        return self.removed_on is None and self.is_person
+
+    @property
+    def do_not_talk(self) -> bool:
+        """Whether the citizen wishes that nobody talks with them."""
+        return self.wish is ContactWish.DO_NOT_TALK
 
     @property
     def is_citizen(self) -> bool:
@@ -258,6 +269,11 @@ def people(case: Case) -> list[NetworkMember]:
     return [member for member in case.all(NetworkMember) if not member.is_citizen and member.removed_on is None]
 
 
+def askable(case: Case) -> list[NetworkMember]:
+    """Those of them who can be asked, invited or given a task: no dog, no place, nobody who is dead."""
+    return [member for member in people(case) if member.can_be_asked]
+
+
 def map_is_begun(case: Case) -> bool:
     """Whether somebody is on it who is not the shelter's own: until then the next step is to ask who is important."""
     return any(member.staff_id is None for member in people(case))
@@ -272,5 +288,5 @@ def lay_representatives(case: Case, day: date) -> list[NetworkMember]:
     """The bisiddere of a day, in the order they came to the network."""
     found = [r.member for r in case.all(Representation)
              if r.kind is RepresentationKind.LAY_REPRESENTATIVE and r.member is not None
-             and r.member.removed_on is None and (r.until is None or day <= r.until)]
+             and r.member.can_be_asked and (r.until is None or day <= r.until)]
     return sorted(found, key=lambda member: member.place)

@@ -101,6 +101,7 @@ class DocumentKind(Labelled):
     MOVING_OUT = "moving_out", N_("When I move")
     SUPPORT_WISH = "support_wish", N_("Wish for support at home")
     AFTER_CARE = "after_care", N_("The time after")
+    WEEK = "week", N_("My week")
     WAITING_LIST = "waiting_list", N_("This is what we wait for")
 
 

@@ -5,11 +5,23 @@ import enum
 import uuid
 from collections.abc import Mapping
 from functools import cache
+from inspect import iscoroutine
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast
 
-import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, class_mapper, mapped_column
-from sqlalchemy.orm.attributes import instance_dict, manager_of_class
+from borgerplan_desktop.model.put_off import put_off
+
+
+class _Cancelled(BaseException):
+    """Nothing here runs in asyncio, so nothing is cancelled there."""
+
+
+# SQLAlchemy loads asyncio, and that sockets and the encryption of the web: 4 MB that nobody here needs. What it looks
+# up when the database refuses something is at hand, so that nothing has to be loaded in the middle of a trouble.
+with put_off("asyncio", iscoroutine=iscoroutine, TimeoutError=TimeoutError, CancelledError=_Cancelled):
+    import sqlalchemy as sa
+    import sqlalchemy.dialects.sqlite  # asks for it too
+    from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, class_mapper, mapped_column
+    from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case

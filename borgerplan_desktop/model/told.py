@@ -12,7 +12,7 @@ from borgerplan_desktop.model.consent import ConsentState, state_of
 from borgerplan_desktop.model.contact_note import ContactChannel
 from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator, ended_coordination
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, askable
 from borgerplan_desktop.model.row import Id, Row, choice, refers_to, text
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Telling(enum.Enum):
 
 def partners(case: Case, on: date) -> list[NetworkMember]:
     """The professionals from outside the shelter who are in the course that day."""
-    return [m for m in people(case) if m.kind is MemberKind.PROFESSIONAL and m.staff_id is None and m.involved_on(on)]
+    return [m for m in askable(case) if m.kind is MemberKind.PROFESSIONAL and m.staff_id is None and m.involved_on(on)]
 
 
 def to_tell_of(case: Case) -> tuple[ToldOf, CoordinatorAssignment] | None:

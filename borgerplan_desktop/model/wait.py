@@ -131,9 +131,9 @@ def chaser(row: Awaited) -> NetworkMember | None:
     case = row.case
     if isinstance(row, Application):
         chosen, sent_by = case.get(NetworkMember, row.chaser_id), case.get(NetworkMember, row.sent_by_id)
-        if chosen is not None and chosen.removed_on is None:
+        if chosen is not None and chosen.can_be_asked:
             return chosen
-        if sent_by is not None and sent_by.removed_on is None and not sent_by.is_citizen:
+        if sent_by is not None and sent_by.can_be_asked and not sent_by.is_citizen:
             return sent_by
     holder = coordinator(case)
     if holder is not None:

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from borgerplan_desktop.store import audit
+from borgerplan_desktop.store.brief_engine import brief_engine
 from borgerplan_desktop.store.check import damaged_pages
 from borgerplan_desktop.store.data_folder import DataFolder
-from borgerplan_desktop.store.data_key import DataKey
-from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
+from borgerplan_desktop.store.engine import PAGE, Mode, connect
 from borgerplan_desktop.store.errors import (
     BackupsAway,
     Cancelled,
@@ -163,14 +163,8 @@ def _copy_database(source: Path, target: Path, key: bytes, progress: Progress) -
 @contextmanager
 def opened(path: Path, key: bytes, mode: Mode = Mode.READ) -> Iterator[Any]:
     """A backup's database, read as it lies there (or another one, by its mode)."""
-    held = DataKey(key)                                  # an engine that is done with lies about until Python clears up
-    engine = open_existing(path, held, mode)
-    try:
-        with engine.execution_options(read_only=True).connect() as conn:
-            yield conn
-    finally:
-        engine.dispose()
-        held.forget()
+    with brief_engine(path, key, mode) as engine, engine.execution_options(read_only=True).connect() as conn:
+        yield conn
 
 
 def _free_second(home: DataFolder, now: datetime) -> datetime:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from borgerplan_desktop.store import audit, citizen_lines
 from borgerplan_desktop.store.audit_anchor import Anchor
+from borgerplan_desktop.store.brief_engine import brief_engine
 from borgerplan_desktop.store.data_folder import DataFolder
-from borgerplan_desktop.store.engine import Mode, connect, open_existing
+from borgerplan_desktop.store.engine import Mode, connect
 from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError, plain_errors
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -45,11 +46,8 @@ def check(home: DataFolder, key: bytes, progress: Progress = unheard) -> Report:
     if damaged:
         return Report(damaged_pages=damaged, keys=keys)
     try:
-        engine = open_existing(home.database, key)
-    except DamagedStore as error:
-        return Report(damaged_pages=(str(error) or type(error).__name__,), keys=keys)
-    try:
-        with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
+        with (brief_engine(home.database, key) as engine, plain_errors(),
+              engine.execution_options(read_only=True).connect() as conn):
             dangling = len(conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
             progress(0.7)
             broken, lines = audit.broken(conn, anchor), audit.head(conn).line
@@ -57,9 +55,7 @@ def check(home: DataFolder, key: bytes, progress: Progress = unheard) -> Report:
             differing = tuple(differences(conn, lambda part: progress(0.8 + part * 0.15)))
             lists_damaged = citizen_lines.are_damaged(conn)
     except DamagedStore as error:
-        return Report(damaged_pages=(str(error),), keys=keys)
-    finally:
-        engine.dispose()
+        return Report(damaged_pages=(str(error) or type(error).__name__,), keys=keys)
     progress(1.0)
     return Report((), dangling, broken, lines, keys, differing, anchor is None, lists_damaged)
 

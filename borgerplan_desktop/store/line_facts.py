@@ -35,7 +35,7 @@ from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant, Presence
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, RepresentationKind
+from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Reach, Representation, RepresentationKind
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import (
     Agreement,
@@ -276,7 +276,7 @@ def _consents() -> Facts:
         Participant.member_id == member.id, Meeting.status != MeetingStatus.CALLED_OFF,
         Meeting.status.in_(_AHEAD) | Participant.minutes_given_on.is_(None)).correlate(member).exists())
     around = (_of(member), member.kind != MemberKind.CITIZEN, member.staff_id.is_(None), member.removed_on.is_(None),
-              member.involved_until.is_(None))
+              member.involved_until.is_(None), member.being == Being.PERSON, member.reach != Reach.DEAD)
     until = (forms.with_only_columns(sa.func.max(sa.func.coalesce(Consent.expires_on, date.max)))
              .where(~Consent.said_no, Consent.withdrawn_on.is_(None)).scalar_subquery())
     return {

@@ -163,6 +163,16 @@ def promises(store: Store, professional_ids: Iterable[str]) -> list[Promise]:
         return [Promise(*row) for query in (agreed, steps) for row in conn.execute(query)]
 
 
+def who_knows(store: Store, professional_ids: Iterable[str]) -> list[tuple[str, str]]:
+    """(case, name) of the citizens who have any of these on their map now, by name."""
+    wanted = sorted(set(professional_ids))
+    query = (sa.select(_line.case_id, _line.name).where(_line.case_id.in_(
+        sa.select(NetworkMember.case_id).where(NetworkMember.professional_id.in_(wanted),
+                                               NetworkMember.removed_on.is_(None)))).order_by(_line.place))
+    with plain_errors(), store.reading.connect() as conn:
+        return [(row[0], row[1]) for row in conn.execute(query)] if wanted else []
+
+
 def _read(conn: sa.Connection, kind: type[Row], wanted: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
     """As the store reads a case: rows have columns only, so the mapper's loading is not needed."""
     query, keys, missing = _rows_of(kind, tuple(wanted))

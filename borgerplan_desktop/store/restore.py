@@ -22,9 +22,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from borgerplan_desktop.store.audit import Entry, Head, append, head
 from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.backup import FORMAT, Backup, copy_file, copy_slowly, prove
+from borgerplan_desktop.store.brief_engine import brief_engine
 from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.data_folder import DataFolder
-from borgerplan_desktop.store.engine import connect, open_existing
+from borgerplan_desktop.store.engine import connect
 from borgerplan_desktop.store.errors import DamagedBackup, StoreError, plain_errors
 from borgerplan_desktop.store.files import FileLock, lasting, settle, write_whole
 from borgerplan_desktop.store.hmac_proof import Proof, Purpose
@@ -100,17 +101,11 @@ class Ready:
 def _has_stopped(path: Path, key: bytes, who: str) -> bool:
     """False also where nobody can tell: what cannot be read has no list of staff."""
     try:
-        engine = open_existing(path, key)
-    except StoreError:
-        return False
-    try:
-        with engine.execution_options(read_only=True).connect() as conn:
+        with brief_engine(path, key) as engine, engine.execution_options(read_only=True).connect() as conn:
             found = conn.exec_driver_sql("SELECT 1 FROM staff_member WHERE id = ? AND retired", (who,))
             return found.first() is not None
-    except SQLAlchemyError:
+    except (StoreError, SQLAlchemyError):
         return False
-    finally:
-        engine.dispose()
 
 
 @dataclass(frozen=True)
@@ -285,14 +280,11 @@ def _same_store(ours: Path, theirs: Path) -> bool:
 
 def _with_line(path: Path, key: bytes, entry: Entry, clock: Clock) -> Head:
     """The restore's own line is in the copy before it counts: it cannot be missing afterwards. The head with it."""
-    engine = open_existing(path, key)
-    try:
+    with brief_engine(path, key) as engine:
         bring_up_to_date(engine, clock=clock)
         with plain_errors(), engine.begin() as conn:
             append(conn, entry, clock())
             newest = head(conn)
-    finally:
-        engine.dispose()
     with closing(connect(path, key)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE").fetchall()          # one file, with no log beside it
     lasting(path)
@@ -302,12 +294,8 @@ def _with_line(path: Path, key: bytes, entry: Entry, clock: Clock) -> Head:
 def _head_of(path: Path, key: bytes) -> Head | None:
     """Where the audit of an archive ends; None when it cannot be read."""
     try:
-        engine = open_existing(path, key)
-        try:
-            with engine.execution_options(read_only=True).connect() as conn:
-                return head(conn)
-        finally:
-            engine.dispose()
+        with brief_engine(path, key) as engine, engine.execution_options(read_only=True).connect() as conn:
+            return head(conn)
     except (StoreError, SQLAlchemyError):
         return None
 

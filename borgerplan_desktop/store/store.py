@@ -201,6 +201,10 @@ class Store:
         with self._trying(), self.reading.connect() as conn:
             return search.find(conn, words, limit)
 
+    def forget_statements(self) -> None:
+        """After a great work: what was written for it only is let go of, and the rest written anew when it is asked."""
+        self.engine.clear_compiled_cache()
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -233,10 +237,14 @@ def _kind_of_case() -> sa.Select[Any]:
 
 
 @cache
-def _kinds_there(kind: CaseKind) -> sa.CompoundSelect[tuple[str]]:
-    """The tables that hold rows of a case: one statement for all, since most cases have rows of half of them."""
-    return sa.union_all(*(sa.select(sa.literal(each.__tablename__)).where(sa.exists().where(
-        table_of(each).c.case_id == sa.bindparam("of_case"))) for each in kind.rows))
+def _kinds_there(kind: CaseKind) -> sa.TextClause:
+    """The tables that hold rows of a case: one statement for all, since most cases have rows of half of them.
+
+    In words: as expressions it is a tree of hundreds of objects, which weighs 0.7 MB and is kept.
+    """
+    return sa.text(" UNION ALL ".join(
+        f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table} WHERE case_id = :of_case)"
+        for table in (each.__tablename__ for each in kind.rows)))
 
 
 @cache

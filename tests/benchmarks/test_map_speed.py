@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.model.map.elements import Look, Person
 from borgerplan_desktop.model.map.layout import lay_out
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.shelter import Sector
 
 SIZE = (770, 560)
@@ -32,7 +33,8 @@ def ms(act: Callable[[], object], times: int = 9) -> float:
 
 def crowd(count: int) -> list[Face]:
     rnd = random.Random(count)
-    return [Face(str(i), f"Person {i}", "ven", i % 3 == 0, rnd.choice(list(Sector)), rnd.randint(1, 3), None,
+    return [Face(str(i), f"Person {i}", "ven", Shape.ROUND if i % 3 else Shape.SQUARED, rnd.choice(list(Sector)),
+                 rnd.randint(1, 3), None,
                  rnd.choice(["strong", "ordinary", "loose", "strained", "broken"]), False, False, None, True, "")
             for i in range(count)]
 

@@ -28,12 +28,25 @@ from borgerplan_desktop.casework.contacts.missed import (
     settle,
     take_step,
 )
+from borgerplan_desktop.casework.contacts.standing import (
+    CHANGED,
+    add_standing,
+    begin_on,
+    end_on,
+    every_weeks,
+    for_goal,
+    remove_standing,
+)
+from borgerplan_desktop.casework.contacts.standing import set_hour as set_standing_hour
+from borgerplan_desktop.casework.contacts.standing import with_whom as standing_with
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, ReachStep
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Feedback, Participant
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 from tests.casework.acts import nth
 
@@ -63,6 +76,31 @@ def moved(opened: OpenCase, a: int, b: int) -> None:
 def called_off(opened: OpenCase, a: int, b: int) -> None:
     if (each := nth(opened, Appointment, a)) is not None:
         remove_appointment(opened, each)
+
+
+def comes_back(opened: OpenCase, a: int, b: int) -> None:
+    add_standing(opened, f"fast tid {a}", b if b < 7 else None, time(a + 8) if a else None,
+                 nth(opened, NetworkMember, b))
+
+
+def otherwise(opened: OpenCase, a: int, b: int) -> None:
+    if (each := nth(opened, StandingAppointment, a)) is not None:
+        write(opened, each, StandingAppointment.weekday, b if b < 7 else None, CHANGED)
+        set_standing_hour(opened, each, time(b + 8) if b else None)
+        every_weeks(opened, each, b)
+        standing_with(opened, each, nth(opened, NetworkMember, b))
+        for_goal(opened, each, nth(opened, Goal, b) if b % 2 else None)
+
+
+def from_then_on(opened: OpenCase, a: int, b: int) -> None:
+    if (each := nth(opened, StandingAppointment, a)) is not None:
+        begin_on(opened, each, opened.today() + timedelta(days=a - 5) if b > 2 else None)
+        end_on(opened, each, opened.today() + timedelta(days=b) if b > 4 else None)
+
+
+def comes_no_more(opened: OpenCase, a: int, b: int) -> None:
+    if (each := nth(opened, StandingAppointment, a)) is not None:
+        remove_standing(opened, each)
 
 
 def missed(opened: OpenCase, a: int, b: int) -> None:
@@ -120,5 +158,5 @@ def unsaid(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {f"contacts: {act.__name__}": act for act in (
-    contact, addition, appointment, moved, called_off, missed, kept, by_hand, away, step, settled, forgotten, asked,
-    said, done, unsaid)}
+    contact, addition, appointment, moved, called_off, comes_back, otherwise, from_then_on, comes_no_more,
+    missed, kept, by_hand, away, step, settled, forgotten, asked, said, done, unsaid)}

@@ -1,8 +1,11 @@
 """The people around the citizen: join, move, tie, task, leave."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
-from borgerplan_desktop.casework.network.leaving import bring_back, remove_person, who_left
+from borgerplan_desktop.casework.network.coming_people import coming
+from borgerplan_desktop.casework.network.leaving import bring_back, has_died, remove_person, set_reach, who_left
 from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
@@ -17,12 +20,18 @@ from borgerplan_desktop.casework.network.people import (
     tie_together,
 )
 from borgerplan_desktop.casework.network.somebody_else import choose_somebody_else
+from borgerplan_desktop.casework.network.take_in_people import take_in_people
+from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality, people
+from borgerplan_desktop.documents.reading_in.people_file import people_in
+from borgerplan_desktop.model.flow import Way
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, SupportKind, TieQuality, citizen_member, people
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from tests.documents.reading_in import people_files
 
 SECTORS, RINGS, TIES = list(Sector), list(Ring), list(TieQuality)
+FLOWS, WAYS = list(SupportKind), [None, *Way]
 
 
 def _someone(opened: OpenCase, n: int) -> NetworkMember | None:
@@ -36,6 +45,8 @@ def private(opened: OpenCase, a: int, b: int) -> None:
 
 def professional(opened: OpenCase, a: int, b: int) -> None:
     known = [row for row in search_register(opened, "") if isinstance(row, Professional)]
+    there = {each.professional_id for each in people(opened.case)}
+    known = [row for row in known if row.id not in there] or known
     if known and a % 2:
         add_professional(opened, known[b % len(known)])
     elif a > 6:
@@ -69,6 +80,23 @@ def tie(opened: OpenCase, a: int, b: int) -> None:
         tie_together(opened, one, other, TIES[(a + b) % 5] if b % 3 else None)
 
 
+def flow(opened: OpenCase, a: int, b: int) -> None:
+    one, other = citizen_member(opened.case) if a % 3 == 0 else _someone(opened, a), _someone(opened, b)
+    if one is not None and other is not None and one is not other:
+        let_flow(opened, one, other, FLOWS[a % 5], WAYS[b % 4])
+
+
+def reach(opened: OpenCase, a: int, b: int) -> None:
+    if (member := _someone(opened, a)) is not None:
+        set_reach(opened, member, Reach.OUT_OF_REACH if b % 2 else Reach.IN_REACH)
+
+
+def die(opened: OpenCase, a: int, b: int) -> None:
+    member, instead = _someone(opened, a), _someone(opened, b)
+    if member is not None and b % 2:
+        has_died(opened, member, instead if instead is not member else None)
+
+
 def coordinate(opened: OpenCase, a: int, b: int) -> None:
     member = _someone(opened, a)
     if member is None or b == 0:
@@ -96,9 +124,15 @@ def somebody_else(opened: OpenCase, a: int, b: int) -> None:
                              "Choose who is responsible", f"Birgit {a}", "", SECTORS[b % 7])
 
 
+def from_a_file(opened: OpenCase, a: int, b: int) -> None:
+    found = people_in((people_files.MAP, people_files.IPHONE, people_files.ANDROID)[a % 3])
+    take_in_people(opened, found, [replace(each, comes=True, same=b % 2 == 0) for each in coming(opened.case, found)])
+
+
 ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
-        "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave,
-        "somebody else": somebody_else}
+        "feel": feel, "tie": tie, "flow": flow, "die": die, "reach": reach,
+        "coordinate": coordinate, "beside": beside, "leave": leave,
+        "somebody else": somebody_else, "from a file": from_a_file}
 
 
 def come_back(opened: OpenCase, a: int, b: int) -> None:

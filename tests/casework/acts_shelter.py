@@ -6,9 +6,17 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates as of_courses
 from borgerplan_desktop.casework.plan.make_template import keep_as_template, words_of_plan
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session import shelter_words
+from borgerplan_desktop.casework.session import professionals as of_register
+from borgerplan_desktop.casework.session import sectors, shelter_words
 from borgerplan_desktop.model.meeting_way import PointKind
-from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal, TemplatePoint
+from borgerplan_desktop.model.shelter import (
+    AgendaTemplate,
+    PlanTemplate,
+    Professional,
+    Sector,
+    TemplateGoal,
+    TemplatePoint,
+)
 from tests.casework.acts import nth
 
 
@@ -71,11 +79,35 @@ def words(opened: OpenCase, a: int, b: int) -> None:
         each = found[a % len(found)]
         shelter_words.change_phrase(shelter, each, each.short, f"Andre ord {b}.")
     elif b < 8:
-        shelter_words.retire_phrase(shelter, found[a % len(found)], a % 2 == 0)
+        each = found[a % len(found)]
+        shelter_words.retire_phrase(shelter, each, not each.retired)
     else:
         shelter_words.add_word(shelter, "Skovly")
         if b == 9:
             shelter_words.remove_word(shelter, "Skovly")
 
 
-ACTS = {f"shelter: {act.__name__}": act for act in (template, agenda, made_template, words)}
+def sector(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    which = list(Sector)[a % 7]
+    if b < 4:
+        sectors.rename_sector(shelter, which, f"Del {a} {b}")
+    elif b < 8:
+        sectors.move_sector(shelter, which, b - 5 or 2)
+    else:
+        sectors.usual_sectors(shelter)
+
+
+def register(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    if b in (3, 4) and (who := nth(shelter, Professional, a)) is not None:
+        of_register.retire_professional(shelter, who, not who.retired)
+    elif b > 6 and (found := of_register.units(shelter)):
+        of_register.rename_unit(shelter, found[a % len(found)], f"Enhed {b}")
+
+
+ACTS = {f"shelter: {act.__name__}": act for act in (template, agenda, made_template, words, sector, register)}

@@ -18,9 +18,12 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.session import drafts, staff
+from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.widgets.message import Question, ask
+from borgerplan_desktop.model.shelter import Professional
 from tests.archive import Clock
+from tests.documents.reading_in import people_files
 from tests.faults.test_while_typing import unlock
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, session_of
@@ -91,6 +94,27 @@ def _sign(program: Program) -> None:
 def _leaving(program: Program) -> None:
     from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _has_died(program: Program) -> None:
+    from borgerplan_desktop.gui.network.move_and_remove import HasDied
+    HasDied(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _what_flows(program: Program) -> None:
+    from borgerplan_desktop.gui.network.what_flows import WhatFlows
+    opened = desk_of(program).opened
+    one, other = add_private_person(opened, "Sara Prøve"), add_private_person(opened, "Ole Prøve")
+    WhatFlows(desk_of(program), one, other, program.window).open()
+
+
+def _professional(program: Program) -> None:
+    from borgerplan_desktop.casework.network.people import add_new_professional
+    from borgerplan_desktop.gui.settings.professional_dialog import ProfessionalDialog
+    archive, member = archive_of(program), add_new_professional(desk_of(program).opened, "Birgit Prøve")
+    who = archive.shelter.case.get(Professional, member.professional_id)
+    assert who is not None
+    ProfessionalDialog(archive, who, program.window).open()
 
 
 def _drafts(program: Program) -> None:
@@ -258,6 +282,10 @@ def _agenda(program: Program) -> None:
     AgendaDialog(shelter, add_agenda(shelter, "Opfølgning"), _settings(program)).open()
 
 
+def _people_from_file(p: Program) -> None:
+    _page(p, "network").files._on_read(people_in(people_files.MAP))
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
@@ -285,6 +313,7 @@ DIALOGS: dict[str, Open] = {
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,
+    "PeopleFromFile": _people_from_file,
     "PlanAnswers": lambda p: _page(p, "plan").show_answers(_adopted(p)),
     "MailDraft": _mail,
     "KeepAgenda": _keep_agenda,
@@ -293,7 +322,9 @@ DIALOGS: dict[str, Open] = {
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),
-    "Leaving": _leaving,
+    "Leaving": _leaving, "HasDied": _has_died, "WhatFlows": _what_flows,
+    "ProfessionalDialog": _professional,
+    "NameIt": lambda p: _page(p, "network").strip.ask_to_keep(),
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "OtherBasis": _other_basis,
@@ -309,6 +340,7 @@ DIALOGS: dict[str, Open] = {
     "SomebodyElse": _somebody_else,
     "TemplateDialog": _template,
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
+    "WhenDialog": lambda p: _page(p, "network").strip.ask_when(),
     "WriteMail": _write_mail,
 }
 

@@ -21,10 +21,10 @@ from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.session import drafts
-from borgerplan_desktop.gui.meeting.projector_view import ProjectorView
 from borgerplan_desktop.gui.printing.printing import choose_printer
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.gui.widgets.projector_view import ProjectorView
 from borgerplan_desktop.model.course import ResponsibilityRequest
 from tests.faults.test_lock_from_everywhere import CTRL, DIALOGS, _page, is_locked, press_ctrl_l
 from tests.faults.test_while_typing import unlock

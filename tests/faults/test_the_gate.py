@@ -62,6 +62,7 @@ class Marked(NamedTuple):
     name: str
     file: Path                                           # the marked case, as a file one holds
     answer: Path                                         # somebody's answer to its meeting
+    contacts: Path                                       # people from a telephone
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +78,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     answer = folder / "svar.ics"
     answer.write_text(f"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:{calendar_name(meeting)}\n"
                       "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.dk\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
+    contacts = folder / "telefon.vcf"
+    contacts.write_text("BEGIN:VCARD\nFN:Bo Frøkjær\nEND:VCARD\n", "utf-8")
     change_cpr(opened, CPR)
     adopt_plan(opened)
     file = folder / "case.json"
@@ -86,7 +89,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     backup_and_restore.backup_now(archive)
     archive.close()
     assert MARK.search(name)
-    return Marked(folder / "data", opened.id, name, file, answer)
+    return Marked(folder / "data", opened.id, name, file, answer, contacts)
 
 
 @pytest.fixture
@@ -167,6 +170,10 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
         "render": [], "paper": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "people": [], "import-people": [["import-people", marked.case_id, str(marked.contacts)],
+                                        ["import-people", marked.name, str(marked.contacts), "--merge"]],
+        "export-people": [["export-people", marked.case_id, "-o", str(out / f"people.{kind}")]
+                          for kind in ("vcf", "json", "csv")],
         "replies": [["replies", str(marked.answer)]],
         "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
                   ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
@@ -226,6 +233,8 @@ def test_each_command_leaves_its_line(
     assert left.pop("find") == [[Did.SEARCHED]] * 3
     assert left.pop("merge") == [[Did.OPENED] * n for n in (2, 2, 1, 2, 2)]
     assert left.pop("replies") == [[Did.OPENED]]
+    assert left.pop("import-people") == [[Did.OPENED]] * 2
+    assert left.pop("export-people") == [[Did.OPENED, Did.EXPORTED]] * 3
     assert all(readings == [] for each in left.values() for readings in each)
 
 

@@ -1,4 +1,5 @@
-"""The real program in a process of its own: somebody logs in, looks at every tab, types here and there, and locks.
+"""The real program in a process of its own: somebody logs in, looks at every tab, types here and there, looks after the
+archive, and locks.
 
 Told on standard input what to type, a byte at a time, so that this file's own code never holds the words as one; the
 first line is the password, the others are typed each in another place. Says its process id when the screen has locked,
@@ -17,6 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from borgerplan_desktop import app
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.backup_and_restore import backup_now, check, make_ready
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 
 FOLLOW = os.environ.get("WITNESS_FOLLOW", "1") == "1"
@@ -69,10 +72,18 @@ def work(program: app.Program) -> None:
     type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                    and f.isVisible() and not isinstance(f.parent(), QComboBox)))
     dialog.grab()
+    look_after(session.archive)
     began = time.monotonic()
     login_flow.lock()
     QApplication.processEvents()
     say("locked", os.getpid(), round(time.monotonic() - began, 3))
+
+
+def look_after(archive: Archive) -> None:
+    """A backup, a check, and a restore that is given up: each opens the archive on an engine of its own."""
+    copy = backup_now(archive)
+    check(archive)
+    make_ready(archive, copy).give_up()
 
 
 def _dialogs() -> list[QDialog]:

@@ -24,7 +24,8 @@ def writing(program: Program, hands: Hands) -> WritingHelp:
     first_start(hands)
     take_in(hands, "Jonas Prøve")
     assert program.actions is not None
-    writing = program.actions._writing
+    assert program.actions._writing is None              # nobody has come into a text
+    writing = program.actions.writing_help()
     assert writing is not None
     writing.speller = Speller([DICTIONARY], writing)
     writing.speller.told.connect(writing._on_told)

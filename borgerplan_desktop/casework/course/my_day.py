@@ -9,7 +9,6 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from statistics import median
 
 from borgerplan_desktop.casework.course import day_words
 from borgerplan_desktop.casework.course.day_case import Known, Met, known, read_known
@@ -139,6 +138,8 @@ class Day:
     @property
     def days_to_plan(self) -> int | None:
         """Median days to an adopted plan; None with fewer than three."""
+        from statistics import median  # with all of its fractions: not before somebody looks
+
         return round(median(self.plans)) if len(self.plans) >= FEWEST_PLANS else None
 
     @property
@@ -199,6 +200,10 @@ class DayReader:
         for each in read_known(self.archive, some, newest, self.archive.today()):
             self._known[each.id] = each
         return bool(self._left)
+
+    def others(self) -> int:
+        """How many citizens have another contact person, without reading anybody. Raises NotForYou, StoreTrouble."""
+        return self.archive.gate.open_courses() - self.archive.gate.open_courses(self.archive.who)
 
     def forget(self) -> None:
         self._known.clear()

@@ -56,7 +56,7 @@ def parties(case: Case, course: Course, on: date) -> list[Party]:
     told = {each.member_id: each for each in case.of(Told, Told.course_id, course.id) if each.of is ToldOf.CLOSING}
     found = []
     for member in people(case):
-        if member.staff_id is None and (member.involved_on(on) or member.id in told):
+        if member.staff_id is None and (member.is_person and member.involved_on(on) or member.id in told):
             found.append(Party(member, told.get(member.id), may_share(case, member, Topic.PLAN, on),
                                bool(to_ask(case, [member], on))))
     return found

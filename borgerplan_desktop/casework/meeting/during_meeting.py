@@ -1,16 +1,22 @@
 """Holding the meeting: start, one point after the other, topics put aside, and the end."""
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting import after_meeting
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
-from borgerplan_desktop.casework.meeting.meeting_time import end_of, go_on, moment, seconds_at, seconds_between
+from borgerplan_desktop.casework.meeting.meeting_time import (
+    LONGEST,
+    end_of,
+    go_on,
+    moment,
+    seconds_at,
+    seconds_between,
+)
 from borgerplan_desktop.casework.meeting.replies import answer_holds
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
@@ -23,7 +29,6 @@ from borgerplan_desktop.model.meeting import (
 )
 from borgerplan_desktop.model.order import place
 
-LONGEST = timedelta(hours=6)                             # after so long nobody sits there any more
 REACHED_BY = {MeetingKind.NETWORK: MilestoneKind.NETWORK_MEETING, MeetingKind.FOLLOW_UP: MilestoneKind.FOLLOW_UP}
 
 
@@ -128,9 +133,3 @@ def _ended_at(opened: OpenCase, meeting: Meeting) -> datetime:
         return begun if seconds_between(begun, now) < 0 else now                  # a clock set back meanwhile
     planned = end_of(meeting)
     return planned if planned is not None and begun < planned < now else min(now, begun + LONGEST)
-
-
-def is_held_now(case: Case, now: datetime) -> bool:
-    """Whether people sit together over this case; a meeting that nobody ended is not held for ever."""
-    return any(meeting.status is MeetingStatus.IN_PROGRESS and meeting.started_at is not None
-               and abs(now - meeting.started_at) < LONGEST for meeting in case.all(Meeting))

@@ -57,7 +57,7 @@ def is_as_last(meeting: Meeting, last: Meeting) -> bool:
     """Whether there is nothing left to take over: the people are asked, and the points are on the agenda."""
     there = {each.member_id for each in meeting.participants}
     people = all(each.member_id in there for each in last.participants
-                 if each.member is not None and each.member.removed_on is None)
+                 if each.member is not None and each.member.can_be_asked)
     titles = {each.title for each in meeting.agenda}
     return people and not not_taken_up(last) and all(each.title in titles for each in _points(last))
 
@@ -75,7 +75,7 @@ def as_last_time(opened: OpenCase, meeting: Meeting, last: Meeting) -> None:
             "To follow up on the plan with {name}, and agree what happens now").format(
                 name=opened.case.the(Citizen).first_name)
         for each in last.participants:
-            if each.member is not None and each.member.removed_on is None:
+            if each.member is not None and each.member.can_be_asked:
                 asked = add_participant(opened, meeting, each.member, each.why)
                 if each.why.strip() and asked.why in ("", suggested_reason(opened, each.member)):
                     asked.why = each.why                 # what a person wrote is better than what was suggested
@@ -132,6 +132,6 @@ def _points(last: Meeting) -> list[Point]:
         over = goal is not None and not goal.status.open or bool(each.done) and (
             each.from_room or each.title in taken)
         if each.title.strip() and each.title != asked and not over:
-            lead = each.lead if each.lead is not None and each.lead.removed_on is None else None
+            lead = each.lead if each.lead is not None and each.lead.can_be_asked else None
             found.append(Point(each.title, each.minutes, lead, goal, each.round, each.kind))
     return found

@@ -80,7 +80,7 @@ def _asked_openly(meeting: Meeting, now: datetime) -> list[NetworkMember]:
     """Whoever else than the citizen can be asked in one file for all: everybody reads everybody's name in it."""
     case, today = meeting.case, now.date()
     members = [member for each in meeting.participants if (member := each.member) is not None
-               and not member.is_citizen and member.removed_on is None and not member.left_out_of_paper
+               and not member.is_citizen and member.can_be_asked and not member.left_out_of_paper
                and address_of(member)
                and may_share(case, member, Topic.PLAN, today).allowed]
     covers = {each.id: covered_for(case, each, today) for each in members}

@@ -6,10 +6,18 @@ from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus
 
+LONGEST = timedelta(hours=6)                             # after so long nobody sits there any more
 MOST_MOVED = 12 * 60                                     # minutes: further the end is not moved
 SECOND_TIME = 1                                          # microsecond: told in the hour's second run (`moment`)
+
+
+def is_held_now(case: Case, now: datetime) -> bool:
+    """Whether people sit together over this case; a meeting that nobody ended is not held for ever."""
+    return any(meeting.status is MeetingStatus.IN_PROGRESS and meeting.started_at is not None
+               and abs(now - meeting.started_at) < LONGEST for meeting in case.all(Meeting))
 
 
 def end_of(meeting: Meeting) -> datetime | None:

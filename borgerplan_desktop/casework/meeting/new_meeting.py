@@ -83,7 +83,7 @@ def plan_is_made(case: Case) -> bool:
 def caseworker_of(case: Case) -> NetworkMember | None:
     """The caseworker of the network, by what they are there as."""
     words = {said.casefold() for each in CASEWORKERS for said in (each, _(each))}
-    return next((each for each in case.all(NetworkMember) if each.removed_on is None
+    return next((each for each in case.all(NetworkMember) if each.can_be_asked
                  and each.kind is MemberKind.PROFESSIONAL and each.staff_id is None
                  and any(word in each.contact.role.casefold() for word in words)), None)
 

@@ -15,10 +15,11 @@ from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of
 from borgerplan_desktop.casework.meeting.meeting_mail import written_mail
 from borgerplan_desktop.casework.meeting.sending import How, Law, Recipient, Sending
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.file_names import file_name
 from borgerplan_desktop.casework.papers.mail import not_after_death, signed
 from borgerplan_desktop.casework.papers.mail_file import mail_file
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, file_name
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.i18n import _

@@ -136,7 +136,7 @@ def spoke_long(participant: Participant) -> bool:
 def is_asked(opened: OpenCase, participant: Participant) -> bool:
     """Whether a paper goes to the person without more ado: in the network still, and covered."""
     member = participant.member
-    return member is not None and member.removed_on is None and may_have_paper(opened, member)
+    return member is not None and member.can_be_asked and may_have_paper(opened, member)
 
 
 def may_have_paper(opened: OpenCase, member: NetworkMember) -> bool:

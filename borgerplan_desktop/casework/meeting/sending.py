@@ -82,7 +82,7 @@ class Recipient:
 def recipients(opened: OpenCase, meeting: Meeting, sending: Sending) -> list[Recipient]:
     """Everybody who is asked and still on the map, or was there; in the order of the list."""
     return [_recipient(opened, meeting, sending, each, member) for each in meeting.participants
-            if (member := each.member) is not None and (member.removed_on is None or sending is Sending.MINUTES)]
+            if (member := each.member) is not None and (member.can_be_asked or sending is Sending.MINUTES)]
 
 
 def _recipient(opened: OpenCase, meeting: Meeting, sending: Sending, participant: Participant,
@@ -91,7 +91,7 @@ def _recipient(opened: OpenCase, meeting: Meeting, sending: Sending, participant
     why_not = "" if may else may_share(opened.case, member, Topic.PLAN, opened.today()).reason
     off = meeting.status is MeetingStatus.CALLED_OFF and thinks_it_is_held(participant)
     due = {Sending.INVITATION: now is Has.NOTHING, Sending.CHANGE: now is Has.OLDER or off,
-           Sending.MINUTES: now is not Has.MINUTES}[sending] and may and member.removed_on is None
+           Sending.MINUTES: now is not Has.MINUTES}[sending] and may and member.can_be_asked
     known = _(now.label) if sending is not Sending.MINUTES or now in OF_MINUTES else ""
     return Recipient(participant, member, may, why_not, _gets(opened, meeting, sending, member) if may else "", now,
                      address_of(member), due, known)

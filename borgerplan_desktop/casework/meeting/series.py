@@ -57,7 +57,7 @@ def _one_more(opened: OpenCase, like: Meeting, starts_at: datetime, length: time
     made.held_as, made.link, made.called_by_id = like.held_as, like.link, like.called_by_id
     made.series_id = like.series_id or like.id
     for participant in like.participants:
-        if participant.member is not None and participant.member.removed_on is None:
+        if participant.member is not None and participant.member.can_be_asked:
             add_participant(opened, made, participant.member, participant.why)
     begin_with(opened, made, usual_points(opened, made))         # now that it is known for how many the round is
     fit(opened, made)

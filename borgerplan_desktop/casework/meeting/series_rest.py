@@ -74,7 +74,7 @@ def must_be_told(meetings: Iterable[Meeting], today: date) -> int:
 def asked_to(meetings: Iterable[Meeting]) -> int:
     """How many people have an invitation to any of them."""
     return len({each.member_id for meeting in meetings for each in meeting.participants
-                if each.invited_on is not None and each.member is not None and each.member.removed_on is None})
+                if each.invited_on is not None and each.member is not None and each.member.can_be_asked})
 
 
 # --------------------------------------------------------------------------------------------------------------- parts

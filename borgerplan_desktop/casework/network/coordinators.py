@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.network.people import add_colleague, add_profes
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import AgreedHow
-from borgerplan_desktop.model.network import NetworkMember, people
+from borgerplan_desktop.model.network import NetworkMember, askable
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 
 Candidate = NetworkMember | Professional | StaffMember
@@ -25,7 +25,7 @@ def may_coordinate(member: NetworkMember) -> bool:
 
 def possible_coordinators(opened: OpenCase) -> tuple[list[Candidate], list[Candidate]]:
     """(those of the shelter's list, everybody else of the network); who is in the network comes first in the list."""
-    network = people(opened.case)
+    network = askable(opened.case)
     there = {member.professional_id or member.staff_id for member in network}
     others = [row for row in search_register(opened, "") if row.may_coordinate and row.id not in there]
     return ([*(m for m in network if may_coordinate(m)), *others], [m for m in network if not may_coordinate(m)])

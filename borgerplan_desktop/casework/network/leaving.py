@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -21,10 +22,11 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, HomeSupportWish, WishAnswer
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Support, Tie
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Reach, Representation, Support, Tie
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Row, referrers_of
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
 _OF_THE_MAP = (Tie, Involvement, Support)                # they go with the person: no record of anything that happened
 
@@ -40,6 +42,7 @@ class Carries(enum.Enum):
     POINT = enum.auto()
     WAITING = enum.auto()
     APPOINTMENT = enum.auto()
+    STANDING = enum.auto()
     WISH = enum.auto()
     COMPANION = enum.auto()
     SIGN = enum.auto()
@@ -94,22 +97,32 @@ def remove_person(opened: OpenCase, member: NetworkMember, instead: NetworkMembe
     """
     if member.is_citizen:
         raise ValueError("the citizen cannot be removed from their own network")
-    case, today = opened.case, opened.today()
     with opened.action(N_("Remove person")):
-        _leave_meetings(opened, member, instead)
-        _leave_tasks(case, member, instead, today)
-        for representation in case.of(Representation, Representation.member_id, member.id):
-            if representation.until is None or today < representation.until:
-                representation.until = today
-        if any(each.until is None for each in _held(case, member)):
-            if instead is not None and not instead.is_citizen:
-                make_coordinator(opened, instead)
-            else:
-                end_coordination(opened)
-        if is_named(case, member):
-            member.removed_on = today
+        keep_before(opened)
+        _let_go(opened, member, instead)
+        if is_named(opened.case, member):
+            member.removed_on = opened.today()
         else:
-            case.remove(member)
+            opened.case.remove(member)
+
+
+def has_died(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None = None) -> None:
+    """The person is dead: they stay on the map, outside the rings, and are asked nothing more; what is open goes to
+    `instead`, or stays with their name.
+    """
+    if member.is_citizen:
+        raise ValueError("the citizen's own death is said of their course")
+    with opened.action(N_("Somebody has died")):
+        keep_before(opened)
+        _let_go(opened, member, instead)
+        member.reach = Reach.DEAD
+
+
+def set_reach(opened: OpenCase, member: NetworkMember, reach: Reach) -> None:
+    """Whether the person can be reached; for who is dead there is `has_died`."""
+    with opened.action(N_("Change whether somebody can be reached")):
+        keep_before(opened)
+        member.reach = reach
 
 
 def bring_back(opened: OpenCase, member: NetworkMember) -> None:
@@ -117,6 +130,7 @@ def bring_back(opened: OpenCase, member: NetworkMember) -> None:
     if member.removed_on is None:
         return
     with opened.action(N_("Put on the map again")):
+        keep_before(opened)
         member.removed_on = None
 
 
@@ -177,6 +191,8 @@ def _ahead(case: Case, member: NetworkMember, today: date) -> list[_Carried]:
     found = [_Carried(InHand(Carries.APPOINTMENT, each.text, each.on), each, "member_id")
              for each in case.of(Appointment, Appointment.member_id, member.id)
              if each.kept is None and each.on >= today]
+    found += [_Carried(InHand(Carries.STANDING, each.text), each, "member_id")
+              for each in _standing(case, member, today)]
     found += [_Carried(InHand(Carries.WISH, each.wish), each, "to_id")
               for each in case.of(HomeSupportWish, HomeSupportWish.to_id, member.id)
               if each.answer is WishAnswer.WAITING]
@@ -186,6 +202,12 @@ def _ahead(case: Case, member: NetworkMember, today: date) -> list[_Carried]:
         found += [_Carried(InHand(Carries.SIGN, each.what_then or each.sign), each, "member_id") for each in care.signs
                   if each.member_id == member.id]
     return found
+
+
+def _standing(case: Case, member: NetworkMember, today: date) -> list[StandingAppointment]:
+    """What comes back with the person, now or from a day ahead."""
+    return [each for each in case.of(StandingAppointment, StandingAppointment.member_id, member.id)
+            if each.ends_on is None or each.ends_on > today]
 
 
 def _held(case: Case, member: NetworkMember) -> list[CoordinatorAssignment]:
@@ -202,6 +224,21 @@ def _day(meeting: Meeting | None) -> date | None:
 
 
 # ----------------------------------------------------------------------------------------------------------- letting go
+def _let_go(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None) -> None:
+    """What is open goes on without the person from today."""
+    case, today = opened.case, opened.today()
+    _leave_meetings(opened, member, instead)
+    _leave_tasks(case, member, instead, today)
+    for representation in case.of(Representation, Representation.member_id, member.id):
+        if representation.until is None or today < representation.until:
+            representation.until = today
+    if any(each.until is None for each in _held(case, member)):
+        if instead is not None and not instead.is_citizen:
+            make_coordinator(opened, instead)
+        else:
+            end_coordination(opened)
+
+
 def _leave_meetings(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None) -> None:
     """Somebody else comes and leads, or nobody: only to what is still ahead."""
     for item in _to_lead(opened.case, member):
@@ -216,7 +253,9 @@ def _leave_meetings(opened: OpenCase, member: NetworkMember, instead: NetworkMem
 
 
 def _leave_tasks(case: Case, member: NetworkMember, instead: NetworkMember | None, today: date) -> None:
-    if instead is None:
-        return                                           # a promise keeps the name of who gave it
+    if instead is None:                                  # a promise keeps the name of who gave it
+        for standing in _standing(case, member, today):
+            standing.ends_on = today                     # but nobody sits there next week
+        return
     for each in (*_tasks(case, member, today), *_waits(case, member), *_ahead(case, member, today)):
         setattr(each.row, each.column, instead.id)

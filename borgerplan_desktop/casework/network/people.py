@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.network.leaving import bring_back
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import check_period
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Cooperation, LayRepresentative
+from borgerplan_desktop.model.flow import supports_of
 from borgerplan_desktop.model.network import (
+    Being,
     MemberKind,
     NetworkMember,
     Representation,
@@ -25,11 +28,12 @@ from borgerplan_desktop.model.spelling import is_found
 
 # ------------------------------------------------------------------------------------------------------------ who is it
 def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: Sector = Sector.FAMILY,
-                       phone: str = "", ring: Ring | None = None, latin_name: str = "") -> NetworkMember:
+                       phone: str = "", ring: Ring | None = None, latin_name: str = "",
+                       being: Being = Being.PERSON) -> NetworkMember:
     """Somebody (or something: a place, a dog) from the citizen's own life. Raises Refused for one without a name."""
     with opened.action(N_("Add person")):
         return _join(opened, NetworkMember(name=_called(name), latin_name=latin_name.strip(), relation=relation.strip(),
-                                           sector=sector, ring=ring, phone=phone.strip()))
+                                           sector=sector, ring=ring, phone=phone.strip(), being=being))
 
 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
@@ -71,6 +75,7 @@ def add_colleague(opened: OpenCase, staff: StaffMember, ring: Ring | None = None
 
 
 def _join(opened: OpenCase, member: NetworkMember) -> NetworkMember:
+    keep_before(opened)
     siblings = opened.case.all(NetworkMember)
     opened.case.add(member)
     place(member, siblings, len(siblings))
@@ -81,10 +86,16 @@ def _again(opened: OpenCase, known: NetworkMember, ring: Ring | None) -> Network
     """Somebody who has been written down before: never twice."""
     if known.removed_on is not None:
         with opened.action(N_("Put on the map again")):
+            keep_before(opened)
             bring_back(opened, known)
             if ring is not None and ring is not known.ring:
                 known.ring, known.x, known.y = ring, None, None
     return known
+
+
+def register_of(opened: OpenCase) -> list[Professional]:
+    """The professionals of the shelter's register that are in use."""
+    return [p for p in opened.shelter.case.all(Professional) if not p.retired] if opened.shelter is not None else []
 
 
 def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMember]:
@@ -92,7 +103,7 @@ def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMe
     if opened.shelter is None:
         return []
     register = opened.shelter.case
-    outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register.all(Professional) if not p.retired]
+    outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register_of(opened)]
     inside = [(s, f"{s.name} {s.title}") for s in register.all(StaffMember) if not s.retired]
     return [row for row, text in [*outside, *inside] if is_found(words, text)]
 
@@ -110,32 +121,47 @@ def put_on_map(opened: OpenCase, member: NetworkMember, sector: Sector, ring: Ri
                  at: tuple[float, float] | None = None) -> None:
     """Put somebody in a ring and sector; `at` is the spot, relative to the outer circle (None = any free one)."""
     with opened.action(N_("Move person")):
+        keep_before(opened)
         member.sector, member.ring = sector, ring
         member.x, member.y = at if at is not None else (None, None)
+
+
+def set_sector(opened: OpenCase, member: NetworkMember, sector: Sector) -> None:
+    """Another part of life, in the same ring; whoever is not placed yet stays so."""
+    with opened.action(N_("Move person")):
+        keep_before(opened)
+        if member.ring is not None and member.sector is not sector:
+            member.x = member.y = None                   # the spot was in the other part
+        member.sector = sector
 
 
 def take_off_map(opened: OpenCase, member: NetworkMember) -> None:
     """Back to "not placed yet"; the person stays in the network."""
     with opened.action(N_("Take off the map")):
+        keep_before(opened)
         member.ring = member.x = member.y = None
 
 
 def set_tie(opened: OpenCase, member: NetworkMember, quality: TieQuality) -> None:
     """How the tie to the citizen is today."""
     with opened.action(N_("Change tie")):
+        keep_before(opened)
         member.tie = quality
 
 
 def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, quality: TieQuality | None) -> None:
-    """How the tie between two others is; None removes it."""
+    """How the tie between two others is; None removes it, and what flowed in it."""
     if one is other:
         raise ValueError("a tie needs two people")
     pair = {one.id, other.id}
     with opened.action(N_("Change tie")):
+        keep_before(opened)
         known = next((t for t in opened.case.all(Tie) if {t.one_id, t.other_id} == pair), None)
         if quality is None:
             if known is not None:
                 opened.case.remove(known)
+            for flows in supports_of(opened.case, one, other):
+                opened.case.remove(flows)
         elif known is not None:
             known.quality = quality
         else:

@@ -17,7 +17,7 @@ ACTS_FOR_THEM = (RepresentationKind.PARTY_REPRESENTATIVE, RepresentationKind.GUA
 def representatives(case: Case, on: date) -> list[Representation]:
     """Those who act for the citizen that day, in the order of the network."""
     found = [r for r in case.all(Representation) if r.kind in ACTS_FOR_THEM and (r.until is None or on < r.until)
-             and r.member is not None and r.member.removed_on is None]
+             and r.member is not None and r.member.can_be_asked]
     return sorted(found, key=_place)
 
 

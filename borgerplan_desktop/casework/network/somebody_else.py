@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.network.people import (
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+from borgerplan_desktop.model.network import NetworkMember, askable, citizen_member
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
@@ -42,7 +42,7 @@ def known_as(opened: OpenCase, name: str, role: str = "", sector: Sector = Secto
     """Who is meant by the name, if it is one person that we know; another role, and it is somebody else."""
     wanted = danish(" ".join(name.split()))
     citizen = citizen_member(opened.case)
-    everybody = [*([citizen] if citizen is not None else []), *people(opened.case)]
+    everybody = [*([citizen] if citizen is not None else []), *askable(opened.case)]
     there = [each for each in everybody if danish(each.contact.name) == wanted
              and _may_be(role, each.described)]
     if len(there) == 1:

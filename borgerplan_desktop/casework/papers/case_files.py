@@ -9,7 +9,7 @@ from pathlib import Path
 
 from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import number_of_files
+from borgerplan_desktop.casework.papers.file_names import number_of_files
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import (

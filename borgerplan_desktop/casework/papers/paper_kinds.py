@@ -8,7 +8,8 @@ from functools import partial
 from typing import Protocol
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, file_name
+from borgerplan_desktop.casework.papers.file_names import file_name
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused
@@ -81,6 +82,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         ratings,
         support_wish,
         waiting_list,
+        week_sheet,
         welcome_sheet,
         who_does_what,
         you_said,
@@ -101,6 +103,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.AFTER_CARE: after_care_sheet.after_care_pdf,
         DocumentKind.WHO_DOES_WHAT: who_does_what.who_does_what_pdf,
         DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
+        DocumentKind.WEEK: week_sheet.week_sheet_pdf,
         DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
         DocumentKind.NETWORK_MAP: network_map.network_map_pdf,
@@ -144,6 +147,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the time after as a file")),
     PaperKind("applications", DocumentKind.WAITING_LIST, Reader.CITIZEN, N_("waiting"),
               N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
+    PaperKind("week", DocumentKind.WEEK, Reader.CITIZEN, N_("my-week"), N_("Printed the week"),
+              N_("Saved the week as a file")),
     PaperKind("who-does-what", DocumentKind.WHO_DOES_WHAT, Reader.CITIZEN, N_("who-does-what"),
               N_("Printed who does what"), N_("Saved who does what as a file")),
     PaperKind("feedback", DocumentKind.FEEDBACK, Reader.CITIZEN, N_("feedback"), N_("Printed the feedback sheet"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked
+from borgerplan_desktop.casework.papers.file_names import file_name, number_of_files
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.plan.approvals import signatures
@@ -180,19 +181,6 @@ def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, larg
     version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
     return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader,
                     signatures=drawn)
-
-
-def number_of_files(case: Case) -> str:
-    """What every file's name begins with: nothing about the person; "" where the address is protected, for the number
-    leads to the shelter.
-    """
-    citizen = case.the(Citizen)
-    return "" if citizen.protected_address else citizen.case_number
-
-
-def file_name(case: Case, word: str) -> str:
-    """What the file of a paper is called."""
-    return f"{'-'.join(part for part in (number_of_files(case), word) if part)}.pdf"
 
 
 def _plan_file(case: Case, version: PlanVersion | None) -> str:

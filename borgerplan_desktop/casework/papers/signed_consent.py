@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances
-from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_IN, Paper, file_name, form_said
+from borgerplan_desktop.casework.papers.file_names import file_name
+from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_IN, Paper, form_said
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.consent import Consent, GivenHow

@@ -13,6 +13,7 @@ from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, current_plan
 from borgerplan_desktop.model.row import Row, texts_of
 from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.text import shortened
 
 SHOWN = 60                                               # characters of a text that cannot be printed
@@ -125,6 +126,9 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
         yield agreement, _("An agreement"), "plan", agreement.id, texts_of(Agreement)
     for appointment in case.all(Appointment):
         yield appointment, _("An appointment"), "overview", "", texts_of(Appointment)
+    for standing in case.all(StandingAppointment):
+        yield (standing, _("A standing appointment"), "overview", f"contacts:{standing.id}",
+               texts_of(StandingAppointment))
     for meeting in case.all(Meeting):
         if meeting.status.ahead:
             yield meeting, _("The meeting"), "meetings", meeting.id, ("place_text",)

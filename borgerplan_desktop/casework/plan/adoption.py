@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from borgerplan_desktop.casework.course.course import reach_today
+from borgerplan_desktop.casework.course.kept_maps import keep_adopted
 from borgerplan_desktop.casework.frozen_plan import MAY_SAY_NOTHING, PLAN_ROWS, SAID, says_nothing
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.plan.approvals import Approval, note_approvals
@@ -78,6 +79,7 @@ def _freeze(opened: OpenCase, meeting: Meeting | None, said: Sequence[Approval])
         reach_today(opened, MilestoneKind.PLAN_ADOPTED)
         for each in not_agreed(case):                    # what we expect of each other is agreed with the plan
             each.agreed_on = today
+        keep_adopted(opened)
         drawn = note_approvals(opened, version, said)
         version.case_digest = opened.keep(write_case(case))
         version.pdf_digest = opened.keep(draw(case, today=today, version=version, signatures=drawn))

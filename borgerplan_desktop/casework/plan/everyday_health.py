@@ -7,7 +7,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind, habits
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, askable, people
 from borgerplan_desktop.model.shelter import Sector
 
 _GENERAL_PRACTITIONER = re.compile(r"læge|doctor|general pract", re.IGNORECASE)
@@ -43,7 +43,7 @@ def could_be_doctor(case: Case) -> list[NetworkMember]:
     """The professionals of the network, but for our own colleagues: general practitioners first, then other doctors and
     whoever is of health and treatment.
     """
-    return sorted((each for each in people(case) if each.kind is MemberKind.PROFESSIONAL and not each.staff_id),
+    return sorted((each for each in askable(case) if each.kind is MemberKind.PROFESSIONAL and not each.staff_id),
                   key=_how_far_from_doctor)
 
 

@@ -17,7 +17,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+from borgerplan_desktop.model.network import NetworkMember, askable, citizen_member
 from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.plan import Plan, current_plan
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
@@ -105,12 +105,12 @@ def whom(case: Case, said: str) -> NetworkMember | None:
     if _means(said, _("Citizen")) or _means(said, _("The citizen")):
         return citizen_member(case)
     if _means(said, _("Contact person")):
-        return next((each for each in people(case) if each.staff_id and each.staff_id == citizen.contact_person_id),
+        return next((each for each in askable(case) if each.staff_id and each.staff_id == citizen.contact_person_id),
                     None)
     if _means(said, _("Coordinator")):
         now = coordinator(case)
         return now.member if now is not None else None
-    found = [each for each in people(case) if each.contact.role.strip() and _means(said, each.contact.role)]
+    found = [each for each in askable(case) if each.contact.role.strip() and _means(said, each.contact.role)]
     return found[0] if len(found) == 1 else None
 
 

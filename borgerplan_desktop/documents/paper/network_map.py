@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR, width
-from borgerplan_desktop.documents.paper.marks import Point, tie
+from borgerplan_desktop.documents.paper.marks import Point, path, tie
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.typography import (
     FIRM,
@@ -25,7 +25,9 @@ from borgerplan_desktop.documents.paper.typography import (
 )
 from borgerplan_desktop.model.map.elements import RINGS, Bond, Layout, Look, Person, Placed
 from borgerplan_desktop.model.map.layout import lay_out
+from borgerplan_desktop.model.map.shapes import Rect, Shape, outline, sinks
 
+DOUBLE = "double"                                        # the legend's sign for the coordinator
 RIM = 2.8                                                # the coordinator's double edge, in points
 FEW_CUT = .1                                             # part of the names that may end in "…"
 
@@ -38,6 +40,15 @@ def look_of(sheet: Sheet, height: float) -> Look:
 
     return Look(measure, line=size * 1.2, label=size * 11, centre=size * 1.6, gap=size * .6, boxed=True,
                 stretch=min(1.5, max(.78, sheet.width / height)))
+
+
+def draw_form(c: TaggedCanvas, shape: Shape, x: float, y: float, half_w: float, half_h: float) -> None:
+    """The edge somebody is drawn with, round its middle."""
+    if shape in (Shape.ANIMAL, Shape.PLACE):
+        path(c, [(x + dx, y - dy) for dx, dy in outline(shape, half_w, half_h)], close=True, both=True)
+        return
+    radius = 0.0 if shape is Shape.SQUARED else min(half_w, half_h)
+    c.roundRect(x - half_w, y - half_h, 2 * half_w, 2 * half_h, radius, stroke=1, fill=1)
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,18 @@ class NetworkMap:
         c.stroke(INK, FIRM, fill=WHITE)
         for inset in (0.0, RIM) if placed.person.id in self.coordinators else (0.0,):
             self._outline(c, placed, inset)
+        if placed.leader is not None:
+            x1, y1, x2, y2 = placed.leader
+            c.stroke(INK, HAIR)
+            c.line(*self._at(x1, y1), *self._at(x2, y2))
+        if placed.label is not None:
+            self._veil(c, placed.label)
         self._words(c, placed, self.sheet.strong, self.sheet.body)
+
+    def _veil(self, c: TaggedCanvas, label: Rect) -> None:
+        """A name beside a disc stays readable where a tie runs below it."""
+        c.fill(WHITE)
+        c.rect(*self._at(label.x, label.bottom), label.w, label.h, stroke=0, fill=1)
 
     def _middle(self, c: TaggedCanvas) -> None:
         c.stroke(INK, FIRM, fill=INK)
@@ -123,13 +145,13 @@ class NetworkMap:
 
     def _outline(self, c: TaggedCanvas, placed: Placed, inset: float) -> None:
         half_w, half_h = placed.half_w - inset, placed.half_h - inset
-        left, bottom = self._at(placed.x - half_w, placed.y + half_h)
-        radius = 0.0 if placed.person.squared else min(half_w, half_h)
-        c.roundRect(left, bottom, 2 * half_w, 2 * half_h, radius, stroke=1, fill=1)
+        draw_form(c, placed.person.shape, *self._at(placed.x, placed.y), half_w, half_h)
 
     def _words(self, c: TaggedCanvas, placed: Placed, first: Style, second: Style) -> None:
         lines, step = placed.lines, self.sheet.size * 1.2
-        x, y = self._at(placed.x, placed.y)
+        box = placed.label or placed.node
+        x, y = self._at(box.x + box.w / 2, box.y + box.h / 2)
+        y -= sinks(placed.person.shape, placed.half_h) if placed.label is None else 0.0
         top = y + step * len(lines) / 2
         for number, text in enumerate(lines):
             c.write(x, top - step * number - step * .78, text, second if number else first, "middle")
@@ -140,7 +162,7 @@ class Legend:
     """What shapes and lines mean: two rows (three in large print)."""
 
     sheet: Sheet
-    shapes: Sequence[tuple[str, str]]                    # (round | square | double, words)
+    shapes: Sequence[tuple[str, str]]                    # (a shape | double, words)
     ties: Sequence[tuple[str, str]]                      # (quality, words)
 
     @property
@@ -178,11 +200,11 @@ class Legend:
 
     def _sign(self, c: TaggedCanvas, sign: str, x: float, middle: float) -> None:
         size = self.sheet.size
-        if sign not in ("round", "square", "double"):
+        if sign not in (DOUBLE, *Shape):
             tie(c, sign, (x, middle), (x + size * 2, middle))
             return
         c.stroke(INK, FIRM, fill=WHITE)
         w, h = size * 1.9, size * 1.05
-        c.roundRect(x, middle - h / 2, w, h, h / 2 if sign == "round" else 0, stroke=1, fill=0)
-        if sign == "double":
+        draw_form(c, Shape.SQUARED if sign == DOUBLE else Shape(sign), x + w / 2, middle, w / 2, h / 2)
+        if sign == DOUBLE:
             c.rect(x + RIM, middle - h / 2 + RIM, w - 2 * RIM, h - 2 * RIM, stroke=1, fill=0)

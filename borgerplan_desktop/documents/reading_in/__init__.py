@@ -2,3 +2,4 @@
 from __future__ import annotations
 
 READ_APART = "--read-apart"                              # the program's own word, alone: it is the process that reads
+READ_PEOPLE_APART = "--read-people-apart"                # the same for a file with people

@@ -9,10 +9,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from typing import Any, TypeVar
 
-from borgerplan_desktop.documents.reading_in import READ_APART
+from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART
+from borgerplan_desktop.documents.reading_in.found_people import FoundPeople, as_plain, from_plain
 from borgerplan_desktop.documents.reading_in.reading import MOST_BYTES
 from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
+
+T = TypeVar("T")
 
 LONGEST_S = 30.0                                         # seconds a file may take
 _LOOK_S = .1
@@ -29,10 +33,21 @@ def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, l
 
     Raises Unreadable.
     """
+    return _read(READ_APART, lambda answer: str(answer["text"]), content, progress, longest)
+
+
+def read_people_apart(content: bytes, progress: Callable[[float], object] = _unheard,
+                      longest: float = LONGEST_S) -> FoundPeople:
+    """The people in the file, in the same way. Raises Unreadable."""
+    return _read(READ_PEOPLE_APART, lambda answer: from_plain(answer["people"]), content, progress, longest)
+
+
+def _read(what: str, told: Callable[[Any], T], content: bytes, progress: Callable[[float], object],
+          longest: float) -> T:
     if len(content) > MOST_BYTES:
         raise Unreadable(Why.TOO_LARGE)
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    with subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    with subprocess.Popen(_command(what), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                           env=environment) as reader:
         try:
             said = _heard(reader, content, progress, longest)
@@ -42,18 +57,18 @@ def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, l
                 reader.stdin.close()  # type: ignore[union-attr]
     try:
         answer = json.loads(said)
-        if "text" in answer:
-            return str(answer["text"])
+        if "why" not in answer:
+            return told(answer)
         raise Unreadable(Why(answer["why"]))
     except (ValueError, KeyError, TypeError) as error:   # it fell: the file is to blame
         raise Unreadable(Why.BROKEN) from error
 
 
-def _command() -> list[str]:
+def _command(what: str) -> list[str]:
     """What starts the process: Python, or where the program is one file without it, the program itself."""
     if getattr(sys, "frozen", False):                    # by PyInstaller and its like
-        return [sys.executable, READ_APART]
-    return [sys.executable, "-I", "-X", "utf8", "-m", __name__]
+        return [sys.executable, what]
+    return [sys.executable, "-I", "-X", "utf8", "-m", __name__, what]
 
 
 def _heard(reader: subprocess.Popen[bytes], content: bytes, progress: Callable[[float], object],
@@ -88,10 +103,12 @@ def _hear(reader: subprocess.Popen[bytes], said: list[bytes]) -> None:
 
 
 # ------------------------------------------------------------------------------------------ the process of its own
-def _answer(content: bytes) -> dict[str, str]:
-    from borgerplan_desktop.documents.reading_in.reading import text_of
-
+def _answer(content: bytes, what: str) -> dict[str, Any]:
     try:
+        if what == READ_PEOPLE_APART:
+            from borgerplan_desktop.documents.reading_in.people_file import people_in
+            return {"people": as_plain(people_in(content))}
+        from borgerplan_desktop.documents.reading_in.reading import text_of
         return {"text": text_of(content)}
     except Unreadable as error:
         return {"why": error.why.value}
@@ -132,7 +149,7 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-def main() -> None:
+def main(what: str) -> None:
     """Reads the file from standard input; answers with JSON."""
     if os.name == "posix":
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
@@ -140,8 +157,8 @@ def main() -> None:
         content = given.read()
         sys.dont_write_bytecode = True
         lock_down()
-        told.write(json.dumps(_answer(content)).encode())
+        told.write(json.dumps(_answer(content, what)).encode())
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[-1])

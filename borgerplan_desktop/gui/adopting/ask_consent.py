@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.adopting.sign_together import SignTogether
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.people_to_choose import in_full
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -33,7 +34,7 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
-from borgerplan_desktop.model.network import NetworkMember, lay_representatives, people
+from borgerplan_desktop.model.network import NetworkMember, askable, lay_representatives
 
 TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_on", "given_how", "told_before")
 
@@ -94,7 +95,8 @@ class AskConsent(CaseDialog):
             name=name).replace("&", "&&"))
         self._persons: dict[str, QCheckBox] = {}
         self._fetches: dict[str, QCheckBox] = {}
-        for member in sorted((m for m in people(desk.case) if m.staff_id is None), key=lambda each: each is not chosen):
+        outside = [m for m in askable(desk.case) if m.staff_id is None]
+        for member in sorted(outside, key=lambda each: each is not chosen):
             self._add_person(member)                     # whom it began with stands first, and is not ticked either
         self._topics: dict[Topic, QCheckBox] = {}
         self._noes: dict[Topic, QCheckBox] = {}
@@ -153,7 +155,7 @@ class AskConsent(CaseDialog):
 
     def _add_person(self, member: NetworkMember) -> None:
         """A tick for sharing with the person, and beside it one for asking them."""
-        words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
+        words = in_full(member)
         share, fetch = self._ticks(self.persons_box, words, _("Ask too"))
         share.setAccessibleName(words)
         fetch.setAccessibleName(_("{name}: we may also ask for information").format(name=member.contact.said_name))

@@ -1,7 +1,7 @@
 """Qt asks our gettext catalogue for the words of forms; Qt's own dialogs speak through qtbase."""
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTranslator
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.i18n import N_
@@ -29,11 +29,13 @@ class Translator(QTranslator):
             self._qt = None
         self._app.removeTranslator(self)
         self._app.installTranslator(self)
-        QTimer.singleShot(0, self, self._load_qt)  # Qt's own dialogs come later than the first window
+        self._load_qt()                                  # at once: each installing says every page anew
+
+    def be_heard(self) -> None:
+        """Those who are there hear of the language now: not whoever is made next, in the right one from the start."""
+        self._app.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
 
     def _load_qt(self) -> None:
-        if self._qt is not None:
-            return
         theirs = QtWords(self._app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if theirs.load(f"qtbase_{i18n.language()}", folder):

@@ -1,8 +1,8 @@
 """The list of citizens: initials, name, room and the next thing. Never why they are here."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -53,7 +53,7 @@ class CitizenModel(QAbstractListModel):
     def show_lines(self, lines: list[CitizenLine], more: bool = False) -> None:
         self._more = more
         before, after = [line.id for line in self._lines], [line.id for line in lines]
-        for how, begin, end, wanted, until in reversed(SequenceMatcher(None, before, after, False).get_opcodes()):
+        for how, begin, end, wanted, until in reversed(_steps(before, after)):
             if how == "equal":
                 continue
             if end > begin:
@@ -228,3 +228,14 @@ class CitizenList(PlainList):
         line = index.data(LINE) if index.isValid() else None
         if line:
             self.chosen.emit(line.id)
+
+
+def _steps(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What happened to a list, as difflib says it; it is loaded when something has."""
+    if before == after:
+        return []
+    if not before:
+        return [("insert", 0, 0, 0, len(after))]
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, before, after, False).get_opcodes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import day_words
@@ -54,12 +54,15 @@ class MyDay(InReadingOrder):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day: Day | None = None
+        self._cards: list[QWidget] = []                  # as all of the page, made when it is first seen
+
+    def _make(self) -> None:
         load_form(self, "my_day")
         self.empty.hide()
         self._left, self._right = self._column(5), self._column(3)
         self._left.addWidget(self.first_card)
-        self._cards: list[QWidget] = []
         self._make_cards()
+        self._turn()
         # Signals
         self.empty.wanted.connect(self.new_wanted)
         self.first_button.clicked.connect(self._on_first)
@@ -68,8 +71,14 @@ class MyDay(InReadingOrder):
         self.whole_button.clicked.connect(self._on_scope)
 
     def show_day(self, shown: Day) -> None:
-        """Show the day."""
+        """Show the day; before the page has been seen, as soon as it is."""
         self._day = shown
+        if self._cards or self.isVisible():
+            self._draw(shown)
+
+    def _draw(self, shown: Day) -> None:
+        if not self._cards:
+            self._make()
         today = shown.today
         self.greeting.setText(greeting(shown.now, shown.name))
         self.date_label.setText(" · ".join(self._whose(shown)))
@@ -93,13 +102,23 @@ class MyDay(InReadingOrder):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_day", None) is not None:
-            assert self._day is not None
+        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_cards", []) and self._day is not None:
             self._make_cards()
-            self.show_day(self._day)
+            self._draw(self._day)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._cards and self._day is not None:
+            self._draw(self._day)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._cards:
+            self._turn()
+
+    # ------------------------------------------------------------------ its parts
+    def _turn(self) -> None:
+        """Side by side where there is room."""
         direction = QBoxLayout.Direction
         wide, roomy = self.width() >= px(SIDE_BY_SIDE), self.width() >= px(ON_ONE_LINE)
         for row, fits in ((self.columns_row, wide), (self.head_row, roomy), (self.first_row, roomy)):
@@ -107,7 +126,6 @@ class MyDay(InReadingOrder):
         self.head_row.setStretch(0, 1 if roomy else 0)
         self.first_row.setStretch(1, 1 if roomy else 0)
 
-    # ------------------------------------------------------------------ its parts
     def _column(self, stretch: int) -> QVBoxLayout:
         holder = QWidget(self)
         column = QVBoxLayout(holder)

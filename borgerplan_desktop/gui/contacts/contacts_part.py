@@ -7,6 +7,7 @@ from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.contacts.appointments_card import AppointmentsCard
 from borgerplan_desktop.gui.contacts.missed_card import MissedCard
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
+from borgerplan_desktop.gui.contacts.standing_card import StandingCard
 from borgerplan_desktop.gui.contacts.timeline_card import TimelineCard
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
@@ -18,8 +19,12 @@ from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 
-SHOWN = (ContactNote, MissedAppointment, ReachTry, Appointment, Meeting, Participant, NetworkMember)
+SHOWN = (ContactNote, MissedAppointment, ReachTry, Appointment, StandingAppointment, Meeting, Participant,
+         NetworkMember)
+
+STANDING = "standing"                                    # to where one is added
 
 
 class ContactsPart(Tab):
@@ -30,6 +35,7 @@ class ContactsPart(Tab):
         self.timeline = TimelineCard(desk, self)
         self.missed = MissedCard(desk, self)
         self.appointments = AppointmentsCard(desk, self)
+        self.standing_card = StandingCard(desk, self)
         at_left, beside = QWidget(self), QWidget(self)
         log, column = QVBoxLayout(at_left), QVBoxLayout(beside)
         log.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +44,8 @@ class ContactsPart(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.missed)
-        column.addWidget(self.appointments, 1)
+        column.addWidget(self.appointments)
+        column.addWidget(self.standing_card, 1)
         self.columns = SideBySide(760, parent=self)
         self.columns.add(at_left, 54)
         self.columns.add(beside, 46)
@@ -53,8 +60,11 @@ class ContactsPart(Tab):
         self.refresh()
 
     def refresh(self) -> None:
-        for card in (self.timeline, self.missed, self.appointments):
+        for card in self._cards():
             card.refresh()
+
+    def _cards(self) -> tuple[MissedCard, AppointmentsCard, StandingCard, TimelineCard]:
+        return self.missed, self.appointments, self.standing_card, self.timeline
 
     def show_row(self, row_id: str) -> None:
         """Bring a contact, an appointment or the path after one that was missed to the front."""
@@ -63,7 +73,10 @@ class ContactsPart(Tab):
             row_id = tried.missed_id
         if row_id == "new":
             self.note_contact()
-        elif any(card.show_row(row_id) for card in (self.missed, self.appointments, self.timeline)):
+        elif row_id == STANDING:
+            self.standing_card.text.setFocus()
+            self.page.ensureWidgetVisible(self.standing_card.text)
+        elif any(card.show_row(row_id) for card in self._cards()):
             focused = keyboard_in(self)
             if focused is not None:
                 self.page.ensureWidgetVisible(focused)

@@ -1,8 +1,11 @@
-"""A file with an earlier plan is read off the GUI thread; what cannot be read is told in plain words."""
+"""A file of somebody else's is read off the GUI thread; what cannot be read is told in plain words."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,22 +14,37 @@ from borgerplan_desktop.casework.papers.reading_in import ENDINGS, CannotRead, r
 from borgerplan_desktop.gui.system.file_dialog import ask_which
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import N_, _
+
+
+@dataclass(frozen=True)
+class WhatToRead:
+    """What is asked for: `read(path, progress)` gives it, or raises CannotRead, OSError. The words are msgids."""
+
+    read: Callable[..., Any]
+    title: str
+    kind: str
+    endings: tuple[str, ...]
+    do_now: str                                          # when the file cannot even be opened
+
+
+PLAN = WhatToRead(read_plan_file, N_("Choose the file with the plan"), N_("Plans"), ENDINGS,
+                  N_("Choose it once more, or paste the text."))
 
 
 class FileReader(QObject):
-    """`read(ReadFile)` when a file has given its text."""
+    """`read(what the file gave)` when it has been read."""
 
     read = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, what: WhatToRead = PLAN) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._what = window, what
         self.waiting: JobProgress | None = None
 
     def ask(self) -> QFileDialog:
         """Which file; then it is read."""
-        dialog = ask_which(self._window, _("Choose the file with the plan"), _("Plans"), *ENDINGS)
+        dialog = ask_which(self._window, _(self._what.title), _(self._what.kind), *self._what.endings)
         dialog.fileSelected.connect(self.start)
         dialog.open()
         return dialog
@@ -34,7 +52,7 @@ class FileReader(QObject):
     def start(self, path: str) -> None:
         if self.waiting is not None:
             return
-        waiting = JobProgress(partial(read_plan_file, Path(path)), _("The file is read."), self._window, self)
+        waiting = JobProgress(partial(self._what.read, Path(path)), _("The file is read."), self._window, self)
         waiting.done.connect(self._on_done)
         waiting.failed.connect(self._on_failed)
         waiting.cancelled.connect(self._on_ended)
@@ -48,7 +66,7 @@ class FileReader(QObject):
         self._on_ended()
         told = problem.told if isinstance(problem, CannotRead) else (
             _("The file could not be opened."), _("Nothing has been taken in."),
-            _("Choose it once more, or paste the text."))
+            _(self._what.do_now))
         tell(self._window, Message(*told))
 
     def _on_ended(self) -> None:

@@ -22,20 +22,23 @@ from borgerplan_desktop.casework.network.people import (
     add_new_professional,
     add_private_person,
     add_professional,
+    register_of,
     search_register,
 )
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.contact import said_name
-from borgerplan_desktop.model.network import NetworkMember, Ring, people
+from borgerplan_desktop.model.network import Being, NetworkMember, Ring, people
+from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
-SECTORS: list[Sector] = list(Sector)
 RINGS: list[Ring | None] = [None, *Ring]
 SHOWN = 200                                              # lines of the register at a time; searching finds the rest
 
@@ -49,6 +52,8 @@ class AddPerson(CaseDialog):
 
     is_private: QRadioButton
     is_professional: QRadioButton
+    is_animal: QRadioButton
+    is_place: QRadioButton
     pages: QStackedWidget
     private_page: QWidget
     search_page: QWidget
@@ -57,6 +62,7 @@ class AddPerson(CaseDialog):
     latin: LatinName
     relation: QLineEdit
     sector: QComboBox
+    phone_label: QLabel
     phone: QLineEdit
     search: QLineEdit
     found: QListWidget
@@ -76,9 +82,11 @@ class AddPerson(CaseDialog):
     leave: QPushButton
     add: QPushButton
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "") -> None:
-        """`office`: somebody who works there is asked for."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "", *,
+                 people_only: bool = True) -> None:
+        """`office`: somebody who works there is asked for. `people_only`: no dog and no place is."""
         super().__init__(desk, parent)
+        self._sectors = list(sector_names(desk.case.register))
         self._office = office.strip()
         self._rows: list[Professional | StaffMember] = []
         self._fill()
@@ -88,7 +96,13 @@ class AddPerson(CaseDialog):
         self.new_latin.follow(self.new_name)
         for number in (self.phone, self.new_phone):
             PhoneNotice(number)
-        self.is_private.toggled.connect(self._on_kind)
+        for each in (self.is_animal, self.is_place):
+            each.setVisible(not people_only)
+            each.toggled.connect(self._fit_being)
+        self.is_professional.toggled.connect(self._on_professional)
+        units = sorted({p.organisation.strip() for p in register_of(desk.opened)} - {""}, key=danish)
+        OfferedWords(self.new_organisation, units, _("Units in the register"), _("Choose from the register"),
+                     _("The down key shows the units in the register. You may write another."))
         self.search.textChanged.connect(self._find)
         self.found.itemActivated.connect(self._on_add)
         self.found.currentRowChanged.connect(self._show_ready)
@@ -107,29 +121,42 @@ class AddPerson(CaseDialog):
         self.save_unfinished(self.name, self.latin.edit, self.relation, self.phone, self.new_name,
                              self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone,
                              self.new_email)
-        self._on_kind(True)
+        self._on_professional(False)
         if self._office:
             self._ask_at_office()
 
     def _fill(self) -> None:
         for combo in (self.sector, self.new_sector):
-            combo.addItems([_(sector.label) for sector in SECTORS])
-        self.new_sector.setCurrentIndex(SECTORS.index(Sector.AUTHORITY))
+            combo.addItems(list(sector_names(self._desk.case.register).values()))
+        self.sector.setCurrentIndex(self._sectors.index(Sector.FAMILY))
+        self.new_sector.setCurrentIndex(self._sectors.index(Sector.AUTHORITY))
         self.new_organisation.setText(self._office)
         self.ring.addItems([_("Not placed yet"), *(_(ring.label) for ring in Ring)])
 
     # ------------------------------------------------------------------ which page
-    def _on_kind(self, private: bool) -> None:
-        if private:
-            self._show(self.private_page, self.name)
-        else:
+    def _on_professional(self, professional: bool) -> None:
+        if professional:
             self._find()
             self._show(self.search_page, self.search)
+        else:
+            self._show(self.private_page, self.name)
+
+    def _fit_being(self, _on: bool) -> None:
+        """No dog has a telephone; a dog and a place belong to one's own life before anything else."""
+        for each in (self.phone, self.phone_label):
+            each.setVisible(not self.is_animal.isChecked())
+
+    @property
+    def being(self) -> Being:
+        """What is added."""
+        if self.is_animal.isChecked():
+            return Being.ANIMAL
+        return Being.PLACE if self.is_place.isChecked() else Being.PERSON
 
     def ask_professional(self, sector: Sector) -> None:
         """Somebody of this part of life is asked for, from the register or new to it."""
         self.is_professional.setChecked(True)
-        self.new_sector.setCurrentIndex(SECTORS.index(sector))
+        self.new_sector.setCurrentIndex(self._sectors.index(sector))
 
     def _ask_at_office(self) -> None:
         """Whom the register has from the office stands to be chosen; with nobody there, somebody new is written."""
@@ -222,10 +249,12 @@ class AddPerson(CaseDialog):
         ring, page = RINGS[self.ring.currentIndex()], self.pages.currentWidget()
         if page is self.private_page:
             return self._desk.made(add_private_person, self.name.text(), self.relation.text(),
-                                   SECTORS[self.sector.currentIndex()], self.phone.text(), ring, self.latin.text())
+                                   self._sectors[self.sector.currentIndex()],
+                                   self.phone.text() if self.being is not Being.ANIMAL else "", ring,
+                                   self.latin.text(), self.being)
         if page is self.new_page:
             return self._desk.made(add_new_professional, self.new_name.text(), self.new_role.text(),
-                                   self.new_organisation.text(), SECTORS[self.new_sector.currentIndex()],
+                                   self.new_organisation.text(), self._sectors[self.new_sector.currentIndex()],
                                    self.new_phone.text(), self.new_email.text(), ring, self.new_latin.text())
         chosen = self.found.currentRow()
         if not 0 <= chosen < len(self._rows):

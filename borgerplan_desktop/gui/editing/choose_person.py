@@ -52,7 +52,7 @@ class ChoosePerson(QWidget):
         if self._among is not None:
             fill_people(self.combo, self._desk, self._now, self._nobody, among=self._among(self._desk.case))
             return
-        fill_people(self.combo, self._desk, None, self._nobody)
+        fill_people(self.combo, self._desk, self._now, self._nobody)
         if (citizen := citizen_member(self._desk.case)) is not None:
             self.combo.removeItem(self.combo.findData(citizen.id))       # others are asked for
         self.combo.setCurrentIndex(max(0, self.combo.findData(self._now)) if self._now else 0)

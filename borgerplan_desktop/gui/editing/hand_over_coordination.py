@@ -9,6 +9,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.people_to_choose import in_full
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
@@ -151,6 +152,6 @@ class HandOverCoordination(CaseDialog):
 
 def _named(who: Candidate) -> str:
     if isinstance(who, NetworkMember):
-        return ", ".join(part for part in (who.contact.said_name, who.described) if part)
+        return in_full(who)
     about = who.title if isinstance(who, StaffMember) else ", ".join(p for p in (who.role, who.organisation) if p)
     return ", ".join(part for part in (who.name, about, _("not on the map yet")) if part)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+from borgerplan_desktop.model.network import NetworkMember, Reach, askable, citizen_member
 
 Index = QModelIndex | QPersistentModelIndex
 FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
@@ -18,9 +18,22 @@ SOMEBODY_ELSE = "somebody else"                          # no id of a person
 
 
 def everybody(desk: Desk) -> Iterable[NetworkMember]:
-    """The citizen first, then the network."""
+    """The citizen first, then those of the network who can be asked."""
     citizen = citizen_member(desk.case)
-    return ([citizen] if citizen is not None else []) + people(desk.case)
+    return ([citizen] if citizen is not None else []) + askable(desk.case)
+
+
+def why_not(member: NetworkMember) -> str:
+    """Why somebody who stands there already could not be chosen anew; "" = they could."""
+    if member.removed_on is not None:
+        return _("no longer on the map")
+    return _("dead") if member.reach is Reach.DEAD else ""
+
+
+def in_full(member: NetworkMember) -> str:
+    """The name and who it is, and whether the citizen wishes that nobody talks with them."""
+    full = ", ".join(part for part in (member.contact.said_name, why_not(member) or member.described) if part)
+    return _("{person} – do not talk with them").format(person=full) if member.do_not_talk else full
 
 
 class _InFull(QStyledItemDelegate):
@@ -47,9 +60,9 @@ def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = 
     names = Counter(member.contact.said_name for member in who)
     for member in who:
         name = member.contact.said_name
-        left = _("no longer on the map") if member.removed_on is not None else ""
-        full = ", ".join(part for part in (name, left or member.described) if part)
-        combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
+        left = why_not(member)
+        full = in_full(member)
+        combo.addItem(name if name and names[name] == 1 and not left and not member.do_not_talk else full, member.id)
         combo.setItemData(combo.count() - 1, full, FULL)
         combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
     if others:

@@ -19,9 +19,8 @@ from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Field, Row
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Professional, Sector
-
-SECTORS = list(Sector)
 
 
 class SomebodyElse(CaseDialog):
@@ -33,8 +32,10 @@ class SomebodyElse(CaseDialog):
         self._row, self._field, self._action, self._combo = row, field, action, combo
         self.name, self.role, self.sector = QLineEdit(self), QLineEdit(self), calm_combo(QComboBox(self))
         self.role.setPlaceholderText(_("e.g. housing support, or my sister"))
-        self.sector.addItems([_(each.label) for each in SECTORS])
-        self.sector.setCurrentIndex(SECTORS.index(Sector.AUTHORITY))
+        named = sector_names(desk.case.register)
+        self._sectors = list(named)
+        self.sector.addItems(list(named.values()))
+        self.sector.setCurrentIndex(self._sectors.index(Sector.AUTHORITY))
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.known = plain_label("", "small", self, wrap=True)
         grid = FieldGrid(300, 1, self)
@@ -68,14 +69,15 @@ class SomebodyElse(CaseDialog):
 
     def _tell_known(self) -> None:
         """Whoever is known is not written twice: that is said before."""
-        known = known_as(self._desk.opened, self.name.text(), self.role.text(), SECTORS[self.sector.currentIndex()])
+        known = known_as(self._desk.opened, self.name.text(), self.role.text(),
+                         self._sectors[self.sector.currentIndex()])
         say(self.trouble, "")
         say(self.known, _("{name} is known here already, and is chosen.").format(name=_called(known))
             if known is not None else "")
 
     def _on_add(self) -> None:
         if self._desk.do(choose_somebody_else, partial(_choose, self._row, self._field, self._action), self._action,
-                         self.name.text(), self.role.text(), SECTORS[self.sector.currentIndex()]) == "stored":
+                         self.name.text(), self.role.text(), self._sectors[self.sector.currentIndex()]) == "stored":
             self.accept()
             self._combo.setFocus()
 

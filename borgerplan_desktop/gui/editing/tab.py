@@ -26,6 +26,13 @@ class Tab(InReadingOrder):
     def stand(self, before: Any) -> None:
         """Open what `standing` told."""
 
+    def sight(self) -> Any:
+        """How closely a picture of it is looked at: whoever opens the case again meanwhile is given it to `look_as`."""
+        return None
+
+    def look_as(self, sight: Any) -> None:
+        """Look at it as `sight` told."""
+
     def let_go_of_hidden(self) -> None:
         """What it holds behind something else can be made again when it is wanted: let go of it."""
 
@@ -39,6 +46,10 @@ class Tab(InReadingOrder):
 
     def is_among_people(self) -> bool:
         """Whether people sit together at what is in front now: no other citizen's name is in sight then."""
+        return False
+
+    def is_nameless(self) -> bool:
+        """Whether nobody's name may be in sight now: the head of the page does not say the citizen's either."""
         return False
 
     def has_main_button(self) -> bool:

@@ -84,7 +84,17 @@ TOPICS: tuple[Topic, ...] = (
            "move them with the arrow keys."),
         N_("Round is a private person, square a professional. The line says how the relation is today."),
         N_("Click on somebody to write who they are, and from when until when they are involved."),
-        N_("The table shows the same as the map, and can be used with the keyboard alone."),
+        N_("Below the map you go from phase to phase. Whoever is not with us in one stands paler there."),
+        N_("F11 shows the map large, so that you can look together. Escape goes back."),
+        N_("The small sliders choose what the map shows: only some of the people, who has which part of the plan, or "
+           "nobody's name. A view that is used often can be kept for everybody here."),
+        N_("The map of each day is kept before it changes. »Compare« shows two days beside each other."),
+        N_("Two people who know each other are tied together: press the chain below the map, and click on one and "
+           "the other."),
+        N_("The wheel with Ctrl, two fingers, or + and - look closer. Pull at an empty spot to see the rest; 0 shows "
+           "the whole map again."),
+        N_("The table shows the same as the map, and can be used with the keyboard alone. All of the map can, too: "
+           "see The keys."),
     )),
     Topic("meetings", N_("How to hold a good network meeting"), (
         HEAD + N_("Before"),
@@ -146,7 +156,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Ctrl+1 to Ctrl+5 – the citizen's tabs"),
         N_("F8 – fold the list"),
         N_("F9 – show or hide the paper"),
-        N_("F11 – full screen"),
+        N_("F11 – full screen; in the network the map alone, large"),
         HEAD + N_("Write"),
         N_("Ctrl+N – a note, when a citizen is in front"),
         N_("Ctrl+B – new citizen; on My day Ctrl+N too"),
@@ -160,6 +170,16 @@ TOPICS: tuple[Topic, ...] = (
         N_("/ and a short name – a phrase of the shelter's own"),
         N_("Ctrl+. – the plain words that the hint names"),
         N_("Ctrl+P – print the plan"),
+        HEAD + N_("On the network map"),
+        N_("The arrow keys – to the next person that way; PgDn and PgUp go round, Home and End to the first and the "
+           "last"),
+        N_("A letter – to whoever is called so; M and T with Shift"),
+        N_("Enter – who it is"),
+        N_("M – move by ring and part of life"),
+        N_("T – tie to somebody else: find them in the same way, and Enter"),
+        N_("Delete – remove; Ctrl+Z brings them back"),
+        N_("The menu key or Shift+F10 – all of this as a menu"),
+        N_("+, - and 0 – closer, further away, the whole map; Ctrl and the arrow keys move along over it"),
         HEAD + N_("While a meeting is held"),
         N_("Enter on the green button – the next one speaks, or the next point"),
         N_("Ctrl+PgDn and Ctrl+PgUp – the next point and the one before"),

@@ -119,7 +119,7 @@ class AgreementLine(QWidget):
         if not others:
             return
         chosen = self.who.currentData()
-        there = [p.member for p in meeting.participants if p.member is not None and p.member.removed_on is None]
+        there = [p.member for p in meeting.participants if p.member is not None and p.member.can_be_asked]
         offered = [*there, *(m for m in everybody(self._desk) if m not in there)]
         names = [(m.contact.name or first_name_of(m), m.id) for m in offered]
         if [(self.who.itemText(i), self.who.itemData(i)) for i in range(1, self.who.count())] != names:

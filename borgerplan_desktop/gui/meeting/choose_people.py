@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.participants import add_participants, may_have_paper
 from borgerplan_desktop.casework.meeting.reasons import has_task, suggested_reason
+from borgerplan_desktop.casework.papers.not_to_share import do_not_talk
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.people_to_choose import everybody
+from borgerplan_desktop.gui.editing.people_to_choose import everybody, in_full
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
 from borgerplan_desktop.gui.meeting.summon_box import SummonBox
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -69,6 +70,8 @@ class ChoosePeople(CaseDialog):
             if member.id not in there:
                 self.boxes[member.id] = self._box(member)
                 body.body.addWidget(self.boxes[member.id])
+                if member.do_not_talk:
+                    continue                             # only one by one: never with everybody else
                 if has_task(desk.opened, member):
                     self._with_task.append(self.boxes[member.id])
                 if member.staff_id is None and may_have_paper(desk.opened, member):
@@ -102,7 +105,7 @@ class ChoosePeople(CaseDialog):
         self.unfold.setChecked(first is None)            # nobody to choose: somebody new is what is left
 
     def _box(self, member: NetworkMember) -> WrappedCheck:
-        words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
+        words = in_full(member)
         if has_task(self._desk.opened, member) and (reason := suggested_reason(self._desk.opened, member)):
             words = _("{person}: {reason}").format(person=words, reason=reason[:1].lower() + reason[1:])
         if not may_have_paper(self._desk.opened, member):
@@ -125,8 +128,9 @@ class ChoosePeople(CaseDialog):
         self.add.setEnabled(bool(n))
         without = [first_name_of(m) for m in members if not may_have_paper(self._desk.opened, m)]
         citizen = self._desk.case.the(Citizen).first_name
-        say(self.told, _("{names} can be there, but gets nothing in writing before {name} says yes.").format(
-            names=listed(without), name=citizen) if without else "")
+        say(self.told, "\n".join(part for part in (do_not_talk(self._desk.opened, members), _(
+            "{names} can be there, but gets nothing in writing before {name} says yes.").format(
+                names=listed(without), name=citizen) if without else "") if part))
 
     def _on_tasks(self) -> None:
         self._choose(self._with_task)

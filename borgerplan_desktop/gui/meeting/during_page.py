@@ -29,7 +29,6 @@ from borgerplan_desktop.gui.meeting.minutes_page import MinutesPage
 from borgerplan_desktop.gui.meeting.pad_box import PadBeside
 from borgerplan_desktop.gui.meeting.point_card import PointCard, say_anew
 from borgerplan_desktop.gui.meeting.point_words import next_words, not_going_words
-from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.read_aloud import ReadAloud
 from borgerplan_desktop.gui.meeting.shown_rows import AGREED, POINTS, concern, is_only_held, offers_others
 from borgerplan_desktop.gui.meeting.time_words import band_words
@@ -38,6 +37,7 @@ from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.projector_view import FullWindow
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, clock

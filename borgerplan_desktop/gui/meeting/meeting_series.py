@@ -44,8 +44,9 @@ class MeetingSeries(CaseDialog):
         outer.setContentsMargins(32, 24, 28, 22)
         outer.setSpacing(10)
         outer.addWidget(plain_label(title, "title", self, wrap=True))
-        outer.addWidget(plain_label(_("With the same people as {when}. Each can be changed or called off by itself.")
-                                    .format(when=when_words(meeting, desk.opened.today())), "muted", self, wrap=True))
+        first = _("The first: {when}. The same people come each time; each can be changed or called off by itself.")
+        outer.addWidget(plain_label(first.format(when=when_words(meeting, desk.opened.today())), "muted", self,
+                                    wrap=True))
         every = SideBySide(0, 10, self)                  # a date that is cut tells nothing
         for words, field in ((_("Weeks between two meetings"), self.weeks), (_("Until"), self.until)):
             every.add(_named(words, field, every), 0)

@@ -118,7 +118,8 @@ class ParticipantRow(QFrame):
         self.avatar.show_person(member.contact.name if member is not None else name, is_square(member), hue_of(member))
         self.name.setText(name)
         invited = participant.invited_on
-        self.role.setText(role_of(member, today))
+        wish = _("do not talk with them") if member is not None and member.do_not_talk else ""
+        self.role.setText(", ".join(part for part in (wish, role_of(member, today)) if part))
         older = has(participant, today) is Has.OLDER
         say(self.invited, _(Has.OLDER.label) if older else
             _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
@@ -265,7 +266,7 @@ class ParticipantsCard(Card):
         if self._meeting is None:
             return []
         members = [p.member for p in self._meeting.participants
-                   if p.member is not None and p.member.removed_on is None]
+                   if p.member is not None and p.member.can_be_asked]
         return [member for member in members if not may_have_paper(self._desk.opened, member)]
 
     def _make(self, participant: Participant) -> ParticipantRow:

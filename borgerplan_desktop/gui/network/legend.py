@@ -1,6 +1,8 @@
 """What the lines, shapes and badges of the map mean, each with its word."""
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,20 +12,37 @@ from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.map.elements import Line
+from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import TieQuality
 
 ROW = 22
+USUAL = (Shape.ROUND, Shape.SQUARED)
 
 
 class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        words = [_(q.label) for q in TieQuality] + [_(name) for name, _mark in _MARKS]
-        self.setAccessibleName(_("Legend: {words}").format(words=listed(words)))
+        self._shapes: set[Shape] = set()
+        self.show_shapes(USUAL)
+
+    def show_shapes(self, shapes: Collection[Shape]) -> None:
+        """What stands on the map; animals and places are explained where there are any."""
+        wanted = {*USUAL, *shapes}
+        if wanted != self._shapes:
+            self._shapes = wanted
+            self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
+            self.updateGeometry()
+            self.update()
+
+    def _marks(self) -> list[tuple[str, str | ConsentState]]:
+        return [(name, mark) for name, mark in _MARKS if not isinstance(mark, Shape) or mark in self._shapes]
+
+    def _words(self) -> list[str]:
+        return [_(q.label) for q in TieQuality] + [_(name) for name, _mark in self._marks()]
 
     def sizeHint(self) -> QSize:
-        words = [_(q.label) for q in TieQuality] + [_(name) for name, _mark in _MARKS]
+        words = self._words()
         widest = max(QFontMetricsF(font("small")).horizontalAdvance(word) for word in words)
         return QSize(px(48) + round(widest) + 2, px(ROW) * (len(words)) + px(8))
 
@@ -38,7 +57,7 @@ class Legend(QWidget):
             self._word(painter, y, _(quality.label))
             y += px(ROW)
         y += px(8)
-        for name, mark in _MARKS:
+        for name, mark in self._marks():
             self._mark(painter, mark, px(12), y)
             self._word(painter, y, _(name))
             y += px(ROW)
@@ -53,10 +72,7 @@ class Legend(QWidget):
             painter.setBrush(colour("surface"))
             painter.setPen(QPen(colour("field"), 1.5))
             box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-            if mark == "square":
-                painter.drawRoundedRect(box, px(4), px(4))
-            else:
-                painter.drawEllipse(QPointF(x, y), radius, radius)
+            painter.drawPath(map_strokes.form_path(Shape(mark), box))
 
     @staticmethod
     def _word(painter: QPainter, y: float, text: str) -> None:
@@ -66,7 +82,8 @@ class Legend(QWidget):
 
 
 _MARKS: tuple[tuple[str, str | ConsentState], ...] = (
-    (N_("Private"), "round"), (N_("Professional"), "square"),
+    (N_("Private"), Shape.ROUND), (N_("Professional"), Shape.SQUARED),
+    (N_("Animal"), Shape.ANIMAL), (N_("Place"), Shape.PLACE),
     (N_("Coordinator"), map_strokes.COORDINATOR), (N_("Lay representative"), map_strokes.LAY_REPRESENTATIVE),
     (N_("Consent"), ConsentState.GIVEN), (N_("Consent in part"), ConsentState.PARTLY),
     (N_("Consent missing"), ConsentState.NOT_ASKED))

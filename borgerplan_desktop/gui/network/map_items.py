@@ -11,7 +11,8 @@ from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.label import tip_text
-from borgerplan_desktop.model.map.elements import RINGS, Layout, Line, Placed
+from borgerplan_desktop.model.map.elements import RINGS, Layout, Line, Placed, Sector
+from borgerplan_desktop.model.map.shapes import sinks
 from borgerplan_desktop.model.text import initials
 
 GROUND, TIES, PEOPLE, MOVING = 0, 1, 2, 3                # what lies above what
@@ -39,6 +40,11 @@ class Ground(QGraphicsItem):
             self.lit = (sector, ring)
             self.update()
 
+    def shown_sectors(self) -> list[Sector]:
+        """Those that hold somebody, on a nearly empty map; all, while somebody is carried over it."""
+        layout = self._layout
+        return [] if layout is None else [s for s in layout.sectors if self.lit[1] or not s.quiet]
+
     def boundingRect(self) -> QRectF:
         layout = self._layout
         return QRectF(0, 0, layout.width, layout.height) if layout is not None else QRectF()
@@ -57,12 +63,12 @@ class Ground(QGraphicsItem):
             painter.setBrush(fill)
             painter.drawEllipse(middle, layout.rx * RINGS[ring], layout.ry * RINGS[ring])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for sector in layout.sectors:
-            painter.setPen(QPen(colour("border"), 1))
-            ux, uy = math.cos(sector.start), math.sin(sector.start)
-            painter.drawLine(middle, QPointF(layout.cx + layout.rx * ux, layout.cy + layout.ry * uy))
+        shown = self.shown_sectors()
+        painter.setPen(QPen(colour("border"), 1))
+        for angle in {angle for s in shown for angle in (s.start, s.end)}:
+            painter.drawLine(middle, QPointF(*layout.absolute(math.cos(angle), math.sin(angle))))
         self._paint_cell(painter, layout)
-        for sector in layout.sectors:
+        for sector in shown:
             painter.setFont(font("small", True))
             painter.setPen(QColor(tokens().sector(sector.key)[1]))
             box, line = sector.label, sector.label.h / len(sector.lines)
@@ -138,7 +144,7 @@ class TieItem(QGraphicsItem):
 
 
 class PersonItem(QGraphicsItem):
-    """A person: a disc (private) or rounded square (professional) with initials, name and badges."""
+    """A person in their form (disc, rounded square, animal, house) with initials, name and badges."""
 
     def __init__(self, id: str) -> None:
         super().__init__()
@@ -214,12 +220,7 @@ class PersonItem(QGraphicsItem):
 
     def _outline(self, by: float = 0.0) -> QPainterPath:
         box = self._box().adjusted(-by, -by, by, by)
-        path = QPainterPath()
-        if self.face.squared:
-            path.addRoundedRect(box, box.height() / 4, box.height() / 4)
-        else:
-            path.addEllipse(box)
-        return path
+        return map_strokes.form_path(self.face.shape, box)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._face is None or self._placed is None:
@@ -242,7 +243,8 @@ class PersonItem(QGraphicsItem):
         letters.setPixelSize(max(7, round(letters.pointSizeF() / .75 * min(1.0, unit))))
         painter.setFont(letters)
         painter.setPen(line)
-        painter.drawText(self._box(), Qt.AlignmentFlag.AlignCenter, initials(face.name))
+        down = sinks(face.shape, self._placed.half_h)
+        painter.drawText(self._box().translated(0, down), Qt.AlignmentFlag.AlignCenter, initials(face.name))
         self._paint_label(painter)
         self._paint_badges(painter, px(17) / 2 * max(.75, unit))
 
@@ -250,6 +252,11 @@ class PersonItem(QGraphicsItem):
         box = self.label_box()
         if box is None:
             return
+        if self.placed.leader is not None:
+            x1, y1, x2, y2 = self.placed.leader
+            painter.setPen(QPen(colour("muted"), px(10) / 10))
+            here = QPointF(self.placed.x, self.placed.y)     # not where the pointer has dragged us
+            painter.drawLine(QPointF(x1, y1) - here, QPointF(x2, y2) - here)
         align = {"right": Qt.AlignmentFlag.AlignLeft, "left": Qt.AlignmentFlag.AlignRight}.get(
             self.placed.side, Qt.AlignmentFlag.AlignHCenter) | Qt.AlignmentFlag.AlignVCenter
         lines = self.placed.lines
@@ -268,9 +275,8 @@ class PersonItem(QGraphicsItem):
     def _paint_badges(self, painter: QPainter, radius: float) -> None:
         face, box = self.face, self._box()
         left, right, top = box.left() + 1, box.right() - 1, box.top() + 1
-        letters = [letter for letter, has in ((map_strokes.COORDINATOR, face.coordinator),
-                                              (map_strokes.LAY_REPRESENTATIVE, face.lay_representative)) if has]
-        for letter, y in zip(letters, (top, box.bottom() - 1), strict=False):
-            map_strokes.draw_letter_badge(painter, left, y, radius, letter)
+        letters, bottom = map_strokes.letters(face.marks), box.bottom() - 1
+        for letter, (x, y) in zip(letters, ((left, top), (left, bottom), (right, bottom)), strict=False):
+            map_strokes.draw_letter_badge(painter, x, y, radius, letter)
         if face.consent is not None:
             map_strokes.draw_consent_badge(painter, right, top, radius, face.consent)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -12,6 +12,8 @@ from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.map.elements import Layout, Line
 from borgerplan_desktop.model.network import TieQuality
+
+FADED = .22                                              # of those whom a sentence is not about
 
 
 class MapScene(QGraphicsScene):
@@ -47,6 +49,14 @@ class MapScene(QGraphicsScene):
             self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6)
             self._ties[key].show()
 
+    def point_at(self, ids: Collection[str]) -> None:
+        """Those stand out, with what ties them to each other and the citizen; with nobody named nobody fades."""
+        meant = self.people.keys() & set(ids)
+        for id, item in self.people.items():
+            item.setOpacity(1.0 if not meant or id in meant else FADED)
+        for (one, other), bond in self._ties.items():
+            bond.setOpacity(1.0 if not meant or {one, other} <= {"", *meant} else FADED)
+
     def tie(self, id: str) -> TieItem:
         """The tie from the citizen to somebody."""
         return self._ties["", id]
@@ -71,18 +81,6 @@ class MapScene(QGraphicsScene):
         cell = layout.sector_and_ring_at(at.x(), at.y())
         self.ground.show_cell(*cell)
         return cell
-
-    def towards(self, start: str, dx: int, dy: int, middle: QPointF) -> str:
-        """The nearest person in a direction from another one ("" = from the citizen); "" when there is nobody."""
-        item = self.people.get(start)
-        origin = item.pos() if item is not None else middle
-        best, lowest = "", math.inf
-        for id, other in self.people.items():
-            way = other.pos() - origin
-            along, aside = way.x() * dx + way.y() * dy, abs(way.x() * dy) + abs(way.y() * dx)
-            if id != start and along > 0 and along + 2 * aside < lowest:
-                best, lowest = id, along + 2 * aside
-        return best
 
     def around(self, step: int, start: str) -> str:
         """The next (or previous) person clockwise: Page Down and Page Up reach everybody."""

@@ -1,101 +1,138 @@
-""""Det viser kortet": what the map shows, in plain sentences the citizen can read along."""
+""""Det viser kortet": what the map shows, in sentences the citizen can read along; a press shows whom it means."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.showing.goal_summary import title_of
-from borgerplan_desktop.gui.showing.people_shown import SECTORS, Face
+from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.i18n import _, listed, ngettext
-from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.network import TieQuality
-from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.text import first_name as called
-from borgerplan_desktop.model.text import shortened
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label
+from borgerplan_desktop.gui.widgets.pressable import Pressable
+from borgerplan_desktop.gui.widgets.show_more import ShowMore
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.insight.sentence import Kind, Sentence
 
-FEW = 4                                                  # names in a sentence; more are counted
-LONG = 48                                                # characters of a goal's words
-MANY_PROFESSIONALS = 6                                   # from here on we say how many there are to relate to
-
-
-@dataclass(frozen=True)
-class Line:
-    icon: str
-    colour: str
-    text: str
-
-
-def what_it_shows(case: Case, faces: Sequence[Face], name: str) -> list[Line]:
-    """Who is closest, which ties are hard, goals nobody is responsible for, parts of life with nobody."""
-    placed = [f for f in faces if f.ring]
-    if not placed:                                       # nobody has said anything: neither does the map
-        return [Line("heart", "accent", _("Ask {name} who is closest.").format(name=name))] if faces else []
-    found: list[Line] = []
-    if closest := sorted((f for f in placed if f.ring == 1), key=lambda f: f.squared):     # one's own people first
-        found.append(Line("heart", "accent", ngettext(
-            "{people} is closest to {name}.", "{people} are closest to {name}.",
-            len(closest)).format(people=_names(closest), name=name)))
-    if strained := [f for f in placed if f.tie == TieQuality.STRAINED]:
-        found.append(Line("alert", "warn", _("Hard right now with {people}.").format(people=_names(strained))))
-    if broken := [f for f in placed if f.tie == TieQuality.BROKEN]:
-        found.append(Line("link", "muted", _("No contact now with {people}.").format(people=_names(broken))))
-    if free := [g for g in case.all(Goal) if g.status.open and g.responsible is None]:
-        found.append(Line("flag", "warn", ngettext(
-            "One goal has nobody responsible: {goals}.", "{n} goals have nobody responsible: {goals}.",
-            len(free)).format(n=len(free), goals=_quoted(free))))
-    professionals = sum(f.squared and f.involved for f in faces)
-    if professionals >= MANY_PROFESSIONALS:
-        found.append(Line("people", "muted", _("{name} has {n} professionals to relate to.").format(
-            name=name, n=professionals)))
-    if empty := [s for s in SECTORS if not any(f.sector is s for f in placed)]:
-        found.append(Line("work", "muted", _("Nobody yet: {sectors}.").format(
-            sectors=listed([_(s.label).lower() for s in empty]))))
-    return found
-
-
-def _names(faces: Sequence[Face]) -> str:
-    firsts = [f.name if f.squared else called(f.name) for f in faces]
-    if len(firsts) > FEW:
-        more = len(firsts) - FEW + 1
-        firsts = [*firsts[:FEW - 1], ngettext("{n} more", "{n} more", more).format(n=more)]
-    return listed(firsts)
-
-
-def _quoted(goals: Sequence[Goal]) -> str:
-    titles = [f"»{shortened(title_of(g), LONG)}«" for g in goals]
-    if len(titles) > 2:
-        titles = [*titles[:2], ngettext("{n} more", "{n} more", len(titles) - 2).format(n=len(titles) - 2)]
-    return listed(titles)
+FEW, BESIDE_A_PERSON = 6, 3                              # sentences that are shown; while somebody's card stands above
+ICONS = {Kind.ASK: "heart", Kind.WISH_FOR: "user_plus", Kind.CLOSEST: "heart", Kind.STRAINED: "alert",
+         Kind.FREE_GOALS: "flag", Kind.COULD_BE_ONE: "calendar_check", Kind.HANDS: "people",
+         Kind.BEFORE_AND_AFTER: "trend", Kind.CARRIES: "hourglass", Kind.BRIDGE: "network",
+         Kind.NOT_IN_TOUCH: "phone", Kind.GIVES: "coffee", Kind.MORE_CONTACT: "speech", Kind.GROUP: "network",
+         Kind.NO_CONTACT: "link", Kind.EMPTY_SECTORS: "work"}
+WARM = frozenset({Kind.ASK, Kind.WISH_FOR, Kind.CLOSEST, Kind.GIVES, Kind.MORE_CONTACT, Kind.GROUP})
+LOOK = frozenset({Kind.STRAINED, Kind.FREE_GOALS})       # what we look at together
 
 
 class MapSentencesCard(Card):
+    times_wanted = Signal()                              # to the standing appointments
+    week_wanted = Signal()                               # the week on paper
+    pointed = Signal(object)                             # ids of those whom the pressed sentence is about; () = nobody
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What the map shows"), "bulb", parent)
-        self.body.setContentsMargins(16, 12, 14, 12)
+        self.body.setContentsMargins(12, 12, 10, 10)
+        self.body.setSpacing(4)
+        self.times = icon_button("calendar", _("Standing appointments"), self)
+        self.week = icon_button("print", _("See my week"), self)
+        for each, wanted in ((self.times, self.times_wanted), (self.week, self.week_wanted)):
+            self.head.addWidget(each)
+            each.clicked.connect(wanted)
+        self._sentences: list[Sentence] = []
+        self._pointing: Sentence | None = None
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(9)
+        self._rows.setSpacing(1)
         self.body.addLayout(self._rows)
+        self.more = ShowMore(FEW, self)
+        self.more.wanted.connect(self._on_more)
+        self.body.addWidget(self.more)
         self.body.addStretch(1)                          # room that is left lies below, not between the lines
-        self._made: list[QWidget] = []
+        self.rows: list[SentenceRow] = []
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        for old in self._made:
-            old.hide()
-            old.deleteLater()
-        self._made = []
-        for line in lines or [Line("info", "muted", _("The map is still empty."))]:
-            row = QWidget(self)
-            side = QHBoxLayout(row)
-            side.setContentsMargins(0, 0, 0, 0)
-            side.setSpacing(10)
-            side.addWidget(IconView(line.icon, line.colour, 18, parent=row), 0, Qt.AlignmentFlag.AlignTop)
-            label = plain_label(line.text, "warn" if line.colour == "warn" else "", row, wrap=True)
-            side.addWidget(label, 1)
-            self._rows.addWidget(row)
-            self._made.append(row)
+    def leave_room(self, beside_a_person: bool) -> None:
+        """Fewer of them, while somebody's card stands above."""
+        self.more.start_with(BESIDE_A_PERSON if beside_a_person else FEW)
+        self._show()
+
+    def show_sentences(self, sentences: Sequence[Sentence]) -> None:
+        """These from now on; the pressed one stays pressed as long as it is true."""
+        shown = list(sentences) or [Sentence(Kind.ASK, _("The map is still empty."))]
+        if shown != self._sentences:
+            self._sentences = shown
+            if self._pointing is not None and self._pointing not in shown:
+                self._point(None)
+        self._show()
+
+    @property
+    def pointing(self) -> Sentence | None:
+        """The sentence whose people are shown on the map."""
+        return self._pointing
+
+    def let_go(self) -> None:
+        """Nobody is pointed at any more, without telling."""
+        self._pointing = None
+        for row in self.rows:
+            row.set_now(False)
+
+    def _show(self) -> None:
+        wanted = self._sentences[:self.more.most]
+        if [row.sentence for row in self.rows] != wanted:
+            kept = {row.sentence: row for row in self.rows}
+            self.rows = [kept.pop(each, None) or self._made(each) for each in wanted]
+            for gone in kept.values():
+                gone.hide()
+                gone.deleteLater()
+            for index, row in enumerate(self.rows):
+                if self._rows.indexOf(row) != index:
+                    self._rows.insertWidget(index, row)
+                row.show()
+        for row in self.rows:
+            row.set_now(row.sentence == self._pointing)
+        self.more.show_of(len(self._sentences))
+
+    def _made(self, sentence: Sentence) -> SentenceRow:
+        row = SentenceRow(sentence, self)
+        row.clicked.connect(self._on_pressed)
+        return row
+
+    def _on_pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, SentenceRow) and row.sentence.members:
+            self._point(row.sentence if row.sentence != self._pointing else None)
+
+    def _point(self, sentence: Sentence | None) -> None:
+        self._pointing = sentence
+        for row in self.rows:
+            row.set_now(row.sentence == sentence)
+        self.pointed.emit(sentence.members if sentence is not None else ())
+
+    def _on_more(self) -> None:
+        before = len(self.rows)
+        self._show()
+        if len(self.rows) > before:
+            self.rows[before].setFocus()
+
+
+class SentenceRow(Pressable):
+    """One sentence; where it is about somebody, pressing it shows them."""
+
+    def __init__(self, sentence: Sentence, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sentence = sentence
+        side = QHBoxLayout(self)
+        side.setContentsMargins(4, 4, 4, 4)
+        side.setSpacing(10)
+        look = sentence.kind in LOOK
+        colour = "warn" if look else "accent" if sentence.kind in WARM else "muted"
+        side.addWidget(IconView(ICONS.get(sentence.kind, "info"), colour, 18, parent=self), 0,
+                       Qt.AlignmentFlag.AlignTop)
+        side.addWidget(plain_label(breakable(sentence.words), "warn" if look else "", self, wrap=True), 1)
+        self.let_through()
+        self.setAccessibleName(sentence.words)
+        if sentence.members:
+            self.setAccessibleDescription(_("Shows them on the map"))
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,196 +1,51 @@
-"""The map on screen: fits the window, zooms and pans, is drawn on with the mouse and walked with the arrow keys."""
+"""The map under somebody's hands: people are dragged, walked to with the arrow keys, and tied together."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.network.focus_ring import TieInMind
 from borgerplan_desktop.gui.network.map_items import PersonItem
-from borgerplan_desktop.gui.network.map_scene import MapScene
-from borgerplan_desktop.gui.showing import map_strokes
-from borgerplan_desktop.gui.showing.people_shown import Face, sectors
-from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.map.elements import Bond, Layout
-from borgerplan_desktop.model.map.layout import lay_out
-from borgerplan_desktop.model.map.shapes import Rect
+from borgerplan_desktop.gui.network.map_picture import MapPicture
+from borgerplan_desktop.gui.network.typed_name import TypedName
+from borgerplan_desktop.gui.network.zoom_view import STEP
+from borgerplan_desktop.model.map.steps import DOWN, LEFT, RIGHT, UP, Way
 
-ZOOM, LARGEST = 1.2, 4.0
-ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+Key = Qt.Key
+ARROWS: dict[Key, Way] = {Key.Key_Left: LEFT, Key.Key_Right: RIGHT, Key.Key_Up: UP, Key.Key_Down: DOWN}
+ENTER = (Key.Key_Return, Key.Key_Enter, Key.Key_Space)
+NO_ONE = "nobody yet"                                    # a tie is wanted, and nobody is chosen to begin it
+ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class MapView(QGraphicsView):
-    _ready = False                                       # Qt changes fonts before we are built
-    chosen = Signal(str)                                 # id of a person, "" = nobody
+class MapView(MapPicture):
     opened = Signal(str)                                 # Enter or double click: to the person's card
     dropped = Signal(str, str, int, float, float)        # id, sector, ring, x, y relative to the outer circle
     dropped_off = Signal(str, QPoint)                    # id, where on the screen: outside the rings
     passing = Signal(str, int)                           # the sector and ring below somebody who is dragged
     move_asked = Signal(str)
     remove_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)                     # id ("" = the ground), where on the screen
+    tying = Signal(str, str)                             # who is to be tied, to whom by now; twice "" = no more of it
+    tie_wanted = Signal(str, str)                        # one and the other
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene = MapScene(self)
-        self.setScene(self._scene)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.viewport().setAccessibleName(_("Network map"))
-        self._faces: dict[str, Face] = {}
-        self._bonds: list[Bond] = []
-        self._name = self._chosen = ""
-        self._reserved: list[Rect] = []
-        self._layout: Layout | None = None
-        self._zoom = 1.0
         self._held: tuple[str, QPoint] | None = None     # pressed on somebody, or ("", …) on the ground
         self._dragging = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._lay_out)
-        self._ready = True
+        self._tied = self._other = ""                    # while a tie is wanted: from whom, and to whom by now
+        self._in_mind = TieInMind()
+        self._scene.addItem(self._in_mind)
+        self._typed = TypedName(self)
 
-    # ------------------------------------------------------------------ what is shown
-    def show_people(self, faces: Sequence[Face], bonds: Sequence[Bond], citizen: str) -> None:
-        wanted = {f.id: f for f in faces}, list(bonds), citizen
-        if wanted == (self._faces, self._bonds, self._name) and self._layout is not None:
-            return                                       # what was written is not on the map
-        self._faces, self._bonds, self._name = wanted
-        if self._chosen not in self._faces:
-            self._chosen = ""
-        self._layout = None
-        if self.isVisible():
-            self._lay_out()                              # else when it is shown, in the size it then has
-
-    def reserve(self, boxes: Sequence[QRectF]) -> None:
-        """Parts of the view that other controls cover."""
-        reserved = [Rect(box.x(), box.y(), box.width(), box.height()) for box in boxes]
-        if reserved != self._reserved:
-            self._reserved = reserved
-            self._soon.start(0)
-
-    @property
-    def map_layout(self) -> Layout:
-        if self._layout is None:
-            self._lay_out()
-        assert self._layout is not None
-        return self._layout
-
-    @property
-    def map_scene(self) -> MapScene:
-        return self._scene
-
-    def choose(self, id: str) -> None:
-        """Mark a person without telling `chosen`."""
-        self._chosen = id if id in self._faces else ""
-        self._mark()
-        self._tell()
-
-    def centre_of(self, id: str) -> QPoint:
-        """Where a person's disc is in the viewport."""
-        return self.mapFromScene(self._scene.people[id].pos())
-
-    def _lay_out(self) -> None:
-        self._soon.stop()
-        size = self.viewport().size()
-        people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, sectors(), size.width(), size.height(), map_strokes.look(), centre=self._name,
-                               bonds=self._bonds, reserved=self._reserved)
-        self._scene.show_layout(self._layout, self._faces, self._name)
-        self._mark()
-        self._fit()
-        self._tell()
-
-    def _mark(self) -> None:
-        here = self.hasFocus()
-        for id, item in self._scene.people.items():
-            item.mark(id == self._chosen, here and id == self._chosen)
-
-    def _tell(self) -> None:
-        """What a screen reader hears of the map and of the person one stands at."""
-        count = len(self._scene.people)
-        people = ngettext("{n} person", "{n} people", count).format(n=count)
-        self.setAccessibleName(_("Network map for {name}: {people}").format(name=self._name, people=people))
-        face = self._faces.get(self._chosen)
-        words = face.sentence if face is not None else _("Arrow keys go from person to person.")
-        self.setAccessibleDescription(words)
-        if face is not None and QAccessible.isActive() and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    # ------------------------------------------------------------------ zoom and pan
-    def zoom_in(self) -> None:
-        self._scale_to(self._zoom * ZOOM)
-
-    def zoom_out(self) -> None:
-        self._scale_to(self._zoom / ZOOM)
-
-    def fit(self) -> None:
-        self._scale_to(1.0)
-
+    # ------------------------------------------------------------------ mouse
     @property
     def dragging(self) -> bool:
         """Whether somebody is being moved with the mouse just now."""
         return self._dragging and self._held is not None and bool(self._held[0])
 
-    def _scale_to(self, zoom: float) -> None:
-        self._zoom = min(max(zoom, 1.0), LARGEST)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.map_layout
-        size = self.viewport().size()
-        whole = min(1.0, size.width() / layout.width, size.height() / layout.height)
-        wanted = whole * self._zoom
-        self.scale(wanted / self.transform().m11(), wanted / self.transform().m22())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
-            event.accept()
-        elif self._zoom > 1:
-            super().wheelEvent(event)
-        else:
-            event.ignore()                               # the page may scroll
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._soon.start(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():                             # while the edge is pulled, not for every pixel
-            self._soon.start(0 if self._layout is None else 40)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        looks = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-        if event.type() in looks and self._ready:
-            self._soon.start(0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(700), px(500))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(380), px(320))
-
-    # ------------------------------------------------------------------ mouse
     def person_at(self, at: QPoint) -> str:
         item = self.itemAt(at)
         return item.id if isinstance(item, PersonItem) else ""
@@ -201,20 +56,25 @@ class MapView(QGraphicsView):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
         if self._held is None:
+            if self.is_tying and (over := self.person_at(at)):
+                self._think_of(over)
             super().mouseMoveEvent(event)
             return
         id, start = self._held
-        at = event.position().toPoint()
         if not self._dragging and (at - start).manhattanLength() < QApplication.startDragDistance():
             return
         self._dragging = True
+        if self.is_tying:
+            id = ""                                      # nobody is moved meanwhile
         if id and id not in self._scene.people:          # removed by somebody else meanwhile
-            self._let_be()
+            self.let_go()
         elif id:
+            self._ring.hide()
             self.passing.emit(*self._scene.drag(id, self.mapToScene(at), self.map_layout))
         else:
-            self._pan(start - at)
+            self.pan(start - at)
             self._held = (id, at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -222,20 +82,27 @@ class MapView(QGraphicsView):
             return
         (id, _start), dragged = self._held, self._dragging
         self._held, self._dragging = None, False
-        if not dragged:
-            self._choose(id)
-        elif id:
+        if dragged and id and not self.is_tying:
             self.drop(id, event.globalPosition().toPoint())
+        elif not dragged and self.is_tying:
+            self._tie_to(id)
+        elif not dragged:
+            self.choose_and_tell(id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         id = self.person_at(event.position().toPoint())
-        if id:
+        if id and not self.is_tying:
             self.opened.emit(id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if id := self.person_at(event.pos()):
-            self._choose(id)
-            self.move_asked.emit(id)
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu()
+            return
+        self.stop_tying()
+        id = self.person_at(event.pos())
+        if id:
+            self.choose_and_tell(id)
+        self.menu_asked.emit(id, event.globalPos())
 
     def carry(self, at: QPoint) -> None:
         """Somebody from outside the map is carried over it; `at` is a point of the screen."""
@@ -258,46 +125,163 @@ class MapView(QGraphicsView):
     def _scene_at(self, at: QPoint) -> QPointF:
         return self.mapToScene(self.viewport().mapFromGlobal(at))
 
-    def _pan(self, by: QPoint) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + by.x())
-        down.setValue(down.value() + by.y())
-
-    # ------------------------------------------------------------------ keyboard
-    def _let_be(self) -> None:
-        """Escape while dragging: everybody stays where they were."""
+    def let_go(self) -> None:
+        """Escape while dragging, or a second finger: everybody stays where they were."""
+        if self._held is None:
+            return
         self._held, self._dragging = None, False
         self._scene.ground.show_cell("", 0)
         self.passing.emit("", 0)
         self._lay_out()
 
+    # ------------------------------------------------------------------ tying two together
+    @property
+    def is_tying(self) -> bool:
+        """Whether it is now asked who is to be tied to whom."""
+        return bool(self._tied)
+
+    def tie(self, id: str = "") -> None:
+        """Ask whom somebody is to be tied to; "" = ask for the first one too."""
+        self._tied, self._other = id if id in self._scene.people else NO_ONE, ""
+        self._typed.begin_anew()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_tie()
+
+    def stop_tying(self) -> None:
+        """Nobody is to be tied after all."""
+        if self.is_tying:
+            self._tied = self._other = ""
+            self._typed.begin_anew()
+            self._say_tie()
+
+    def _think_of(self, id: str) -> None:
+        if id != self._other:
+            self._other = id
+            self._say_tie()
+
+    def _tie_to(self, id: str) -> None:
+        """Take somebody as the first or the other one; the ground, or the first once more, ends it."""
+        if self._tied == NO_ONE and id:
+            self.tie(id)
+            return
+        one, other = self._tied, id
+        self.stop_tying()
+        if other and other != one:
+            self.tie_wanted.emit(one, other)
+
+    def _say_tie(self) -> None:
+        one = self._scene.people.get(self._tied)
+        other = self._scene.people.get(self._other)
+        if one is not None and other is not None and one is not other:
+            self._in_mind.reach(one.pos(), other.pos())
+        else:
+            self._in_mind.hide()
+        self._mark()
+        self.tying.emit(self._tied, self._other)
+
+    def stands_at(self) -> str:
+        if not self.is_tying:
+            return super().stands_at()
+        return self._other or (self._tied if self._tied != NO_ONE else "")
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        if self.is_tying:                                # from here or from another window somebody came, moved, went
+            gone = self._tied not in self._scene.people and self._tied != NO_ONE
+            self.stop_tying() if gone else self._say_tie()
+
+    # ------------------------------------------------------------------ keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
+        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self.dragging:
-            if key == Qt.Key.Key_Escape:
-                self._let_be()
+            if key == Key.Key_Escape:
+                self.let_go()
         elif key in ARROWS:
-            layout = self.map_layout
-            self._choose(self._scene.towards(self._chosen, *ARROWS[Qt.Key(key)], QPointF(layout.cx, layout.cy))
-                         or self._chosen)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._choose(self._scene.around(1 if key == Qt.Key.Key_PageDown else -1, self._chosen))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key == Qt.Key.Key_0:
-            self.fit()
-        elif self._chosen and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._chosen)
-        elif self._chosen and key in (Qt.Key.Key_M, Qt.Key.Key_Menu):
-            self.move_asked.emit(self._chosen)
-        elif self._chosen and key == Qt.Key.Key_Delete:
-            self.remove_asked.emit(self._chosen)
-        elif self._chosen and key == Qt.Key.Key_Escape:
-            self._choose("")
+            way = ARROWS[Key(key)]
+            if ctrl:
+                self.pan(QPoint(*way) * px(STEP))
+            else:
+                self._go(self.step(way))
+        elif key in (Key.Key_PageDown, Key.Key_PageUp):
+            self._go(self._scene.around(1 if key == Key.Key_PageDown else -1, self.stands_at()))
+        elif key in (Key.Key_Home, Key.Key_End):
+            self._go(self._scene.around(1 if key == Key.Key_Home else -1, ""))
+        elif self._zooms(event) or self._acts(event):
+            return
+        elif self._is_letter(event):
+            self._go(self._typed.find(event.text(), self._names(), self.stands_at()))
         else:
             super().keyPressEvent(event)
+
+    def _zooms(self, event: QKeyEvent) -> bool:
+        """Ctrl with + and - makes all text of the program larger, so here it is the sign alone."""
+        key = event.key()
+        if key in (Key.Key_Plus, Key.Key_Equal):
+            self.zoom_in()
+        elif key == Key.Key_Minus:
+            self.zoom_out()
+        elif key == Key.Key_0:
+            self.fit()
+        else:
+            return False
+        return True
+
+    def _acts(self, event: QKeyEvent) -> bool:
+        """What is done with whoever one stands at."""
+        key, at = event.key(), self.stands_at()
+        if key == Key.Key_Menu or key == Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._ask_menu()
+        elif key == Key.Key_Escape and self.is_tying:
+            self.stop_tying()
+        elif key in ENTER and self.is_tying:
+            if at:
+                self._tie_to(at)
+        elif self.is_tying or not at or self._capital(event) or self._typed.begun:
+            return False                                 # every letter may now be one of a name
+        elif key in ENTER:
+            self.opened.emit(at)
+        elif key == Key.Key_M:
+            self.move_asked.emit(at)
+        elif key == Key.Key_T:
+            self.tie(at)
+        elif key == Key.Key_Delete:
+            self.remove_asked.emit(at)
+        elif key == Key.Key_Escape:
+            self.choose_and_tell("")
+        else:
+            return False
+        return True
+
+    @staticmethod
+    def _is_letter(event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        return event.text().isalpha() and not held
+
+    @staticmethod
+    def _capital(event: QKeyEvent) -> bool:
+        """M and T do something; with Shift they too are the first letter of a name."""
+        return event.text().isalpha() and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+    def _names(self) -> dict[str, str]:
+        return {id: item.face.name for id, item in self._scene.people.items()}
+
+    def _go(self, id: str) -> None:
+        """The keyboard goes to somebody; "" = it stays."""
+        if not id:
+            return
+        if self.is_tying:
+            self._think_of(id)
+            self.bring_into_sight(id)
+        else:
+            self.choose_and_tell(id)
+
+    def _ask_menu(self) -> None:
+        """The menu of whoever one stands at, beside them."""
+        self.stop_tying()
+        at = self.stands_at()
+        spot = self.centre_of(at) if at in self._scene.people else self.viewport().rect().center()
+        self.menu_asked.emit(at if at in self._scene.people else "", self.viewport().mapToGlobal(
+            spot + QPoint(px(20), px(10))))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -305,11 +289,10 @@ class MapView(QGraphicsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in ELSEWHERE:
+            self.stop_tying()
         self._mark()
 
-    def _choose(self, id: str) -> None:
-        if id != self._chosen:
-            self.choose(id)
-            self.chosen.emit(id)
-        if id:
-            self.ensureVisible(self._scene.people[id], px(20), px(20))
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stop_tying()

@@ -1,15 +1,15 @@
 """Moving somebody without the mouse: a menu of rings and sectors, and who takes over when somebody leaves."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
-from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
-from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.casework.network.leaving import Carries, InHand, has_died, in_hand, remove_person
+from borgerplan_desktop.casework.network.people import put_on_map, set_sector, take_off_map
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 
 
@@ -36,8 +37,8 @@ class MoveMenu(QMenu):
             self._add(_(ring.label), ring, member.ring is ring)
         self._add(_("Not placed yet"), None, member.ring is None)
         self.addSeparator()
-        for sector in Sector:
-            self._add(_(sector.label), sector, member.sector is sector)
+        for sector, name in sector_names(desk.case.register).items():
+            self._add(name, sector, member.sector is sector)
         self.triggered.connect(self._on_chosen)
         lines = self.actions()                           # begins where the person stands, else at the closest ring
         self.setActiveAction(next((a for a in lines if a.isChecked() and member.ring is not None), lines[0]))
@@ -60,10 +61,8 @@ class MoveMenu(QMenu):
             self._desk.do(take_off_map, member)
         elif isinstance(value, Ring):
             self._desk.do(put_on_map, member, member.sector, value)
-        elif member.ring is not None:
-            self._desk.do(put_on_map, member, value, member.ring)
         else:
-            self._desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
+            self._desk.do(set_sector, member, value)
 
 
 def ask_to_remove(desk: Desk, member: NetworkMember, parent: QWidget) -> QDialog | None:
@@ -87,6 +86,7 @@ def in_words(each: InHand, today: date) -> str:
         Carries.POINT: _("Leads the point »{words}« at the meeting {date}"),
         Carries.WAITING: _("We wait for: {words}"),
         Carries.APPOINTMENT: _("Has the appointment »{words}« {date}"),
+        Carries.STANDING: _("Has the standing appointment »{words}«"),
         Carries.WISH: _("Gets the wish for support at home: {words}"),
         Carries.COMPANION: _("Is companion in the time after"),
         Carries.SIGN: _("Does this when it goes the wrong way: {words}"),
@@ -97,14 +97,20 @@ def in_words(each: InHand, today: date) -> str:
     return words.format(words=each.words or _("without words yet"), date=on)
 
 
-class Leaving(CaseDialog):
+class WhoTakesOver(CaseDialog):
     """"Who takes over?" – somebody else, nobody yet, or the person stays."""
 
     drawn = (600, 320)
+    act: Callable[..., None]                             # (opened, who goes[, instead])
+    title: str
+    asks: str
+    hands_over: str
+    lets_stand: str
+    keeps: str
 
     def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
         name = member.contact.name
-        title = _("Remove {name} from the map?").format(name=name)
+        title = _(self.title).format(name=name)
         super().__init__(desk, parent, title)
         self._member = member
         professional = member.kind is MemberKind.PROFESSIONAL
@@ -114,12 +120,12 @@ class Leaving(CaseDialog):
         self.who.chosen.connect(self._on_who)
         self.others = ignore_wheel(self.who.combo)
         self.others.currentIndexChanged.connect(self._on_chosen)
-        self.hand_over = button(_("Hand over and remove"), "", "primary", self)
+        self.hand_over = button(_(self.hands_over), "", "primary", self)
         self.hand_over.setEnabled(False)
         self.hand_over.clicked.connect(self._on_hand_over)
-        self.let_stand = button(_("Remove without handing over"), "", "quiet", self)
+        self.let_stand = button(_(self.lets_stand), "", "quiet", self)
         self.let_stand.clicked.connect(self._on_let_stand)
-        self.keep_button = button(_("Keep"), parent=self)
+        self.keep_button = button(_(self.keeps), parent=self)
         self.keep_button.clicked.connect(self.reject)
         outer, row, body = QVBoxLayout(self), QHBoxLayout(), DialogScroll(self, 14)
         outer.setContentsMargins(32, 24, 28, 22)
@@ -127,8 +133,7 @@ class Leaving(CaseDialog):
         outer.addWidget(body)
         column = body.body
         column.addWidget(plain_label(title, "title", self, wrap=True))
-        asked = _("{name} has this in hand. Who takes over?").format(name=name)
-        column.addWidget(plain_label(asked, "", self, wrap=True))
+        column.addWidget(plain_label(_(self.asks).format(name=name), "", self, wrap=True))
         today = desk.opened.today()
         self.lines = [in_words(each, today) for each in in_hand(desk.case, member, today)]
         for line in self.lines:
@@ -156,9 +161,29 @@ class Leaving(CaseDialog):
 
     def _on_hand_over(self) -> None:
         instead = self._desk.case.get(NetworkMember, self.others.currentData())
-        if instead is not None and self._desk.do(remove_person, self._member, instead) == "stored":
+        if instead is not None and self._desk.do(self.act, self._member, instead) == "stored":
             self.accept()
 
     def _on_let_stand(self) -> None:
-        if self._desk.do(remove_person, self._member) == "stored":
+        if self._desk.do(self.act, self._member) == "stored":
             self.accept()
+
+
+class Leaving(WhoTakesOver):
+    act = staticmethod(remove_person)
+    title = N_("Remove {name} from the map?")
+    asks = N_("{name} has this in hand. Who takes over?")
+    hands_over = N_("Hand over and remove")
+    lets_stand = N_("Remove without handing over")
+    keeps = N_("Keep")
+
+
+class HasDied(WhoTakesOver):
+    """The same where somebody is dead: they stay on the map, and what they had in hand goes on."""
+
+    act = staticmethod(has_died)
+    title = N_("{name} is dead")
+    asks = N_("We are sorry. {name} had this in hand. Who takes over?")
+    hands_over = N_("Hand over")
+    lets_stand = N_("Write it without handing over")
+    keeps = N_("Cancel")

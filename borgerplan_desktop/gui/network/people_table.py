@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QItemSelection,
     QModelIndex,
@@ -18,23 +17,22 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from borgerplan_desktop.casework.network.people import put_on_map, set_tie, take_off_map
+from borgerplan_desktop.casework.network.people import put_on_map, set_sector, set_tie, take_off_map
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.word_chooser import WordChooser
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.shelter import Sector
+from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.shelter import Professional, StaffMember
 from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,10 +55,10 @@ LESS = ((760, (Column.TASK, Column.PHONE)), (540, (Column.SECTOR,)))     # away 
 CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
 
 
-def choices(column: Column) -> list[tuple[Any, str]]:
-    """The values of a column with their words."""
+def choices(column: Column, register: Case | None = None) -> list[tuple[Any, str]]:
+    """The values of a column with their words, the sectors as the shelter calls them."""
     if column is Column.SECTOR:
-        return [(s, _(s.label)) for s in Sector]
+        return list(sector_names(register).items())
     if column is Column.TIE:
         return [(q, _(q.label)) for q in TieQuality]
     return [(None, _("Not placed yet")), *((r, _(r.label)) for r in Ring)]
@@ -70,10 +68,16 @@ class PeopleModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk: Desk | None = None
+        self._register: Desk | None = None
+        self._nameless = False
         self._faces: list[Face] = []
 
-    def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
-        """Keeps the rows (and with them selection and scrolling) when the people are the same."""
+    def show_people(self, desk: Desk, faces: Sequence[Face], register: Desk | None = None,
+                    nameless: bool = False) -> None:
+        """Keeps the rows (and with them selection and scrolling) when the people are the same. `register`: the desk of
+        the shelter's own case, where numbers of professionals are kept; `nameless`: nothing that tells who it is.
+        """
+        self._register, self._nameless = register, nameless
         same = [f.id for f in faces] == [f.id for f in self._faces]
         if not same:
             self.beginResetModel()
@@ -82,6 +86,11 @@ class PeopleModel(QAbstractTableModel):
             self.endResetModel()
         elif self._faces:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._faces) - 1, len(Column) - 1))
+
+    @property
+    def case_register(self) -> Case | None:
+        """Where the shelter has said what the sectors are called."""
+        return self._desk.case.register if self._desk is not None else None
 
     def row_of(self, id: str) -> int:
         return next((i for i, f in enumerate(self._faces) if f.id == id), -1)
@@ -139,23 +148,31 @@ class PeopleModel(QAbstractTableModel):
             return False
         return self._store(self._desk, member, column, value) == "stored"
 
-    @staticmethod
-    def _editable(member: NetworkMember, column: Column) -> bool:
+    def _editable(self, member: NetworkMember, column: Column) -> bool:
+        if column in CHOSEN:
+            return True
         own = member.professional_id is None and member.staff_id is None
-        return column in CHOSEN or (own and column in (Column.NAME, Column.WHO, Column.PHONE))
+        typed = (Column.NAME, Column.WHO, Column.PHONE) if own else (Column.PHONE,) if self._record(member) else ()
+        return not self._nameless and column in typed
 
-    @staticmethod
-    def _store(desk: Desk, member: NetworkMember, column: Column, value: Any) -> str:
+    def _record(self, member: NetworkMember) -> Professional | StaffMember | None:
+        """Where the number of somebody in the register is kept."""
+        if self._register is None:
+            return None
+        case = self._register.case
+        return case.get(Professional, member.professional_id) or case.get(StaffMember, member.staff_id)
+
+    def _store(self, desk: Desk, member: NetworkMember, column: Column, value: Any) -> str:
         if column is Column.SECTOR:
-            if member.ring is not None:
-                return desk.do(put_on_map, member, value, member.ring)
-            return desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
+            return desk.do(set_sector, member, value)
         if column is Column.RING:
             if value is None:
                 return desk.do(take_off_map, member)
             return desk.do(put_on_map, member, member.sector, value)
         if column is Column.TIE:
             return desk.do(set_tie, member, value)
+        if column is Column.PHONE and self._register is not None and (record := self._record(member)) is not None:
+            return self._register.do(write, record, type(record).phone, str(value), N_("Change person"))
         field = {Column.NAME: NetworkMember.name, Column.WHO: NetworkMember.relation,
                  Column.PHONE: NetworkMember.phone}[column]
         return desk.do(write, member, field, str(value), N_("Change person"))
@@ -163,69 +180,36 @@ class PeopleModel(QAbstractTableModel):
     @staticmethod
     def _value(member: NetworkMember, column: Column) -> Any:
         return {Column.NAME: member.name, Column.WHO: member.relation, Column.SECTOR: member.sector,
-                Column.RING: member.ring, Column.TIE: member.tie, Column.PHONE: member.phone}.get(column)
+                Column.RING: member.ring, Column.TIE: member.tie, Column.PHONE: member.contact.phone}.get(column)
 
-    @staticmethod
-    def _words(face: Face, member: NetworkMember, column: Column) -> str:
+    def _words(self, face: Face, member: NetworkMember, column: Column) -> str:
+        if self._nameless and column in (Column.NAME, Column.WHO, Column.PHONE):
+            return face.name if column is Column.NAME else ""
         contact = member.contact
         if column is Column.NAME:
             return contact.said_name or face.name
         if column is Column.WHO:
             return member.described
         if column is Column.SECTOR:
-            return _(member.sector.label)
+            return sector_names(member.case.register)[member.sector]
         if column is Column.RING:
             return _(member.ring.label) if member.ring is not None else _("Not placed yet")
         if column is Column.TIE:
             return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:
-            return ", ".join(word for word, has in ((_("Coordinator"), face.coordinator),
-                                                    (_("Lay representative"), face.lay_representative)) if has)
+            return ", ".join(_(mark.label) for mark in face.marks)
         if column is Column.CONSENT:
             return _(face.consent.label) if face.consent is not None else ""
         return phone_number(contact.phone)
 
     def _order(self, face: Face, member: NetworkMember, column: Column) -> Any:
         if column is Column.SECTOR:
-            return list(Sector).index(member.sector)
+            return list(sector_names(member.case.register)).index(member.sector)
         if column is Column.RING:
             return face.ring or 9
         if column is Column.TIE:
             return list(TieQuality).index(member.tie)
         return danish(self._words(face, member, column)) or "~"
-
-
-class _Chooser(QStyledItemDelegate):
-    """Edits a word among few in a combo box."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = Column(index.column())
-        if column not in CHOSEN:
-            return super().createEditor(parent, option, index)
-        combo = ignore_wheel(QComboBox(parent))
-        combo.setAccessibleName(_(HEADINGS[column]))
-        combo.addItems([words for _value, words in choices(column)])
-        combo.activated.connect(self._on_chosen)
-        return combo
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            values = [value for value, _words in choices(Column(index.column()))]
-            editor.setCurrentIndex(values.index(index.data(Role.EditRole)))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, choices(Column(index.column()))[editor.currentIndex()][0])
-        else:
-            super().setModelData(editor, model, index)
-
-    def _on_chosen(self) -> None:
-        editor = self.sender()
-        if isinstance(editor, QWidget):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor)
 
 
 class PeopleTable(QTableView):
@@ -241,7 +225,7 @@ class PeopleTable(QTableView):
         self._sorted.setSourceModel(self._people)
         self._sorted.setSortRole(SORT)
         self.setModel(self._sorted)
-        self.setItemDelegate(_Chooser(self))
+        self.setItemDelegate(WordChooser(self._words_of, CHOSEN, self))
         self.setSortingEnabled(True)
         self.sortByColumn(Column.RING, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -261,9 +245,14 @@ class PeopleTable(QTableView):
         head.setHighlightSections(False)
         self._telling = True
 
-    def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
-        self._people.show_people(desk, faces)
+    def show_people(self, desk: Desk, faces: Sequence[Face], register: Desk | None = None,
+                    nameless: bool = False) -> None:
+        """These people; see `PeopleModel.show_people`."""
+        self._people.show_people(desk, faces, register, nameless)
         self._share_room()
+
+    def _words_of(self, column: int) -> list[tuple[Any, str]]:
+        return choices(Column(column), self._people.case_register)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width there is, and where it is tight the card alone tells the rest."""

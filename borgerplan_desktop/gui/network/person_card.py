@@ -9,27 +9,35 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, said_yes
 from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.network.people import end_lay_representative, make_lay_representative
+from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.casework.papers.not_to_share import do_not_talk
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.professionals import where_used
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.left_out_box import LeftOutBox
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
+from borgerplan_desktop.gui.network.person_marks import PersonMarks
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
-from borgerplan_desktop.gui.showing.people_shown import Face, first_name
+from borgerplan_desktop.gui.showing.people_shown import Face, first_name, kind_in_words
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.marks import Mark
+from borgerplan_desktop.model.network import NetworkMember, Reach
 from borgerplan_desktop.model.plan import responsibilities_of
+from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.model.text import first_name as called
 
 PAPERS = "papers"                                        # the tab where consents are
+ICONS = {Mark.LAY_REPRESENTATIVE: "lay_rep", Mark.OWN_DOCTOR: "health", Mark.RELATIVE: "heart"}
 
 
 class PersonCard(QFrame):
@@ -43,6 +51,7 @@ class PersonCard(QFrame):
         self._member: NetworkMember | None = None
         self._face: Face | None = None
         self._fields: dict[RecordKind, PersonFields] = {}
+        self._used_of: str | None = None                 # what is said of the person's other maps; None = not asked yet
         self._nobody = plain_label(_("Choose a person on the map to see more. M moves the person you stand at."),
                                    "muted", self, wrap=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -81,6 +90,14 @@ class PersonCard(QFrame):
         body.addWidget(self._stack)                      # first: what comes and goes below moves no field
         body.addWidget(self._build_consent())
         body.addWidget(self._pills)
+        self.wish = plain_label("", "warn", self._about, wrap=True)
+        self.reached = plain_label("", "muted", self._about, wrap=True)
+        for each in (self.wish, self.reached):
+            body.addWidget(each)
+        self.used = plain_label("", "small", self._about, wrap=True)
+        body.addWidget(self.used)
+        self.marks = PersonMarks(desk, self._about)
+        body.addWidget(self.marks)
         self._tasks = plain_label("", "small", self._about, wrap=True)
         body.addWidget(self._tasks)
         self.bonds = TiesEditor(desk, self._about)
@@ -89,6 +106,7 @@ class PersonCard(QFrame):
         body.addWidget(self.left_out)
         actions = QWidget(self._about)
         flow = FlowLayout(actions, 2)
+        self.consents = self._action(actions, flow, "consent", self._on_ask_consent)
         self.coordinate = self._action(actions, flow, "link", self._on_coordinate)
         self.agree = self._action(actions, flow, "check", self._on_agree)
         self.uncoordinate = self._action(actions, flow, "link", self._on_uncoordinate)
@@ -133,6 +151,8 @@ class PersonCard(QFrame):
         if self._desk is not None and not same:
             self._desk.settle.emit()                     # may bring the news that the person is gone
             member = member if member is not None and member.exists else None
+        if not same:
+            self._used_of = None
         self._member, self._face = member, face
         self._nobody.setVisible(member is None)
         self._about.setVisible(member is not None)
@@ -145,8 +165,11 @@ class PersonCard(QFrame):
         if member is None or face is None or fields is None:
             self.bonds.show_person(None)
             self.left_out.show_person(None)
+            self.marks.show_person(None)
+            self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setAccessibleName(_("The chosen person"))
             return
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)    # none that comes and goes
         fields.show()
         self._stack.setCurrentWidget(fields)
         fields.show_person(member)
@@ -154,6 +177,7 @@ class PersonCard(QFrame):
         self._show_actions(member, face)
         self.bonds.show_person(member)
         self.left_out.show_person(member)
+        self.marks.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -170,19 +194,43 @@ class PersonCard(QFrame):
         if self._member is not None:
             self._fields[record_kind(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_tie(self, other: str) -> None:
+        """The keyboard goes to how the tie to somebody else is."""
+        if self._member is not None and (line := self.bonds.line_to(other)) is not None:
+            line.quality.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact
         self._avatar.show_person(face.name, face.squared, hue_of(member))
         self._name.setText(contact.said_name or face.name)
-        kind = _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
+        kind = kind_in_words(member)
         self._words.setText(" · ".join(part for part in (
-            member.relation or contact.organisation or contact.role, kind.lower()) if part))
+            member.relation or contact.organisation or contact.role, kind.lower(),
+            _(member.reach.label).lower() if member.reach is not Reach.IN_REACH else "",
+            _("do not talk with them") if member.do_not_talk else "") if part))
         self.setAccessibleName(face.sentence)
         self._show_pills(face)
         self._show_consent(face)
         goals = responsibilities_of(member.case, member)
         self._tasks.setVisible(bool(goals))
+        say(self.wish, do_not_talk(self._desk.opened, [member]) if self._desk is not None else "")
+        say(self.reached, _said_of_reach(member))
+        say(self.used, self._said_of_use(member))
         self._tasks.setText(_("Responsible for: {goals}").format(goals=", ".join(f"»{g.title}«" for g in goals)))
+
+    def _said_of_use(self, member: NetworkMember) -> str:
+        """Whose map a professional of the register is on too: what is corrected here is corrected for all of them."""
+        register = member.case.register
+        who = register.get(Professional, member.professional_id) if register is not None else None
+        if who is None or self._desk is None:
+            return ""
+        if self._used_of is None:                        # once for each choice of a person, not at every change
+            try:
+                used = where_used(self._desk.opened, [who])
+            except (Refused, StoreTrouble):              # the card stands without it
+                return ""
+            self._used_of = used.said if used.count > 1 else ""
+        return self._used_of
 
     def _show_pills(self, face: Face) -> None:
         assert self._desk is not None
@@ -192,8 +240,9 @@ class PersonCard(QFrame):
             word = _("Temporary coordinator") if holder.temporary else (
                 _("Asked to be coordinator") if is_asked(holder) else _("Coordinator"))
             self._pill_row.addWidget(Pill(word, "soft", "link", self._pills))
-        if face.lay_representative:
-            self._pill_row.addWidget(Pill(_("Lay representative"), "soft", "lay_rep", self._pills))
+        for mark in face.marks:
+            if mark is not Mark.COORDINATOR:             # has words of its own
+                self._pill_row.addWidget(Pill(_(mark.label), "soft", ICONS.get(mark, ""), self._pills))
         if face.consent in (ConsentState.GIVEN, ConsentState.PARTLY):
             kind = "good" if face.consent is ConsentState.GIVEN else "info"
             words = _("Consent: {state}").format(state=_(ConsentState(face.consent).label).lower())
@@ -216,9 +265,15 @@ class PersonCard(QFrame):
 
     def _show_actions(self, member: NetworkMember, face: Face) -> None:
         assert self._desk is not None
+        asked = member.is_person and member.staff_id is None
+        self.consents.setVisible(asked and self._consent.isHidden())
+        citizen = first_name(self._desk.case)
+        _say(self.consents, _("Consent …"))
+        self.consents.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
         holder = coordinator(self._desk.case)
         temporary = face.coordinator and holder is not None and holder.temporary
-        self.coordinate.setVisible(not face.coordinator or temporary)
+        self.coordinate.setVisible(member.is_person and (not face.coordinator or temporary))
+        self.stand_beside.setVisible(member.is_person or face.lay_representative)
         _say(self.coordinate, _("Make permanent coordinator") if temporary else _("Make coordinator"))
         self.agree.setVisible(face.coordinator and holder is not None and is_asked(holder))
         _say(self.agree, _("Has said yes"))
@@ -258,6 +313,16 @@ class PersonCard(QFrame):
     def _on_ask_consent(self) -> None:
         if self._desk is not None and self._member is not None:
             self._desk.go.emit(PAPERS, ASK + self._member.id)
+
+
+def _said_of_reach(member: NetworkMember) -> str:
+    """What it means that somebody is dead or out of reach; "" = they can be reached."""
+    name = member.contact.first_name or member.contact.said_name or _("This person")
+    if member.reach is Reach.DEAD:
+        return _("{name} is dead, and keeps a place on the map. We ask and invite no more.").format(name=name)
+    if member.reach is Reach.OUT_OF_REACH:
+        return _("{name} is out of reach just now, and keeps a place on the map.").format(name=name)
+    return ""
 
 
 def _say(made: QPushButton, text: str) -> None:

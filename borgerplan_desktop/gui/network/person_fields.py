@@ -2,22 +2,28 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from borgerplan_desktop.casework.network.people import involve_from, involve_until
+from borgerplan_desktop.casework.network.people import involve_from, involve_until, set_tie
+from borgerplan_desktop.casework.session.professionals import units
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.network.reach_field import ReachField
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, TieQuality
+from borgerplan_desktop.model.network import Being, ContactWish, MemberKind, NetworkMember, TieQuality
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 
@@ -33,10 +39,12 @@ class RecordKind(enum.Enum):
 
 LEFT_OUT = {
     RecordKind.OWN: ("role", "organisation"),
-    RecordKind.OWN_PROFESSIONAL: ("relation",),
-    RecordKind.PROFESSIONAL: ("relation",),
-    RecordKind.STAFF: ("name", "organisation", "relation"),
+    RecordKind.OWN_PROFESSIONAL: ("relation", "being"),
+    RecordKind.PROFESSIONAL: ("relation", "being"),
+    RecordKind.STAFF: ("name", "organisation", "relation", "being"),
 }
+OF_A_PERSON = ("wish", "wished_contact", "email", "involved_from", "involved_until")     # no dog has a mail address
+OF_AN_ANIMAL = ("phone",)                                # nor this; a place may
 
 
 def record_kind(member: NetworkMember) -> RecordKind:
@@ -48,6 +56,15 @@ def record_kind(member: NetworkMember) -> RecordKind:
     return RecordKind.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else RecordKind.OWN
 
 
+class TieField(ChoiceField):
+    """The tie to the citizen: the map as it was is kept before it changes."""
+
+    def _write(self, value: Any) -> None:
+        row = self._row
+        if not isinstance(row, NetworkMember) or not row.exists or self._desk.do(set_tie, row, value) != "stored":
+            self._refresh()
+
+
 class PersonFields(QWidget):
     """The fields of one kind of person; `register` is the desk of the shelter's own case."""
 
@@ -57,12 +74,18 @@ class PersonFields(QWidget):
     relation: QLineEdit
     role: QLineEdit
     organisation: QLineEdit
+    being: QComboBox
+    reach: QComboBox
     tie: QComboBox
+    known_since: QLineEdit
     helps_with: QLineEdit
+    wish: QComboBox
+    wished_contact: QLineEdit
     phone: QLineEdit
     email: QLineEdit
     involved_from: DateEdit
     involved_until: DateEdit
+    note: GrowingTextEdit
 
     def __init__(self, record: RecordKind, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,13 +100,23 @@ class PersonFields(QWidget):
             self._widget(f"{left_out}_label").hide()
         self.involved_from.set_name(_("Involved from"))
         self.involved_until.set_name(_("Involved until"))
+        self.note.set_lines(2, 8)
+        for combo in (self.being, self.reach, self.tie, self.wish):
+            calm_combo(combo)
         for edit in (self.involved_from, self.involved_until):
             edit.look(Toward.NEAREST)
         action = N_("Change person")
         mine = NetworkMember
         self._own: list[TextField | ChoiceField | DateField] = [
             TextField(self.helps_with, desk, mine.helps_with, action),
-            ChoiceField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
+            TextField(self.known_since, desk, mine.known_since, action),
+            TextField(self.wished_contact, desk, mine.wished_contact, action),
+            TextField(self.note, desk, mine.note, action),
+            ReachField(self.reach, desk),
+            ChoiceField(self.being, desk, mine.being, action, [(b, _(b.label)) for b in Being]),
+            ChoiceField(self.wish, desk, mine.wish, action,
+                        [(None, _("Not said")), *((w, _(w.label)) for w in ContactWish)]),
+            TieField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
             DateField(self.involved_from, desk, mine.involved_from, action, involve_from),
             DateField(self.involved_until, desk, mine.involved_until, action, involve_until)]
         self._record_fields: list[TextField] = []
@@ -105,6 +138,9 @@ class PersonFields(QWidget):
                                TextField(self.email, register, theirs.email, action)]
         if record is RecordKind.PROFESSIONAL:
             self.latin.follow(self.name)
+            OfferedWords(self.organisation, [each.name for each in units(register.opened)],
+                         _("Units in the register"), _("Choose from the register"),
+                         _("The down key shows the units in the register. You may write another."))
             self._record_fields += [TextField(self.name, register, Professional.name, action),
                                     TextField(self.organisation, register, Professional.organisation, action)]
 
@@ -113,12 +149,23 @@ class PersonFields(QWidget):
         if member is not None and member.kind is MemberKind.PROFESSIONAL:
             self.role.setPlaceholderText(self._usual_role(member))
         self._look_at_name(member)
+        self._fit_to(member)
         for field in self._own:
             field.show_row(member)
         record = self._record = self._register_row(member) if member is not None else None
         self._show_coordinates()
         for field in self._record_fields:
             field.show_row(record)
+
+    def _fit_to(self, member: NetworkMember | None) -> None:
+        """A dog has no phone, a place wishes nothing."""
+        if member is None:
+            return
+        person, animal = member.being is Being.PERSON, member.being is Being.ANIMAL
+        for name in (*OF_A_PERSON, *OF_AN_ANIMAL):
+            fits = person or (name in OF_AN_ANIMAL and not animal)
+            self._widget(name).setVisible(fits)
+            self._widget(f"{name}_label").setVisible(fits)
 
     def _on_coordinates(self, yes: bool) -> None:
         """Put the person on the shelter's list of possible coordinators, or take them off it."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, px, tokens
-from borgerplan_desktop.gui.showing.map_strokes import tie_path, tie_pen
+from borgerplan_desktop.gui.showing.map_strokes import form_path, tie_path, tie_pen
 from borgerplan_desktop.gui.showing.people_shown import bonds, faces, sectors
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.case import Case
@@ -38,7 +38,7 @@ class MiniMap(QWidget):
         size = px(100)
         look = Look(_no_text, line=0.0, node=px(6), label=0.0, centre=px(11), gap=px(1))
         everybody = faces(case, today) if map_is_begun(case) else []
-        self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors()],
+        self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors(case)],
                                size, size, look, bonds=bonds(case))
         self.setAccessibleDescription(ngettext("{n} person", "{n} people", len(everybody)).format(n=len(everybody)))
         self.update()
@@ -83,8 +83,7 @@ class MiniMap(QWidget):
             painter.setPen(QPen(QColor(ink), 1.4))
             painter.setBrush(QColor(fill))
             box = QRectF(spot.x - spot.half_w, spot.y - spot.half_h, 2 * spot.half_w, 2 * spot.half_h)
-            radius = spot.half_w * (0.5 if spot.person.squared else 1)
-            painter.drawRoundedRect(box, radius, radius)
+            painter.drawPath(form_path(spot.person.shape, box))
         painter.setPen(QPen(colour("surface"), 2))
         painter.setBrush(colour("accent"))
         painter.drawEllipse(QPointF(plan.cx, plan.cy), plan.centre.half_w, plan.centre.half_w)

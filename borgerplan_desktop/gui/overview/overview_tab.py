@@ -1,7 +1,7 @@
 """The tab Overblik: where the course stands, what it waits for, and a door to every place."""
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,9 +19,7 @@ from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.next_meeting import show_next_meeting
 from borgerplan_desktop.gui.overview.parts import PARTS, part_holding
 from borgerplan_desktop.gui.overview.waiting_strip import set_call, waiting_words
-from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 from borgerplan_desktop.gui.showing.course_line_view import CourseLineView
-from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -52,6 +50,9 @@ from borgerplan_desktop.model.plan import (
     open_agreements,
 )
 from borgerplan_desktop.model.text import shortened
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
 FEW_GOALS, FEW_AGREEMENTS = 3, 4                         # on the usual pc, where the board is seen without scrolling
@@ -149,6 +150,8 @@ class OverviewTab(Tab):
     def whole_course(self) -> WholeCourse:
         """The whole course, in front."""
         if self._whole is None:
+            from borgerplan_desktop.gui.overview.whole_course import WholeCourse  # with all fields: not for the board
+
             self._whole = WholeCourse(self._desk, self.pages)
             self._whole.left.connect(self._show_board)
             self._whole.turned.connect(self.turned)
@@ -347,6 +350,8 @@ class OverviewTab(Tab):
     def _on_call(self) -> None:
         waiting = overview.waiting(self._desk.case, self._desk.opened.now())
         if waiting is not None and waiting.wait is not None:
+            from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
+
             CallDialog(self._desk, waiting.wait.row, self.window()).open()
 
     def _on_plan(self) -> None:

@@ -36,6 +36,7 @@ from borgerplan_desktop.model.leaving import (
 )
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.told import Told, ToldOf
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
@@ -108,7 +109,7 @@ PARTS: tuple[Entry, ...] = (
     Entry("waiting", N_("Applications and waiting"), "hourglass", _waiting,
             frozenset({Application, HousingOffer, Nudge, ResponsibilityRequest})),
     Entry("contacts", N_("Contacts"), "phone", _contacts,
-            frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
+            frozenset({ContactNote, MissedAppointment, ReachTry, Appointment, StandingAppointment})),
     Entry("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
     Entry("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation})),
     Entry("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),

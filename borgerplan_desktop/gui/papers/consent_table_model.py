@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from borgerplan_desktop.i18n import N_, _, day_short
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import Topic, ends_soon, may_share, needs_consent
+from borgerplan_desktop.model.consent import Topic, consents_of, ends_soon, may_share, needs_consent
 from borgerplan_desktop.model.network import NetworkMember, people
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ class ConsentTableModel(QAbstractTableModel):
     def show_case(self, case: Case, today: date) -> None:
         """Everybody from outside the shelter: for staff there is nothing to ask."""
         self.beginResetModel()
-        outside = [m for m in people(case) if m.staff_id is None]
+        outside = [m for m in people(case) if m.staff_id is None and (m.is_person or consents_of(case, m))]
         self._members = sorted(outside, key=lambda m: not needs_consent(case, m, today))
         self._ends = {member.id: _("Runs out {date}").format(date=day_short(end)) for member, end in
                       ends_soon(case, today)}

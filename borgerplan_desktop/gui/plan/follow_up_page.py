@@ -215,6 +215,8 @@ class ReviewedHelp(QFrame):
 
 def period_words(help_: Intervention, today: date) -> str:
     """From when until when it is given, or how that was said."""
+    if help_.from_on is not None and help_.from_on == help_.until_on:
+        return day(help_.from_on, today)
     if help_.from_on is not None and help_.until_on is not None:
         return _("{first} to {last}").format(first=day(help_.from_on, today), last=day(help_.until_on, today))
     if help_.until_on is not None:

@@ -182,6 +182,8 @@ class HelpCard(RowWidget):
 
 def period_of(help_: Intervention) -> str:
     """"1. juli 2026 – 31. marts 2027", "fra 1. juli 2026", or as it was put in words."""
+    if help_.from_on and help_.from_on == help_.until_on:
+        return day(help_.from_on)
     if help_.from_on and help_.until_on:
         return f"{day(help_.from_on)} – {day(help_.until_on)}"
     if help_.from_on:

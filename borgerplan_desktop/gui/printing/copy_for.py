@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.people_to_choose import everybody
+from borgerplan_desktop.gui.editing.people_to_choose import everybody, in_full
 from borgerplan_desktop.i18n import _
 
 
@@ -34,8 +34,7 @@ class CopyFor(QPushButton):
         self.people.clear()
         for member in everybody(self._desk):
             if not member.is_citizen:
-                words = " · ".join(filter(None, (member.contact.said_name, member.described)))
-                self.people.addAction(words.replace("&", "&&")).setData(member.id)
+                self.people.addAction(in_full(member).replace("&", "&&")).setData(member.id)
         if self.people.isEmpty():
             self.people.addAction(_("Nobody is on the network map yet")).setEnabled(False)
 

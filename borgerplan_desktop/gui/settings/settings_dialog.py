@@ -24,7 +24,9 @@ from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
 from borgerplan_desktop.gui.settings.figures_page import FiguresPage
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
+from borgerplan_desktop.gui.settings.professionals_page import ProfessionalsPage
 from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
+from borgerplan_desktop.gui.settings.sectors_page import SectorsPage
 from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
@@ -35,9 +37,10 @@ from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
             ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
-            ("quote", N_("Phrases and words")), ("trend", N_("Meetings in numbers")), ("people", N_("Colleagues")),
-            ("lock", N_("My password")), ("eye", N_("How it looks and helps")), ("disk", N_("Backup")),
-            ("key", N_("Recovery code")))
+            ("quote", N_("Phrases and words")), ("trend", N_("Meetings in numbers")),
+            ("link", N_("Professionals and units")), ("network", N_("Parts of life on the map")),
+            ("people", N_("Colleagues")), ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
+            ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
@@ -45,7 +48,7 @@ class SettingsDialog(Dialog):
     """`restore_wanted()` when a backup shall be brought back."""
 
     form = "settings_dialog"
-    drawn = (900, 620)
+    drawn = (900, 680)
 
     restore_wanted = Signal()
 
@@ -67,9 +70,10 @@ class SettingsDialog(Dialog):
         self._welcome = WelcomePage(archive, pages)
         self._templates = TemplatesPage(archive.shelter, pages)
         self._figures = FiguresPage(archive, pages)
+        self._professionals, self._sectors = ProfessionalsPage(archive, pages), SectorsPage(archive, pages)
         self._words, self._warned = WordsPage(archive, pages, half_typed), False
-        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
-                       self._figures, StaffPage(archive, pages), PasswordPage(archive, pages),
+        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words, self._figures,
+                       self._professionals, self._sectors, StaffPage(archive, pages), PasswordPage(archive, pages),
                        PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
@@ -112,6 +116,8 @@ class SettingsDialog(Dialog):
         self._templates.leave()
         self._words.stop()
         self._figures.stop()
+        self._professionals.stop()
+        self._sectors.stop()
         self._backup.stop()
         super().done(result)
 

@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from borgerplan_desktop.casework.leaving.closing import CLOSING, reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
@@ -29,6 +27,7 @@ from borgerplan_desktop.i18n import _, language
 from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 
 if TYPE_CHECKING:
+    from borgerplan_desktop.casework.session.backup_and_restore import Progress
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
 
 WHOM_MS = 60_000                                         # so long one may look for whom the contact was with
@@ -153,7 +152,6 @@ class CaseActions(QObject):
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
         return self._open(CitizenFacts)
 
-
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.intake.responsibility import Responsibility
         return self._open(Responsibility)
@@ -169,10 +167,12 @@ class CaseActions(QObject):
 
     def _close(self) -> None:
         """Closing is the last card of the part about moving out."""
+        from borgerplan_desktop.casework.leaving.closing import CLOSING
         if self._desk is not None:
             self._desk.go.emit("overview", f"leaving:{CLOSING}")
 
     def _reopen(self) -> None:
+        from borgerplan_desktop.casework.leaving.closing import reopen_course
         if self._desk is not None:
             self._desk.do(reopen_course)
 

@@ -55,14 +55,16 @@ class DayOnScreen(QObject):
     @property
     def others(self) -> int:
         """How many citizens have another contact person."""
-        return self._shown.others if self._shown is not None else 0
+        return self._shown.others if self._shown is not None else self.reader.others()
 
     def refresh(self) -> None:
-        """Show the day as it is now. Raises NotForYou, StoreTrouble.
+        """Show the day as it is now, once somebody has seen the page. Raises NotForYou, StoreTrouble.
 
         Of very many citizens those whose days are nearest are shown at once and the others with them as soon as they
         are read; a page that is there already moves once, when everybody is.
         """
+        if self._shown is None and not self._page.isVisible():
+            return                                       # a case was opened at once
         day = self.reader.read(most=AT_ONCE)
         if not day.is_partly or self._shown is None or day.is_whole != self._shown.is_whole or \
                 day.today != self._shown.today:

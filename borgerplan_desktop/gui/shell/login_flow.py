@@ -197,8 +197,8 @@ class LoginFlow(QObject):
         dialog.restored.connect(self.sit_down)
         dialog.open()
 
-    def sit_down(self, archive: Archive) -> Session:
-        """Somebody is in: show their work, and what they left when the screen locked."""
+    def sit_down(self, archive: Archive, opens: str = "") -> Session:
+        """Somebody is in: show their work, and what they left when the screen locked; `opens`: the case they go to."""
         from borgerplan_desktop.casework.session.login_messages import wrong_tries_message
         from borgerplan_desktop.gui.shell.session import Session
         from borgerplan_desktop.gui.widgets.message import Message
@@ -208,7 +208,7 @@ class LoginFlow(QObject):
             self._window.lock_action.triggered.connect(self.lock)
             self._window.log_out_action.triggered.connect(self.log_out)
             ClipboardCleaner(self)
-        self.session = Session(archive, self._window)
+        self.session = Session(archive, self._window, bool(opens))
         if words := wrong_tries_message(archive):
             self.session.bar.show_trouble(Message(words))
         lasting = archive.is_lasting
@@ -218,6 +218,10 @@ class LoginFlow(QObject):
             self.watch.begin(self.session)
         self.logged_in.emit(self.session)
         self._take_up_again(archive)
+        if opens:
+            self.session.open(opens)
+            if self.session.desk is None:                # it went wrong, and was told
+                self.session.lists.refresh()
         return self.session
 
     def _take_up_again(self, archive: Archive) -> None:

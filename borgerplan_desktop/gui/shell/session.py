@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.course.my_day import Door
-from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
+from borgerplan_desktop.casework.meeting.meeting_time import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
@@ -14,7 +14,6 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.case_actions import CaseActions
 from borgerplan_desktop.gui.shell.case_header import STEP
@@ -23,7 +22,6 @@ from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
-from borgerplan_desktop.gui.shell.part_of_another import go_on_there
 from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
 from borgerplan_desktop.gui.shell.waiting_words import waiting_words
 from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
@@ -47,7 +45,7 @@ class Session(QObject):
 
     ending = Signal()                                    # long work for this session shall stop
 
-    def __init__(self, archive: Archive, window: MainWindow) -> None:
+    def __init__(self, archive: Archive, window: MainWindow, opens: bool = False) -> None:
         super().__init__(window)
         self.archive, self._window = archive, window
         self.desk: Desk | None = None
@@ -96,7 +94,8 @@ class Session(QObject):
         archive.shelter.listen(self.show_who)
         self.show_who()
         self._workspace.show_stored(None)
-        self.lists.refresh()
+        if not opens:                                    # a case at once: nobody sees Min dag before
+            self.lists.refresh()
 
     # ------------------------------------------------------------------ the open case
     def open(self, case_id: str, tab: str = "") -> None:
@@ -270,8 +269,7 @@ class Session(QObject):
             self.actions.do(target, row_id)
             return
         self._workspace.go(target)
-        tab = self._workspace.tab(target)
-        if row_id and tab is not None:
+        if row_id and (tab := self._workspace.tab(target)) is not None:
             tab.show_row(row_id)
 
     # ------------------------------------------------------------------ what happened
@@ -289,7 +287,7 @@ class Session(QObject):
 
     def _on_tab(self, key: str) -> None:
         self._show_header()
-        self.undo_bar.arrived(key, self._workspace.current_part())
+        self.undo_bar.arrived(key, self._workspace.current_part(), self._workspace.is_nameless())
 
     def _on_received(self, opened: OpenCase) -> None:
         self.forget_search()
@@ -305,6 +303,7 @@ class Session(QObject):
         self._on_refused(sentence)
 
     def _on_part_of_another(self) -> None:
+        from borgerplan_desktop.gui.shell.part_of_another import go_on_there
         if self.desk is not None:
             go_on_there(self.archive, self.desk, self.tab, self.put_on_desk, self.bar.show_trouble)
 
@@ -320,14 +319,15 @@ class Session(QObject):
     def _show_header(self) -> None:
         tab = self._workspace.front()
         if self.desk is not None and tab is not None:
-            self._workspace.header.show_facts(
-                self._pages.header(self.desk.case, self.archive.now(), self.tab, tab.has_main_button()))
+            facts = self._pages.header(self.desk.case, self.archive.now(), self.tab, tab.has_main_button())
+            self._workspace.show_facts(facts)
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
         self.bar.show_words(*waiting_words(self.desk.opened) if self.desk is not None else ("", ""))
 
     def _on_words(self) -> None:
+        from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
         if self.desk is not None:
             DraftsDialog(self.desk, self._window).open()
 
@@ -344,8 +344,7 @@ class Session(QObject):
 
     def _on_wanted(self, key: str) -> None:
         if key.startswith(STEP):
-            _step, tab, row_id = key.split(":", 2)
-            self.go(tab, row_id)
+            self.go(*key.split(":", 2)[1:])
         else:
             self.actions.do(key)
 
@@ -390,6 +389,7 @@ class Session(QObject):
         if self.desk is not None and self._told is not None:
             pages = self._pages
             target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
+            target = target._replace(name="") if self._workspace.is_nameless() else target
             place = pages.parts[target.part] if target.part else pages.page(target.tab).name
             self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
                                here=target.lies_in(self.tab, self._workspace.current_part()))

@@ -111,8 +111,12 @@ class UndoBar(QFrame):
         self.close_button.setAccessibleName(_("Close the message"))
         set_tip(self.close_button, _("Close the message"))
 
-    def arrived(self, tab: str, part: str) -> None:
-        """Another tab, or a part of it, came to the front: the way there is no longer needed in it."""
+    def arrived(self, tab: str, part: str, nameless: bool = False) -> None:
+        """Another tab, or a part of it, came to the front: the way there is no longer needed in it. `nameless`: nobody
+        may be named there, and the line may say whose it was.
+        """
+        if nameless:
+            self.fall_silent()
         self.go_button.setVisible(not self._where.lies_in(tab, part))
 
     def _on_go(self) -> None:

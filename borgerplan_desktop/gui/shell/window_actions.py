@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.shell.login_flow import LoginFlow
@@ -100,14 +101,30 @@ class WindowActions(QObject):
             self._tour.destroyed.connect(self._on_tour_gone)
 
     def _begin_writing_help(self, session: Session) -> None:
-        """As long as the session; what it has read and asked goes with it."""
-        from borgerplan_desktop.gui.writing.writing_help import WritingHelp
-
-        folders = None if self._preferences is not None else ()      # else no process is started behind a test
-        self._writing = WritingHelp(self._window, session.archive.shelter, self._desk, self._preferences, folders)
+        """As long as the session, from when somebody first comes into a text."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         session.ending.connect(self._on_session_ending)
 
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._writing is None and isinstance(new, QPlainTextEdit) and (writing := self.writing_help()) is not None:
+            writing.come_into(new)
+
+    def writing_help(self) -> WritingHelp | None:
+        """Made when it is first wanted; what it has read and asked goes with the session."""
+        session = self._login_flow.session
+        if self._writing is None and session is not None:
+            from borgerplan_desktop.gui.writing.writing_help import WritingHelp
+
+            folders = None if self._preferences is not None else ()      # else no process is started behind a test
+            self._writing = WritingHelp(self._window, session.archive.shelter, self._desk, self._preferences, folders)
+        return self._writing
+
     def _on_session_ending(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._on_focus)
         if self._writing is not None:
             self._writing.stop()
             self._writing = None
@@ -117,8 +134,8 @@ class WindowActions(QObject):
         return session.desk if session is not None else None
 
     def _on_next_word(self) -> None:
-        if self._writing is not None:
-            self._writing.go_to_next()
+        if (writing := self.writing_help()) is not None:
+            writing.go_to_next()
 
     def _on_tour_gone(self) -> None:
         self._tour = None

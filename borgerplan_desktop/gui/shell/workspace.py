@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         self._shown: dict[str, Tab] = {}
         self._shortcuts: list[QShortcut] = []
         self._stood: dict[str, TabState] = {}            # of tabs that wait to be made anew
+        self._sights: dict[tuple[str, str], Any] = {}    # of cases that were open before, by their id and the tab
         self._folded_by_hand = False  # the person's wish for Min dag and Overblik
         self._narrow = False
         self._among = False                              # people, when the list was folded or unfolded last
@@ -117,7 +119,9 @@ class Workspace(QWidget):
             page.let_go_of_hidden()
 
     def _let_go(self) -> None:
-        for page in self._shown.values():
+        for key, page in self._shown.items():
+            if self._desk is not None and (sight := page.sight()) is not None:
+                self._sights[self._desk.opened.id, key] = sight
             from borgerplan_desktop.gui.editing.fields import TextField  # with the calendar: not before the first tab
 
             for field in page.findChildren(TextField):
@@ -214,6 +218,15 @@ class Workspace(QWidget):
                     self.tab_bar.setTabText(at, _(page.name))
             self.show_stored(self._stored_at)
 
+    def is_nameless(self) -> bool:
+        """Whether nobody's name may be in sight now."""
+        tab = self.front()
+        return tab is not None and tab.is_nameless()
+
+    def show_facts(self, facts: HeaderFacts) -> None:
+        """Who the open case is about, but where nobody may be named."""
+        self.header.show_facts(HeaderFacts(_("Anonymous")) if self.is_nameless() else facts)
+
     def _on_turned(self) -> None:
         if self._among_people() is not self._among:      # else the list stays as it is, also if unfolded by hand
             self._fold_as_fits()
@@ -231,6 +244,8 @@ class Workspace(QWidget):
             self._shown[key] = self._case_pages.page(key).make(self._desk, self.tabs)
             self._shown[key].turned.connect(self._on_turned)
             self.tabs.addWidget(self._shown[key])
+            if (sight := self._sights.get((self._desk.opened.id, key))) is not None:
+                self._shown[key].look_as(sight)
         self.tabs.setCurrentWidget(self._shown[key])
         if key in self._stood:
             stand(self._shown[key], self._stood.pop(key))

@@ -2,16 +2,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.map.elements import Line, Look
+from borgerplan_desktop.model.map.shapes import Shape, outline
+from borgerplan_desktop.model.marks import Mark
 
 COORDINATOR, LAY_REPRESENTATIVE = "T", "B"               # Tovholder, Bisidder: the letters of the Danish words
+
+LETTERS = {Mark.COORDINATOR: COORDINATOR, Mark.LAY_REPRESENTATIVE: LAY_REPRESENTATIVE, Mark.OWN_DOCTOR: "L",
+           Mark.RELATIVE: "P", Mark.PEER: "E", Mark.VOLUNTEER: "F"}          # Læge, Pårørende, Erfaring, Frivillig
+ROOM = 3                                                 # letters round a disc; the fourth corner tells of consent
+
+
+def letters(marks: Sequence[Mark]) -> list[str]:
+    """The letters of somebody's badges; "+" where there are more than there is room for: the words say all of them."""
+    found = [LETTERS[mark] for mark in marks]
+    return found if len(found) <= ROOM else [*found[:ROOM - 1], "+"]
 
 
 def look() -> Look:
@@ -22,6 +35,21 @@ def look() -> Look:
         return (bold if heavy else regular).horizontalAdvance(text)
 
     return Look(measure, line=px(17), node=px(18), label=px(150), centre=px(31), gap=px(8))
+
+
+def form_path(shape: Shape, box: QRectF) -> QPainterPath:
+    """The form somebody is drawn in: a disc, a rounded square, a disc with ears, a house."""
+    path = QPainterPath()
+    if shape is Shape.ROUND:
+        path.addEllipse(box)
+    elif shape is Shape.SQUARED:
+        path.addRoundedRect(box, box.height() / 4, box.height() / 4)
+    else:
+        middle = box.center()
+        path.addPolygon(QPolygonF([middle + QPointF(x, y)
+                                   for x, y in outline(shape, box.width() / 2, box.height() / 2)]))
+        path.closeSubpath()
+    return path
 
 
 def tie_pen(quality: str, fine: float = 1.0) -> QPen:

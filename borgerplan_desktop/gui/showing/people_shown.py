@@ -1,6 +1,7 @@
 """How each person of the network appears: what the map draws, the table lists, and a screen reader says."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,21 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.flow import flow_in_words
 from borgerplan_desktop.model.map.elements import Bond, Person
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people
+from borgerplan_desktop.model.map.shapes import Shape
+from borgerplan_desktop.model.marks import Mark, marks_of
+from borgerplan_desktop.model.network import (
+    Being,
+    MemberKind,
+    NetworkMember,
+    Reach,
+    Tie,
+    citizen_member,
+    lay_representatives,
+    people,
+)
+from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 
 SECTORS = tuple(Sector)
@@ -23,7 +37,7 @@ class Face:
     id: str
     name: str
     words: str
-    squared: bool
+    shape: Shape
     sector: Sector
     ring: int                                            # 0 = not placed yet
     at: tuple[float, float] | None
@@ -33,6 +47,13 @@ class Face:
     consent: ConsentState | None
     involved: bool
     sentence: str
+    marks: tuple[Mark, ...] = ()
+    outside: bool = False                                # of the rings: dead, or out of reach
+
+    @property
+    def squared(self) -> bool:
+        """Whether it is a professional."""
+        return self.shape is Shape.SQUARED
 
     @property
     def covered(self) -> bool:
@@ -46,28 +67,37 @@ class Face:
 
     def for_layout(self, badge: float = 0.0) -> Person:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
-        rim = badge if self.coordinator or self.lay_representative else badge / 2 if self.consent is not None else 0.0
-        return Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
-                                 self.at, self.tie, rim)
+        rim = badge if self.marks else badge / 2 if self.consent is not None else 0.0
+        return Person(self.id, self.name or "–", self.words, self.shape, self.sector.value, self.ring, self.at,
+                      self.tie, rim, self.outside)
 
 
 def faces(case: Case, today: date) -> list[Face]:
     """Everybody of the network, in the order they were added."""
     holder = coordinator(case)
     beside = {m.id for m in lay_representatives(case, today)}
-    return [_face(case, m, today, holder is not None and holder.member_id == m.id, m.id in beside)
+    named = sector_names(case.register)
+    return [_face(case, m, today, holder is not None and holder.member_id == m.id, m.id in beside, named)
             for m in people(case)]
 
 
-def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool) -> Face:
+def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool,
+          named: Mapping[Sector, str]) -> Face:
     contact = member.contact
-    squared = member.kind is MemberKind.PROFESSIONAL
     consent = state_of(case, member, today) if needs_consent(case, member, today) else None
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     involved = member.involved_on(today)
-    return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,
+    return Face(member.id, contact.name, _words(member, today, involved), _shape(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
-                involved, sentence(member, holds, beside, consent, today))
+                involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside),
+                member.reach is not Reach.IN_REACH)
+
+
+def _shape(member: NetworkMember) -> Shape:
+    """How they are drawn: what they are, before where they work."""
+    if member.being is not Being.PERSON:
+        return Shape.ANIMAL if member.being is Being.ANIMAL else Shape.PLACE
+    return Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:
@@ -77,27 +107,43 @@ def _words(member: NetworkMember, today: date, involved: bool) -> str:
             return _("from {date}").format(date=day(member.involved_from, today))
         if member.involved_until is not None:
             return _("until {date}").format(date=day(member.involved_until, today))
-    return member.relation or member.contact.organisation or member.contact.role
+    who = member.relation or member.contact.organisation or member.contact.role
+    gone = _(member.reach.label) if member.reach is not Reach.IN_REACH else ""
+    return " · ".join(part for part in (gone, who) if part)          # first: the end may be cut
 
 
-def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date) -> str:
-    """One person in words: everything the map says by shape, place, line and badge."""
+def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date,
+             named: Mapping[Sector, str] | None = None) -> str:
+    """One person in words: everything the map says by shape, place, line and badge. `named`: what the sectors are
+    called here, where many are asked about.
+    """
     contact = member.contact
     parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
-    parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
+    parts.append(kind_in_words(member))
+    if member.reach is not Reach.IN_REACH:
+        parts.append(_(member.reach.label))
     standing = _(member.ring.label) if member.ring is not None else _("Not placed yet")
-    parts.append(f"{_(member.sector.label)}, {standing.lower()}")
+    parts.append(f"{(named or sector_names(member.case.register))[member.sector]}, {standing.lower()}")
     if member.tie_is_said:
         parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
-    if holds:
-        parts.append(_("Coordinator"))
-    if beside:
-        parts.append(_("Lay representative"))
+    citizen = citizen_member(member.case)
+    if citizen is not None and (flows := flow_in_words(member.case, citizen, member)):
+        parts.append(flows)
+    parts += [_(mark.label) for mark in marks_of(member, holds, beside)]
+    if member.wish is not None:
+        parts.append(_("Wish: {wish}").format(wish=_(member.wish.label).lower()))
     if consent is not None:
         parts.append(_("Consent: {state}").format(state=_(consent.label).lower()))
     if not member.involved_on(today):
         parts.append(_("Not involved today"))
     return ". ".join(parts) + "."
+
+
+def kind_in_words(member: NetworkMember) -> str:
+    """Private, professional, animal or place."""
+    if member.being is not Being.PERSON:
+        return _(member.being.label)
+    return _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
 
 
 def bonds(case: Case) -> list[Bond]:
@@ -107,9 +153,9 @@ def bonds(case: Case) -> list[Bond]:
             if t.one_id in here and t.other_id in here]
 
 
-def sectors() -> list[tuple[str, str]]:
-    """Key and name of every sector, clockwise from the top."""
-    return [(s.value, _(s.label)) for s in SECTORS]
+def sectors(case: Case | None = None) -> list[tuple[str, str]]:
+    """Key and name of every sector as the shelter has them, clockwise from the top; without a case the usual ones."""
+    return [(each.value, name) for each, name in sector_names(case.register if case is not None else None).items()]
 
 
 def first_name(case: Case) -> str:

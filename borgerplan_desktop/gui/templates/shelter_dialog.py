@@ -20,7 +20,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate
+from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, Professional
 
 
 class ShelterDialog(Dialog):
@@ -32,8 +32,8 @@ class ShelterDialog(Dialog):
     drawn = (820, 620)
     shown: tuple[type[Row], ...] = ()                    # the kinds of rows it shows
 
-    def __init__(self, shelter: OpenCase, template: PlanTemplate | AgendaTemplate, heading: str, words: str,
-                 parent: QWidget | None = None) -> None:
+    def __init__(self, shelter: OpenCase, template: PlanTemplate | AgendaTemplate | Professional, heading: str,
+                 words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         everybodys(self)
         self._about, self._was_retired, self._warned = template, template.retired, False

@@ -37,6 +37,12 @@ class ShowMore(QPushButton):
         """What stands at this place, from 0, is among those that are shown."""
         self.most = max(self.most, at + 1)
 
+    def start_with(self, first: int) -> None:
+        """Another number to begin with; whoever has asked for more keeps what they see."""
+        if self.most == self._first:
+            self.most = first
+        self._first = first
+
     def begin_again(self) -> None:
         """Only the first, as in the beginning."""
         self.most = self._first

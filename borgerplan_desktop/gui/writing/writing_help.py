@@ -123,12 +123,17 @@ class WritingHelp(QObject):
         there = edit.findChild(FieldHelp, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return there or FieldHelp(edit, self)
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QPlainTextEdit) and is_prose(new):
+    def come_into(self, edit: QPlainTextEdit) -> None:
+        """Somebody begins to write there, or goes on."""
+        if is_prose(edit):
             self._names = self._read_names()
-            self.help_in(new).look_soon()
+            self.help_in(edit).look_soon()
             if self.checks_spelling:
                 self.speller.wake()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QPlainTextEdit):
+            self.come_into(new)
 
     def _read_names(self) -> frozenset[str]:
         desk = self._desk()

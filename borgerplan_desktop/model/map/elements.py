@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from borgerplan_desktop.model.map.shapes import FULL, Rect
+from borgerplan_desktop.model.map.shapes import FULL, Rect, Shape
 
 Measure = Callable[[str, bool], float]                   # (text, bold) -> width
 RINGS = (0.487, 0.774, 1.0)                              # the circles, as parts of the outer one
@@ -16,17 +16,20 @@ OUTSIDE = 1.12                                           # beyond this, somebody
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody to place. `at` is where they were put by hand; `ring` 0 means not on the map."""
+    """Somebody to place. `at` is where they were put by hand; `ring` 0 means not on the map. Who is `outside` (dead,
+    out of reach) stands outside the rings, beside their sector; their words say why, and are never left out.
+    """
 
     id: str
     name: str
     words: str = ""                                      # second line: relation, or organisation
-    squared: bool = False                                # professionals are squared, private persons round
+    shape: Shape = Shape.ROUND
     sector: str = ""
     ring: int = 0
     at: tuple[float, float] | None = None
     tie: str = "ordinary"
     rim: float = 0.0                                     # extra edge: a double frame in boxes, badges beside discs
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How people look: a disc with the name beside it, or (`boxed`, the paper) a box with the name inside."""
+    """How people look: a disc with the name beside it, or (`boxed`, the paper) a box with the name inside.
+
+    Where there is no room for a box, a small disc stands there and the name beside it.
+    """
 
     measure: Measure
     line: float = 17.0                                   # height of a line of text
@@ -55,7 +61,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A person where they stand; `side` of the label is right, left, above, below, or "" (inside the box)."""
+    """A person where they stand; `side` of the label is right, left, above, below, apart, or "" (inside the box).
+
+    A label that stands apart is joined to its person by the thin line `leader`: x1, y1 (the person) to x2, y2.
+    """
 
     person: Person
     x: float
@@ -65,10 +74,17 @@ class Placed:
     lines: tuple[str, ...]                               # the first is bold; shortened to fit
     label: Rect | None
     side: str
+    leader: tuple[float, float, float, float] | None = None
+    rim: float = 0.0                                     # how far badges stick out; a double edge lies inside
 
     @property
     def node(self) -> Rect:
         return Rect(self.x - self.half_w, self.y - self.half_h, 2 * self.half_w, 2 * self.half_h)
+
+    @property
+    def badged(self) -> Rect:
+        """The shape with the badges that stick out of it."""
+        return self.node.grown(self.rim)
 
     @property
     def boxes(self) -> tuple[Rect, ...]:
@@ -96,6 +112,7 @@ class Sector:
     start: float
     end: float
     label: Rect
+    quiet: bool = False                                  # nobody is in it, and the map is too empty to say so
 
     @property
     def middle(self) -> float:
@@ -126,15 +143,27 @@ class Layout:
     def absolute(self, x: float, y: float) -> tuple[float, float]:
         return self.cx + x * self.rx, self.cy + y * self.ry
 
+    def sector_at(self, x: float, y: float) -> str:
+        """The sector in whose direction a point lies, also outside the rings."""
+        if not self.sectors:
+            return ""
+        u, v = self.relative(x, y)
+        turned = (math.atan2(v, u) - self.sectors[0].start) % FULL + self.sectors[0].start
+        return next((s for s in self.sectors if turned < s.end), self.sectors[-1]).key
+
+    def at_home(self, placed: Placed) -> bool:
+        """Whether somebody stands in their own ring and sector, or outside the rings beside it."""
+        person, far = placed.person, math.hypot(*self.relative(placed.x, placed.y))
+        if person.outside:
+            return far > 1 and self.sector_at(placed.x, placed.y) == person.sector
+        return self.sector_and_ring_at(placed.x, placed.y) == (person.sector, person.ring)
+
     def sector_and_ring_at(self, x: float, y: float) -> tuple[str, int]:
         """The sector and ring of a point of the surface; ("", 0) outside the map."""
-        u, v = self.relative(x, y)
-        distance = math.hypot(u, v)
+        distance = math.hypot(*self.relative(x, y))
         if distance > OUTSIDE or not self.sectors:
             return "", 0
-        turned = (math.atan2(v, u) - self.sectors[0].start) % FULL + self.sectors[0].start
-        sector = next((s for s in self.sectors if turned < s.end), self.sectors[-1])
-        return sector.key, next((n for n, edge in enumerate(RINGS, 1) if distance <= edge), len(RINGS))
+        return self.sector_at(x, y), next((n for n, edge in enumerate(RINGS, 1) if distance <= edge), len(RINGS))
 
 
 def shorten(text: str, bold: bool, width: float, measure: Measure) -> str:

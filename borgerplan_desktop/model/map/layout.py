@@ -18,6 +18,8 @@ from borgerplan_desktop.model.map.spots import Spots
 
 FULLEST, CROWDED = 0.42, 0.5                             # part of the surface the people may fill: choosing, growing
 LEAST = (12.0, 8.0)                                      # the smallest surface, in halves of the citizen's disc
+ASTRAY = .06                                             # part of the people who may stand in a false ring or sector
+FEW = 2                                                  # people: sectors with nobody in them are not shown
 EMPTY_SHARE, NEXT_SHARE = 0.62, 0.4                      # a sector's share: empty; each person after the first
 
 
@@ -35,19 +37,15 @@ def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width:
     looks = [each for each in looks if _need(shown, each) < FULLEST * room] or looks[-1:]
     grow = max(1.0, math.sqrt(_need(shown, looks[-1]) / (CROWDED * room)))
     while True:
+        covered = [Rect(*(part * grow for part in box)) for box in reserved]         # it is scaled down to be seen
         for each in looks:
-            frame = _frame(shown, sectors, width * grow, height * grow, look, centre, reserved)
-            places = Spots(frame, each, reserved).place(shown)
-            if places is not None and (each is looks[-1] or _at_home(frame, places)):
+            frame = _frame(shown, sectors, width * grow, height * grow, look, centre, covered)
+            astray = math.inf if each is looks[-1] else len(shown) * ASTRAY
+            places = Spots(frame, each, covered).place(shown, astray)
+            if places is not None:
                 return replace(frame, people=tuple(places), scale=each.node / look.node,
                                ties=tuple(_ties(frame.centre, places, bonds)))
         looks, grow = looks[-1:], grow * 1.2
-
-
-def _at_home(frame: Layout, places: Sequence[Placed]) -> bool:
-    """Whether (nearly) everybody stands in their own ring and sector."""
-    astray = sum(frame.sector_and_ring_at(p.x, p.y) != (p.person.sector, p.person.ring) for p in places)
-    return astray <= len(places) * 0.06
 
 
 def _looks(look: Look) -> Iterator[Look]:
@@ -76,14 +74,15 @@ def _need(people: Sequence[Person], look: Look) -> float:
 def _frame(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look,
            centre: str, reserved: Sequence[Rect]) -> Layout:
     """The empty map: circles, sectors with their names, the citizen in the middle."""
-    ry = max(look.centre * 2, min(height / 2 - look.line * 1.5, (width / 2 - look.line) / look.stretch))
+    angles = _angles(people, [key for key, _ in sectors])
+    ry = min(height / 2 - look.line * 1.5, (width / 2 - look.line) / look.stretch)
+    ry = max(look.centre * 2, min(ry, _kept_free(people, sectors, angles, width / look.stretch, height, look)))
     rx = min(ry * look.stretch, width / 2 - look.line)
     cx, cy = width / 2, height / 2
     half = look.centre
     text = shorten(centre, True, (look.label if look.boxed else 2 * half - look.gap), look.measure)
     wide = max(half, look.measure(text, True) / 2 + look.gap) if look.boxed else half
     middle = Placed(Person("", centre), cx, cy, wide, look.line * .9 if look.boxed else half, (text,), None, "")
-    angles = _angles(people, [key for key, _ in sectors])
     labels: list[Rect] = []
     made: list[Sector] = []
     for (key, name), (start, end) in zip(sectors, angles, strict=True):
@@ -91,8 +90,21 @@ def _frame(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: 
         w, h = max(look.measure(t, True) for t in lines), look.line * len(lines)
         label = _beside_rim((start + end) / 2, w, h, (cx, cy, rx, ry), (width, height), [*labels, *reserved])
         labels.append(label)
-        made.append(Sector(key, lines, start, end, label))
+        made.append(Sector(key, lines, start, end, label, len(people) <= FEW and all(p.sector != key for p in people)))
     return Layout(width, height, cx, cy, rx, ry, middle, tuple(made), (), ())
+
+
+def _kept_free(people: Sequence[Person], sectors: Sequence[tuple[str, str]], angles: Sequence[tuple[float, float]],
+               width: float, height: float, look: Look) -> float:
+    """How large the rings may be so that whoever stands outside finds room there, somewhere beside their sector."""
+    band = (2 * look.line if look.boxed else 2 * look.node) + 2 * look.gap
+    most = math.inf
+    for (key, _name), (start, end) in zip(sectors, angles, strict=True):
+        if any(p.outside and p.sector == key for p in people):
+            ways = (start + (end - start) * part / 8 for part in range(1, 8))
+            most = min(most, max(min(width / 2 / max(abs(math.cos(a)), .01), height / 2 / max(abs(math.sin(a)), .01))
+                                 for a in ways) - band)
+    return most
 
 
 def _angles(people: Sequence[Person], keys: Sequence[str]) -> list[tuple[float, float]]:
@@ -152,8 +164,7 @@ def _line(a: Placed, b: Placed, quality: str, bend: tuple[float, float] | None) 
     ends = []
     for one, other in ((a, b), (b, a)):
         tx, ty = bend or (other.x, other.y)
-        rounded = not one.person.squared
-        dx, dy = leaves(one.half_w, one.half_h, rounded, tx - one.x, ty - one.y)
+        dx, dy = leaves(one.half_w, one.half_h, one.person.shape, tx - one.x, ty - one.y)
         ends.append((one.x + dx, one.y + dy))
     (x1, y1), (x2, y2) = ends
     return Line(a.person.id, b.person.id, quality, x1, y1, x2, y2, bend)

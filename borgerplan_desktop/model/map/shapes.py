@@ -1,14 +1,29 @@
-"""Small geometry for the network map: boxes, where a line leaves a shape, and who already stands where.
+"""Small geometry for the network map: boxes, the forms people are drawn in, and where a line leaves them.
 
 Units are those of the surface drawn on (pixels or points); y grows downwards.
 """
 from __future__ import annotations
 
+import enum
 import math
-from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 FULL = 2 * math.pi
+ROOF = .6                                                # of half a place's height
+EAR = math.radians(22), math.radians(72)                 # where an animal's ear begins and ends, above the horizon
+BELOW_EARS = .14                                         # of half its height: so far down it begins itself
+
+Point = tuple[float, float]
+
+
+class Shape(enum.StrEnum):
+    """The form somebody is drawn in: told apart without colours."""
+
+    ROUND = "round"                                      # private persons
+    SQUARED = "squared"                                  # professionals
+    ANIMAL = "animal"                                    # round, with two ears
+    PLACE = "place"                                      # a house
 
 
 class Rect(NamedTuple):
@@ -49,11 +64,38 @@ class Rect(NamedTuple):
                 high = min(high, q / p)
         return low < high
 
+    def nearest(self, x: float, y: float) -> Point:
+        """The point of the box that is nearest to another one."""
+        return min(max(x, self.x), self.right), min(max(y, self.y), self.bottom)
 
-def leaves(half_w: float, half_h: float, rounded: bool, dx: float, dy: float) -> tuple[float, float]:
+
+def outline(shape: Shape, half_w: float, half_h: float) -> list[Point]:
+    """The corners of an animal or a place round (0, 0), clockwise; circles and boxes every painter knows itself."""
+    if shape is Shape.PLACE:
+        eaves = half_h * (ROOF - 1)
+        return [(0.0, -half_h), (half_w, eaves), (half_w, half_h), (-half_w, half_h), (-half_w, eaves)]
+    radius = min(half_w, half_h) * (1 - BELOW_EARS)
+    core_w, core_h = half_w - radius, half_h * (1 - BELOW_EARS) - radius
+
+    def at(angle: float) -> Point:
+        x, y = math.cos(angle), math.sin(angle)
+        return radius * x + math.copysign(core_w, x), radius * y + math.copysign(core_h, y) + half_h * BELOW_EARS
+
+    tip = half_w - radius * .2, -half_h
+    below = [at(-EAR[0] + (math.pi + 2 * EAR[0]) * i / 32) for i in range(33)]
+    between = [at(EAR[1] - math.pi + (math.pi - 2 * EAR[1]) * i / 6) for i in range(7)]
+    return [tip, *below, (-tip[0], tip[1]), *between]
+
+
+def sinks(shape: Shape, half_h: float) -> float:
+    """How far below the middle of its box the words in a shape stand: under the roof, between the ears."""
+    return half_h * {Shape.PLACE: ROOF / 2, Shape.ANIMAL: BELOW_EARS}.get(shape, 0.0)
+
+
+def leaves(half_w: float, half_h: float, shape: Shape, dx: float, dy: float) -> Point:
     """Where a line from the middle of a shape in the direction (dx, dy) crosses its edge.
 
-    Rounded shapes are circles, or pills when wider than high.
+    Rounded shapes are circles, or pills when wider than high; the ears of an animal are not counted.
     """
     length = math.hypot(dx, dy)
     if not length:
@@ -64,101 +106,22 @@ def leaves(half_w: float, half_h: float, rounded: bool, dx: float, dy: float) ->
 
     def within(t: float) -> bool:
         x, y = abs(ux * t), abs(uy * t)
-        if not rounded:
+        if shape is Shape.PLACE and uy < 0:
+            return x <= half_w and y <= half_h * (1 - ROOF * x / half_w)
+        if shape in (Shape.SQUARED, Shape.PLACE):
             return x <= half_w and y <= half_h
         return math.hypot(max(0.0, x - core_w), max(0.0, y - core_h)) <= radius
 
     low, high = 0.0, math.hypot(half_w, half_h)
-    for _ in range(24):
+    for _ in range(16):
         middle = (low + high) / 2
         low, high = (middle, high) if within(middle) else (low, middle)
     return ux * low, uy * low
 
 
-class Crowd:
-    """The boxes placed so far, in a grid, so that asking for room costs the same for 5 and for 500."""
-
-    def __init__(self, cell: float) -> None:
-        self._cell = cell
-        self._boxes: dict[tuple[int, int], list[Rect]] = defaultdict(list)
-
-    def _cells(self, box: Rect) -> list[tuple[int, int]]:
-        size = self._cell
-        return [(i, j) for i in range(int(box.x // size), int(box.right // size) + 1)
-                for j in range(int(box.y // size), int(box.bottom // size) + 1)]
-
-    def add(self, box: Rect) -> None:
-        for cell in self._cells(box):
-            self._boxes[cell].append(box)
-
-    def remove(self, box: Rect) -> None:
-        for cell in self._cells(box):
-            self._boxes[cell].remove(box)
-
-    def has_room(self, box: Rect) -> bool:
-        x, y, w, h = box
-        right, bottom = x + w, y + h
-        size, boxes = self._cell, self._boxes
-        rows = range(int(y // size), int(bottom // size) + 1)
-        for i in range(int(x // size), int(right // size) + 1):
-            for j in rows:
-                for ox, oy, ow, oh in boxes.get((i, j), ()):
-                    if x < ox + ow and ox < right and y < oy + oh and oy < bottom:
-                        return False
-        return True
-
-
-class Sight:
-    """What the middle of the map sees in each direction: boxes in the way, and ties that must stay uncovered.
-
-    Directions are counted in whole degrees; a box is there from its nearest distance on.
-    """
-
-    def __init__(self, cx: float, cy: float) -> None:
-        self._cx, self._cy = cx, cy
-        self._near: list[list[float]] = [[] for _ in range(360)]
-        self._ties: list[list[float]] = [[] for _ in range(360)]
-
-    def view_of(self, box: Rect) -> tuple[int, int, float]:
-        """First degree, number of degrees, and nearest distance of a box that does not hold the middle."""
-        cx, cy = self._cx, self._cy
-        left, right, top, bottom = box.x - cx, box.right - cx, box.y - cy, box.bottom - cy
-        near = math.hypot(max(left, 0.0, -right), max(top, 0.0, -bottom))
-        middle = math.atan2((top + bottom) / 2, (left + right) / 2)
-        spread = [math.remainder(math.atan2(y, x) - middle, FULL)
-                  for x, y in ((left, top), (right, top), (left, bottom), (right, bottom))]
-        first = math.floor(math.degrees(middle + min(spread)))
-        last = math.floor(math.degrees(middle + max(spread)))
-        return first, last - first + 1, near
-
-    def direction(self, x: float, y: float) -> tuple[int, float]:
-        dx, dy = x - self._cx, y - self._cy
-        return math.floor(math.degrees(math.atan2(dy, dx))) % 360, math.hypot(dx, dy)
-
-    def add(self, x: float, y: float, boxes: tuple[Rect, ...]) -> None:
-        degree, length = self.direction(x, y)
-        self._ties[degree].append(length)
-        for box in boxes:
-            first, count, near = self.view_of(box)
-            for d in range(first, first + count):
-                self._near[d % 360].append(near)
-
-    def remove(self, x: float, y: float, boxes: tuple[Rect, ...]) -> None:
-        degree, length = self.direction(x, y)
-        self._ties[degree].remove(length)
-        for box in boxes:
-            first, count, near = self.view_of(box)
-            for d in range(first, first + count):
-                self._near[d % 360].remove(near)
-
-    def crossings(self, x: float, y: float, boxes: tuple[Rect, ...]) -> int:
-        """How many boxes a tie to this point would run under, and how many ties these boxes would cover."""
-        degree, length = self.direction(x, y)
-        found = sum(near < length for near in self._near[degree])
-        for box in boxes:
-            first, count, near = self.view_of(box)
-            for d in range(first, first + count):
-                ties = self._ties[d % 360]
-                if ties:
-                    found += sum(length > near for length in ties)
-        return found
+def beads(x1: float, y1: float, x2: float, y2: float, size: float) -> Iterator[Rect]:
+    """Little boxes along a line, so that it keeps its place as boxes do."""
+    count = max(1, math.ceil(math.hypot(x2 - x1, y2 - y1) / size))
+    for i in range(count):
+        part = (i + .5) / count
+        yield Rect(x1 + (x2 - x1) * part - size / 2, y1 + (y2 - y1) * part - size / 2, size, size)

@@ -2,55 +2,95 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Layout, Look, Person, Placed, shorten
-from borgerplan_desktop.model.map.shapes import FULL, Crowd, Rect, Sight
+from borgerplan_desktop.model.map.crowd import Crowd, Sight
+from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Layout, Look, Person, Placed
+from borgerplan_desktop.model.map.labels import APART, AWAY, INSIDE, Place, Size, apart, beside, leader, like, size_of
+from borgerplan_desktop.model.map.shapes import FULL, Rect, beads
 
-WRONG_CELL, UNDER = 150.0, 34.0                          # costs, in units of distance: a false ring, a hidden tie
-ASIDE = {"": 0.0, "out": 0.0, "above": 13.0, "below": 15.0, "in": 24.0}
+WRONG_CELL, BEYOND, UNDER = 150.0, 500.0, 34.0           # costs, in units of distance: a false ring, a living person
+#                                                          outside the rings, a hidden tie
+PIN = 40.0                                               # … of a small disc where a box would say more
+WIDER = (2.0, 1.6, 1.3, 1.0)                             # how much longer a name may become where there is room
+BEAD = 4.0                                               # how much room a line to a name takes
 MANY = 90                                                # beyond this, ties are no longer kept in sight
-STILL_TIDY = 24                                          # up to this, everybody is asked to move once more
+STILL_TIDY, MENDED = 24, 2                               # up to this, everybody is asked to move once more; that brings
+#                                                          so many home
+
+Places = Callable[[Person, float, float, Size], Iterator[Place]]
 
 
 class Spots:
     def __init__(self, frame: Layout, look: Look, reserved: Sequence[Rect]) -> None:
         self._frame, self._look = frame, look
-        self._crowd = Crowd(2 * look.node + look.line)
+        self._crowd = Crowd(frame.width, frame.height)
         self._sight = Sight(frame.cx, frame.cy)
         self._spans = {s.key: (s.start, s.end) for s in frame.sectors}
         for box in (frame.centre.node.grown(look.gap), *(s.label.grown(2) for s in frame.sectors), *reserved):
             self._crowd.add(box)
         self._watched = False
+        self._taken: dict[tuple[float, ...], int] = {}   # how many of the spots nearest to a point are known as taken
 
-    def place(self, people: Sequence[Person]) -> list[Placed] | None:
-        """Everybody's spot in the order given, or None when there is no room."""
+    def place(self, people: Sequence[Person], most_astray: float = math.inf) -> list[Placed] | None:
+        """Everybody's spot in the order given, or None when there is no room for them at home."""
         self._watched = len(people) <= MANY
         wanted = self._wanted(people)
         found: dict[str, Placed] = {}
         order = sorted(people, key=lambda p: (p.at is None, p.ring))
+        tidy = len(people) <= STILL_TIDY
+        astray = 0
         for person in order:
             spot = self._spot(person, wanted[person.id])
-            if spot is None:
+            astray += spot is not None and not self._frame.at_home(spot)
+            if spot is None or astray > most_astray + MENDED * tidy:
                 return None
             found[person.id] = spot
             self._take(spot)
-        for _ in range(2 if len(people) <= STILL_TIDY else 0):
-            for person in order:
+        for _ in range(2 * tidy):
+            for person in (p for p in order if p.at is None):    # who was put by hand stays: the others make room
                 self._leave(found[person.id])
                 found[person.id] = self._spot(person, wanted[person.id]) or found[person.id]
                 self._take(found[person.id])
-        return [found[p.id] for p in people]
+        if sum(not self._frame.at_home(spot) for spot in found.values()) > most_astray:
+            return None
+        return self._unfolded([found[p.id] for p in people])
+
+    def _unfolded(self, spots: list[Placed]) -> list[Placed]:
+        """Names that were cut short get the room that was left, and then those whose second line was left out."""
+        for lines in (self._look.lines, 2):
+            spots = [self._with_more_words(spot, lines) for spot in spots]
+        return spots
+
+    def _with_more_words(self, spot: Placed, lines: int) -> Placed:
+        person = spot.person
+        if spot.label is None or (len(spot.lines) >= min(lines, 1 + bool(person.words))
+                                  and not any(line.endswith("…") for line in spot.lines)):
+            return spot
+        self._leave(spot)
+        for part in WIDER:
+            size = size_of(person, replace(self._look, label=self._look.label * part, lines=lines), inside=False)
+            label = like(spot.side, spot.label, spot, size)
+            if self._is_free(label) and not self._covers_more(spot, label):
+                spot = replace(spot, label=label, lines=size.lines)
+                break
+        self._take(spot)
+        return spot
+
+    def _covers_more(self, spot: Placed, label: Rect) -> bool:
+        """Whether a larger label would lie on more ties than the one there is."""
+        return self._hidden(spot.x, spot.y, (spot.node, label)) > self._hidden(spot.x, spot.y, spot.boxes)
 
     def _take(self, spot: Placed) -> None:
-        for box in spot.boxes:
+        for box in _room_of(spot):
             self._crowd.add(box)
         if self._watched:
             self._sight.add(spot.x, spot.y, spot.boxes)
 
     def _leave(self, spot: Placed) -> None:
-        for box in spot.boxes:
+        for box in _room_of(spot):
             self._crowd.remove(box)
         if self._watched:
             self._sight.remove(spot.x, spot.y, spot.boxes)
@@ -66,7 +106,7 @@ class Spots:
             slots = sorted(range(len(mine)), key=_van_der_corput)
             for person, slot in zip(mine, slots, strict=True):
                 angle = start + (end - start) * (slot + .5) / len(mine)
-                found[person.id] = _polar(MIDDLES[min(person.ring, 3)], angle)
+                found[person.id] = _polar(self._rim(person) if person.outside else MIDDLES[min(person.ring, 3)], angle)
         for person in people:
             if person.at is not None:
                 found[person.id] = self._inside_cell(person, *person.at)
@@ -74,7 +114,7 @@ class Spots:
 
     def _inside_cell(self, person: Person, u: float, v: float) -> tuple[float, float]:
         """The nearest point to (u, v) that lies well inside the person's own ring and sector."""
-        low, high = self._ring_edges(person.ring)
+        low, high = (self._rim(person), 2.0) if person.outside else self._ring_edges(person.ring)
         distance = min(max(math.hypot(u, v), low + .02), high - .02)
         angle = math.atan2(v, u)
         start, end = self._spans.get(person.sector, (0.0, FULL))
@@ -90,17 +130,41 @@ class Spots:
         inner = (self._frame.centre.half_h + self._look.gap + self._look.node) / self._frame.ry
         return (min(inner, RINGS[0] * .9) if ring == 1 else RINGS[ring - 2]), RINGS[ring - 1]
 
+    def _rim(self, person: Person) -> float:
+        """How far out somebody begins who stands outside the rings."""
+        size = size_of(person, self._look, inside=self._look.boxed)
+        return 1 + (min(size.half_w, size.half_h) + person.rim + self._look.gap) / min(self._frame.rx, self._frame.ry)
+
     # ------------------------------------------------------------------ the best free spot
     def _spot(self, person: Person, wanted: tuple[float, float]) -> Placed | None:
+        """The cheapest: with the words in a box (on paper) or beside a disc; where that is dear, a little apart."""
+        look, best, cost = self._look, None, math.inf
+        if look.boxed:
+            best, cost = self._search(person, wanted, size_of(person, look, inside=True), self._boxed, math.inf)
+        size = size_of(person, look, inside=False)
+        for places, least in ((self._beside, PIN if look.boxed else 0.0), (self._apart, APART)):
+            if cost > least:
+                found, cost = self._search(person, wanted, size, places, cost)
+                best = found or best
+        return best
+
+    def _search(self, person: Person, wanted: tuple[float, float], size: Size, places: Places,
+                limit: float) -> tuple[Placed | None, float]:
+        """The cheapest spot that costs less than the limit, and what the best so far costs."""
         frame, look = self._frame, self._look
         x0, y0 = frame.absolute(*wanted)
-        lines, half_w, half_h, label_w, label_h = self._sizes(person)
         firm = 2.0 if person.at is not None else 1.0     # put by hand: moving away costs twice as much
-        step = max(5.0, look.node * .4)
-        away = self._home(person)
-        air = look.gap * .7 + (0.0 if look.boxed else person.rim * .7)
-        best, lowest = None, math.inf
-        for distance, dx, dy in _spiral(math.ceil(2.3 * max(frame.width, frame.height) / step / 2)):
+        step = max(5.0, look.node * .4) * (2 if places == self._apart else 1)
+        away = self._home(person, size)
+        rim = 0.0 if look.boxed else person.rim
+        air = look.gap * .7 + rim
+        half_w, half_h = size.half_w, size.half_h
+        best, lowest = None, limit
+        spiral = _spiral(math.ceil(2.3 * max(frame.width, frame.height) / step / 2))
+        spot = (x0, y0, half_w, half_h, step)
+        taken = begun = self._taken.get(spot, 0)
+        for index in range(begun, len(spiral)):
+            distance, dx, dy = spiral[index]
             cost = distance * step * firm
             if cost >= lowest:
                 break
@@ -109,71 +173,92 @@ class Spots:
             if cost >= lowest:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
-            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node.grown(air)):
+            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node, air):
+                if taken == index and not self._watched:
+                    taken = self._taken[spot] = index + 1
                 continue
-            for side, aside in _sides(look.boxed, x < frame.cx):
-                if cost + aside >= lowest:
+            for place in places(person, x, y, size):
+                total = cost + place.cost
+                if total >= lowest:
                     continue
-                label = self._label(side, x, y, half_w + person.rim, half_h, label_w, label_h)
-                if label is not None and not (label.inside(frame.width, frame.height)
-                                              and self._crowd.has_room(label.grown(look.gap / 4))):
+                line = None
+                if place.label is not None and not self._is_free(place.label):
                     continue
-                boxes = (node,) if label is None else (node, label)
-                total = cost + aside
-                if self._watched:
-                    total += UNDER * min(6, self._sight.crossings(x, y, boxes))
-                    if label is not None and label.crossed_by(frame.cx, frame.cy, x, y):
-                        total += UNDER                   # one's own tie through one's own name
+                if place.side == AWAY and place.label is not None:
+                    line = leader(x, y, size, person.shape, place.label)
+                    if place.label.overlaps(node) or not self._may_run(line):
+                        continue
+                boxes = (node,) if place.label is None else (node, place.label)
+                total += self._hidden(x, y, boxes)
                 if total < lowest:
-                    best, lowest = Placed(person, x, y, half_w, half_h, lines, label, side), total
-        return best
+                    best = Placed(person, x, y, half_w, half_h, size.lines, place.label, place.side, line, rim)
+                    lowest = total
+                    if line is not None:
+                        break                            # those that follow are further away
+            if best is None and not self._watched and taken == index:
+                taken = self._taken[spot] = index + 1
+        return best, lowest
 
-    def _home(self, person: Person) -> Callable[[float, float], float]:
+    def _boxed(self, person: Person, x: float, y: float, size: Size) -> Iterator[Place]:
+        yield INSIDE
+
+    def _beside(self, person: Person, x: float, y: float, size: Size) -> Iterator[Place]:
+        dear = PIN if self._look.boxed else 0.0
+        for place in beside(x, y, size, person.rim, self._look.gap, x < self._frame.cx):
+            yield place._replace(cost=place.cost + dear) if dear else place
+
+    def _apart(self, person: Person, x: float, y: float, size: Size) -> Iterator[Place]:
+        return apart(x, y, size, person.rim, self._look)
+
+    def _is_free(self, label: Rect) -> bool:
+        return label.inside(self._frame.width, self._frame.height) and self._crowd.has_room(
+            label, self._look.gap / 4)
+
+    def _may_run(self, line: tuple[float, float, float, float]) -> bool:
+        """Whether a line to a name crosses nobody."""
+        return all(self._crowd.has_room(bead) for bead in beads(*line, BEAD))
+
+    def _hidden(self, x: float, y: float, boxes: tuple[Rect, ...]) -> float:
+        """The price of the ties that would run under boxes, and of one's own through one's own name."""
+        if not self._watched:
+            return 0.0
+        price = UNDER * min(6, self._sight.crossings(x, y, boxes))
+        if len(boxes) > 1 and boxes[1].crossed_by(self._frame.cx, self._frame.cy, x, y):
+            price += UNDER
+        return price
+
+    def _home(self, person: Person, size: Size) -> Callable[[float, float], float]:
         """The price of standing at a point that is not in one's own ring, or not in one's own sector."""
         cx, cy, rx, ry = self._frame.cx, self._frame.cy, self._frame.rx, self._frame.ry
         low, high = self._ring_edges(person.ring)
         low = low if person.ring > 1 else 0.0
         start, end = self._spans.get(person.sector, (0.0, FULL))
         middle, reach = (start + end) / 2, (end - start) / 2
+        half_w, half_h = size.half_w, size.half_h
 
         def price(x: float, y: float) -> float:
             u, v = (x - cx) / rx, (y - cy) / ry
-            ring = 0.0 if low <= math.hypot(u, v) <= high else WRONG_CELL
+            far = math.hypot(u, v)
+            ring = 0.0 if low <= far <= high else WRONG_CELL if far <= 1 else BEYOND
             astray = abs(math.remainder(math.atan2(v, u) - middle, FULL)) > reach
             return ring + WRONG_CELL if astray else ring
 
-        return price
+        def price_outside(x: float, y: float) -> float:
+            near = math.hypot(max(0.0, abs(x - cx) - half_w) / rx, max(0.0, abs(y - cy) - half_h) / ry)
+            if near <= 1:
+                return math.inf                          # among the living they would be taken for one of them
+            return WRONG_CELL if abs(math.remainder(math.atan2((y - cy) / ry, (x - cx) / rx) - middle, FULL)
+                                     ) > reach else 0.0
 
-    def _sizes(self, person: Person) -> tuple[tuple[str, ...], float, float, float, float]:
-        """The lines of text, half the size of the shape, the size of the label beside it."""
-        look = self._look
-        texts = [person.name, person.words][:look.lines if person.words else 1]
-        lines = tuple(shorten(t, i == 0, look.label, look.measure) for i, t in enumerate(texts))
-        wide = max(look.measure(t, i == 0) for i, t in enumerate(lines))
-        high = look.line * len(lines)
-        if not look.boxed:
-            return lines, look.node, look.node, wide, high
-        pad = look.gap if person.squared else look.gap * 1.4
-        return lines, wide / 2 + pad + person.rim, high / 2 + look.gap / 2 + person.rim, 0.0, 0.0
-
-    def _label(self, side: str, x: float, y: float, half_w: float, half_h: float, w: float, h: float) -> Rect | None:
-        gap = self._look.gap
-        if side == "right":
-            return Rect(x + half_w + gap, y - h / 2, w, h)
-        if side == "left":
-            return Rect(x - half_w - gap - w, y - h / 2, w, h)
-        if side == "above":
-            return Rect(x - w / 2, y - half_h - gap - h, w, h)
-        if side == "below":
-            return Rect(x - w / 2, y + half_h + gap * .4, w, h)
-        return None
+        return price_outside if person.outside else price
 
 
-def _sides(boxed: bool, left_half: bool) -> tuple[tuple[str, float], ...]:
-    if boxed:
-        return (("", 0.0),)
-    out, back = ("left", "right") if left_half else ("right", "left")
-    return (out, ASIDE["out"]), ("above", ASIDE["above"]), ("below", ASIDE["below"]), (back, ASIDE["in"])
+def _room_of(spot: Placed) -> Iterator[Rect]:
+    yield spot.badged
+    if spot.label is not None:
+        yield spot.label
+    if spot.leader is not None:
+        yield from beads(*spot.leader, BEAD)
 
 
 def _polar(distance: float, angle: float) -> tuple[float, float]:

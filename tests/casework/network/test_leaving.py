@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.contacts.standing import add_standing
 from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.course.course import wait_for
 from borgerplan_desktop.casework.meeting.after_meeting import waiting_for_minutes
@@ -158,6 +159,24 @@ def test_waits_appointments_and_the_time_after_are_handed_over_too_and_undo_brin
     assert in_hand(case, ole, today) == []
     opened.undo()
     assert picture(case) == before
+
+
+def test_what_comes_back_every_week_is_handed_over_or_ends(opened: OpenCase) -> None:
+    ole, sara, today = add_private_person(opened, "Ole"), add_private_person(opened, "Sara"), opened.today()
+    weekly, over = add_standing(opened, "Samtale", 0, member=ole), add_standing(opened, "Træning", 1, member=ole)
+    with opened.action("Filled"):
+        over.begins_on, over.ends_on = None, today - timedelta(days=1)
+    assert [(each.what, each.words) for each in in_hand(opened.case, ole, today)] == [(Carries.STANDING, "Samtale")]
+    before = picture(opened.case)
+    remove_person(opened, ole, sara)
+    assert (weekly.member_id, weekly.ends_on, over.member_id) == (sara.id, None, ole.id)
+    opened.undo()
+    assert picture(opened.case) == before
+    remove_person(opened, ole)                           # nobody sits there next week
+    assert (weekly.member_id, weekly.ends_on) == (ole.id, today)
+    assert who_left(opened.case) == [ole]
+    opened.undo()
+    assert picture(opened.case) == before
 
 
 def test_every_kind_of_thing_in_hand_has_words(qtbot: QtBot) -> None:

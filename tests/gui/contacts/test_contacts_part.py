@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.contacts.appointments import add_appointment
 from borgerplan_desktop.casework.contacts.contacts import note_contact
 from borgerplan_desktop.casework.contacts.missed import begin_path, take_step
+from borgerplan_desktop.casework.contacts.standing import add_standing, end_on
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
@@ -20,11 +21,13 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.contacts.contacts_part import ContactsPart
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, ReachStep, unsettled
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Presence
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from tests.archive import NOW, Clock
 
 TODAY = NOW.date()
@@ -171,6 +174,60 @@ def test_an_appointment_without_a_day_is_refused_beside_it(part: ContactsPart, o
     assert opened.case.all(Appointment) == []
 
 
+def test_a_standing_appointment_is_added_and_changed_with_the_keyboard(part: ContactsPart, opened: OpenCase) -> None:
+    card = part.standing_card
+    assert "Hvor kommer Jonas hver uge" in card.empty.words()
+    card.text.setFocus()
+    QTest.keyClicks(card.text, "Gåtur")
+    card.weekday.setCurrentIndex(2)
+    card.at_field.setTime(time(10, 30))
+    QTest.keyClick(card.text, Qt.Key.Key_Return)
+    [made] = opened.case.all(StandingAppointment)
+    assert (made.text, made.weekday, made.at) == ("Gåtur", 2, "10.30")
+    [row] = card.going_on.widgets()
+    fields = row.fields
+    assert fields is not None
+    assert fields.place.hasFocus()
+    QTest.keyClicks(fields.place, "Ved porten")
+    QTest.keyClick(fields.place, Qt.Key.Key_Return)
+    for combo, index in ((fields.weekday, 0), (fields.weeks, 1)):
+        combo.setFocus()
+        combo.setCurrentIndex(index)
+        combo.activated.emit(index)
+    fields.ends.field.setText("i går")
+    fields.ends.field.editingFinished.emit()
+    assert "Slutdatoen ligger før" in fields.ends.message.text()
+    assert row.said.words() == "Mandag kl. 10.30 · Hver 2. uge · Ved porten"
+    assert (made.place_text, made.weekday, made.weeks, made.ends_on) == ("Ved porten", 0, 2, None)
+    assert fields.weeks.currentText() == "Hver 2. uge"
+    row.fold.click()
+    assert fields.isHidden()
+    row.fold.click()
+    assert fields.weekday.hasFocus()
+    row.gone.click()
+    assert opened.case.all(StandingAppointment) == []
+    assert not card.empty.isHidden()
+
+
+def test_a_standing_appointment_that_ended_stands_apart_and_is_found(part: ContactsPart, opened: OpenCase,
+                                                                    clock: Clock) -> None:
+    made = add_standing(opened, "Gåtur", 1)
+    end_on(opened, made, opened.today())
+    clock.pass_(days=2)
+    part.refresh()
+    assert part.standing_card.going_on.widgets() == []
+    part.show_row(made.id)
+    [row] = part.standing_card.been.widgets()
+    assert row.text.hasFocus()
+    assert "Sluttede" in row.said.words()
+
+
+def test_the_week_is_seen_on_paper_from_here(part: ContactsPart, opened: OpenCase) -> None:
+    add_standing(opened, "Gåtur", 1)
+    part.standing_card.paper_button.click()
+    assert part.window().findChild(PaperWindow) is not None
+
+
 def test_the_path_is_begun_by_hand_walked_and_settled(part: ContactsPart, opened: OpenCase) -> None:
     card = part.missed
     card.what.setText("Samtalen med Eva")
@@ -214,6 +271,8 @@ def test_a_row_is_found_by_its_id(part: ContactsPart, opened: OpenCase, jonas: N
     assert part.appointments.ahead.widgets()[0].text.hasFocus()
     part.show_row(note.id)
     assert part.timeline.isAncestorOf(part.focusWidget())
+    part.show_row("standing")
+    assert part.standing_card.text.hasFocus()
     part.show_row(tried.id)
     assert part.missed.isAncestorOf(part.focusWidget())
 

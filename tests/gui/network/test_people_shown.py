@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, say_no
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.map_sentences import what_it_shows
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.showing.people_shown import faces
 from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic, needs_consent
@@ -17,7 +17,8 @@ from tests.journeys.hands import Hands
 def test_before_the_citizen_has_said_anything_the_map_says_nothing(qtbot: QtBot, desk: Desk) -> None:
     sara = add_private_person(desk.opened, "Sara", "datter")
     shown = faces(desk.case, desk.opened.today())
-    assert [line.text for line in what_it_shows(desk.case, shown, "Jonas")] == ["Spørg Jonas, hvem der står tættest."]
+    said = insight(desk.case, desk.opened.today())
+    assert [each.words for each in said] == ["Spørg Jonas, hvem der står tættest."]
     assert not any("Forhold" in face.sentence for face in shown)
     bucket = UnplacedPeople()
     qtbot.addWidget(bucket)

@@ -1,6 +1,7 @@
 """The table beside the map, and what the map shows in plain sentences."""
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -76,6 +77,40 @@ def test_a_relation_is_typed_in_the_table(qtbot: QtBot, tab: NetworkTab, network
 def test_what_the_register_keeps_is_not_edited_in_the_table(tab: NetworkTab) -> None:
     assert not cell(tab, "Birgit Krogh", Column.NAME).flags() & Qt.ItemFlag.ItemIsEditable
     assert cell(tab, "Birgit Krogh", Column.TIE).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_number_of_somebody_in_the_register_is_changed_for_all(
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.as_table.click()
+    tab.table.setCurrentIndex(cell(tab, "Birgit Krogh", Column.PHONE))
+    QApplication.processEvents()                         # the table has its width, and the column its place
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QWidget)
+    qtbot.keyClick(editor, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor, "12 34 56 77")
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: network["Birgit"].contact.phone == "12 34 56 77")
+    assert network["Birgit"].phone == ""                 # it is the register's
+    assert cell(tab, "Birgit Krogh", Column.PHONE).data() == "12\u00a034\u00a056\u00a077"
+
+
+@pytest.mark.parametrize("name", ["Kurt", "Gadeplan"])   # on the map, and not placed yet
+def test_another_part_of_life_is_chosen_in_the_table_and_undone_in_one_step(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember], name: str) -> None:
+    tab.as_table.click()
+    sectors, before = list(Sector), network[name].sector
+    tab.table.setCurrentIndex(cell(tab, name, Column.SECTOR))
+    qtbot.keyClick(tab.table, Key.Key_Return)
+    combo = tab.table.findChild(QComboBox)
+    assert combo is not None
+    for _step in range(2):                               # past a word to the one that is meant
+        qtbot.keyClick(combo, Key.Key_Up)
+    qtbot.keyClick(combo, Key.Key_Return)
+    wanted = sectors[max(0, sectors.index(before) - 2)]
+    qtbot.waitUntil(lambda: network[name].sector is wanted)
+    desk.opened.undo()
+    assert network[name].sector is before
 
 
 def test_the_table_and_the_map_show_the_same_person(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.coordination import make_coordinator
+from borgerplan_desktop.casework.course.kept_maps import kept_maps
 from borgerplan_desktop.casework.course.overview import coordinator_words
 from borgerplan_desktop.casework.network.coordinators import may_coordinate, possible_coordinators
 from borgerplan_desktop.casework.network.leaving import remove_person
@@ -43,6 +44,7 @@ from borgerplan_desktop.model.network import (
 )
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
+from tests.archive import Clock
 from tests.gui.network.hands import LEFT, settle
 
 Key = Qt.Key
@@ -348,7 +350,8 @@ def test_no_field_moves_when_a_card_grows(qtbot: QtBot, tab: NetworkTab, desk: D
                                           network: dict[str, NetworkMember]) -> None:
     birgit = network["Birgit"]
     tab.choose(birgit.id)
-    QApplication.processEvents()
+    for _round in range(3):                              # what the map shows makes room for the card, then it settles
+        QApplication.processEvents()
     tie = tab.person._fields_of(record_kind(birgit)).tie
     before = tie.mapTo(tab, tie.rect().topLeft())
     set_tie(desk.opened, birgit, TieQuality.STRAINED)    # the map says one more thing
@@ -363,3 +366,14 @@ def test_a_person_has_one_colour(desk: Desk, network: dict[str, NetworkMember]) 
     for member in network.values():
         assert tokens().hue(hue_of(member) or 0) == tokens().sector(member.sector.value)
     assert hue_of(citizen_member(desk.case)) is None
+
+
+def test_a_tie_changed_in_the_card_keeps_the_map_of_the_day_before(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember], clock: Clock) -> None:
+    clock.pass_(days=3)
+    tab.choose(network["Sara"].id)
+    combo = next(each for each in tab.person.findChildren(QComboBox) if each.objectName() == "tie" and each.isVisible())
+    combo.setCurrentIndex(list(TieQuality).index(TieQuality.STRAINED))
+    combo.activated.emit(combo.currentIndex())
+    assert network["Sara"].tie is TieQuality.STRAINED
+    assert len(kept_maps(desk.case)) == 1

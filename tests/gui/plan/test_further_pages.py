@@ -1,7 +1,7 @@
 """The further pages of the plan: who does what, and following up; the way there and back."""
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +14,8 @@ from borgerplan_desktop.casework.plan import agreements, goals
 from borgerplan_desktop.casework.plan.follow_up import add_day
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.plan.follow_up_page import FollowUpPage
+from borgerplan_desktop.gui.plan.follow_up_page import FollowUpPage, period_words
+from borgerplan_desktop.gui.plan.help_card import period_of
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.plan.tasks_page import TasksPage
 from borgerplan_desktop.gui.widgets.label import LONGEST_ROW, PlainLabel
@@ -207,3 +208,9 @@ def test_a_text_of_100_000_characters_is_a_row_like_others(worked: Desk, tab: Pl
         assert any(words.endswith(" …") for words in shown)
         assert max(map(len, shown)) < 2 * LONGEST_ROW
     assert goal.title == long.strip()
+
+
+def test_a_help_of_one_day_says_the_day_once() -> None:
+    """One that is ended before it began ends the day it would have begun."""
+    only = Intervention(goal_id="", from_on=date(2026, 11, 2), until_on=date(2026, 11, 2))
+    assert (period_words(only, date(2026, 10, 27)), period_of(only)) == ("2. november", "2. november 2026")

@@ -37,9 +37,9 @@ class Room:
         self.archive, self.window = archive, window
         self.work = window.show_workspace()
         self.lists = CitizenLists(archive, self.work, window)
-        self.lists.refresh()
         window.show()
         window.activateWindow()
+        self.lists.refresh()
 
     @property
     def side(self) -> SidePanel:

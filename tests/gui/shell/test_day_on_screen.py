@@ -41,8 +41,8 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     page = MyDay()
     qtbot.addWidget(page)
     day = DayOnScreen(archive, page, page)
-    day.refresh()
     page.show()
+    day.refresh()
     day.chosen = lambda _printer, _window: False
     QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
     shown = page.findChild(PageWindow)
@@ -72,6 +72,7 @@ def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
             opened.case.add(Agreement(text=f"Ring {number}", due_on=archive.today() - timedelta(days=9 - number)))
     page = MyDay()
     qtbot.addWidget(page)
+    page.show()
     day = DayOnScreen(archive, page, page)
     day.refresh()
     assert day.day is not None
@@ -90,4 +91,23 @@ def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
     day.refresh()
     day.show_nobody()
     assert not day._rest.isActive()
+    day.stop()
+
+
+def test_nobody_is_read_and_nothing_is_made_before_somebody_sees_the_day(qtbot: QtBot, archive: Archive) -> None:
+    receive(archive, Arrival("Jonas Prøve", room="12"))
+    page = MyDay()
+    qtbot.addWidget(page)
+    day = DayOnScreen(archive, page, page)
+    day.refresh()
+    assert (day.day, day.others) == (None, 0)            # the list needs to know of the others all the same
+    assert not page.findChildren(QWidget)
+    page.show()
+    day.refresh()
+    assert day.day is not None
+    assert page.print_button.isVisible()
+    page.hide()
+    receive(archive, Arrival("Sara Prøve", room="13"))
+    day.refresh()
+    assert day.day.there_are == 2                        # from then on it follows, seen or not
     day.stop()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Bond, Layout, Look, Person, shorten
 from borgerplan_desktop.model.map.layout import lay_out
-from borgerplan_desktop.model.map.shapes import Rect, leaves
+from borgerplan_desktop.model.map.shapes import Rect, Shape, leaves
 
 SECTORS = (("family", "Familie"), ("friends", "Venner og fællesskab"), ("shelter", "Herberg"),
            ("authority", "Myndighed"), ("health", "Sundhed og behandling"), ("volunteers", "Frivillige"),
@@ -48,7 +48,8 @@ NAMES = ["Ole", "Sara", "Birgit Krogh", "Himmerland boligforening", "Å", "x" * 
 def crowd(seed: int) -> list[Person]:
     """Up to 60 people anywhere; some were put by hand, also in places that contradict their ring and sector."""
     rnd = random.Random(seed)
-    return [Person(str(i), rnd.choice(NAMES), rnd.choice(["", "mor", "Rusmiddelcenter"]), rnd.random() < .5,
+    return [Person(str(i), rnd.choice(NAMES), rnd.choice(["", "mor", "Rusmiddelcenter"]),
+                   rnd.choice(list(Shape)),
                    rnd.choice(KEYS), rnd.randint(1, 3),
                    (rnd.uniform(-1.2, 1.2), rnd.uniform(-1.2, 1.2)) if rnd.random() < .4 else None)
             for i in range(rnd.randint(0, 60))]
@@ -73,7 +74,7 @@ def test_nothing_ever_overlaps_on_paper(decade: int) -> None:
 
 @pytest.mark.parametrize("look", [LOOK, PAPER], ids=["screen", "paper"])
 def test_sixty_dropped_on_one_spot_still_stand_apart(look: Look) -> None:
-    people = [Person(str(i), f"Person {i}", "ven", False, "friends", 2, (.3, -.4)) for i in range(60)]
+    people = [Person(str(i), f"Person {i}", "ven", Shape.ROUND, "friends", 2, (.3, -.4)) for i in range(60)]
     layout = lay_out(people, SECTORS, *SCREEN, look, centre="Jonas")
     assert collisions(layout) == []
 
@@ -86,7 +87,8 @@ def fourteen() -> list[Person]:
             ("Birgit Krogh", "Hjemløseenheden", "authority", 2), ("Anders Friis", "Jobcenter", "authority", 3),
             ("Nadia Bro", "Rusmiddelcenter", "health", 2), ("Dr. Holm", "egen læge", "health", 3),
             ("Inger Toft", "bisidder", "volunteers", 2), ("Varmestuen", "frivillige", "volunteers", 3)]
-    return [Person(name, name, words, sector in ("shelter", "authority", "health"), sector, ring)
+    return [Person(name, name, words, Shape.SQUARED if sector in ("shelter", "authority", "health") else Shape.ROUND,
+                   sector, ring)
             for name, words, sector, ring in rows]
 
 
@@ -101,7 +103,7 @@ def test_a_usual_map_has_everybody_at_home_in_full_size_with_whole_names() -> No
 def test_a_long_name_stands_in_full_where_there_is_room() -> None:
     where = "Beskæftigelsesforvaltningen"                # wider than names may be on a crowded map
     assert LOOK.label < measure(where, False) < LOOK.label * 1.35
-    lene = Person("Lene", "Lene Friis", where, True, "work", 3)
+    lene = Person("Lene", "Lene Friis", where, Shape.SQUARED, "work", 3)
     assert lay_out([*fourteen()[:8], lene], SECTORS, *SCREEN, LOOK, centre="Jonas").by_id["Lene"].lines[1] == where
 
 
@@ -113,14 +115,15 @@ def test_the_ties_of_a_usual_map_run_under_nobody() -> None:
 
 
 def test_sixty_people_fit_the_usual_screen() -> None:
-    people = [Person(str(i), f"Person {i}", "ven", i % 2 == 0, KEYS[i % 7], 1 + i % 3) for i in range(60)]
+    people = [Person(str(i), f"Person {i}", "ven", (Shape.SQUARED, Shape.ROUND)[i % 2], KEYS[i % 7], 1 + i % 3)
+              for i in range(60)]
     layout = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas")
     assert (layout.width, layout.height) == SCREEN
     assert sum(home(layout, p.id) for p in people) >= 50
 
 
 def test_five_hundred_people_get_a_larger_map() -> None:
-    people = [Person(str(i), f"Person {i}", "ven", False, KEYS[i % 7], 1 + i % 3) for i in range(500)]
+    people = [Person(str(i), f"Person {i}", "ven", Shape.ROUND, KEYS[i % 7], 1 + i % 3) for i in range(500)]
     layout = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas")
     assert len(layout.people) == 500
     assert layout.width > SCREEN[0]
@@ -157,7 +160,7 @@ def test_a_person_put_by_hand_stands_exactly_there_when_there_is_room(angle: flo
     empty = lay_out([], SECTORS, *SCREEN, LOOK, centre="Jonas")
     at = (distance * math.cos(angle), distance * math.sin(angle))
     sector, ring = empty.sector_and_ring_at(*empty.absolute(*at))
-    layout = lay_out([Person("a", "Ole", "ven", False, sector, ring, at)], SECTORS, *SCREEN, LOOK, centre="Jonas")
+    layout = lay_out([Person("a", "Ole", "ven", Shape.ROUND, sector, ring, at)], SECTORS, *SCREEN, LOOK, centre="Jonas")
     placed = layout.by_id["a"]
     moved = math.dist((placed.x, placed.y), layout.absolute(*at))
     assert moved <= 0.14 * layout.rx                     # off edges and the rim: the sector grew by one person
@@ -165,14 +168,14 @@ def test_a_person_put_by_hand_stands_exactly_there_when_there_is_room(angle: flo
 
 
 def test_people_put_by_hand_keep_their_spot_when_others_come() -> None:
-    hand = Person("a", "Ole", "ven", False, "friends", 2, (.45, -.45))
+    hand = Person("a", "Ole", "ven", Shape.ROUND, "friends", 2, (.45, -.45))
     alone = lay_out([hand], SECTORS, *SCREEN, LOOK, centre="Jonas").by_id["a"]
     among = lay_out([*fourteen(), hand], SECTORS, *SCREEN, LOOK, centre="Jonas").by_id["a"]
     assert math.dist((alone.x, alone.y), (among.x, among.y)) < 8
 
 
 def test_a_spot_far_outside_the_own_sector_is_drawn_in_the_own_sector() -> None:
-    lost = Person("a", "Ole", "ven", False, "work", 2, (.6, .1))
+    lost = Person("a", "Ole", "ven", Shape.ROUND, "work", 2, (.6, .1))
     assert home(lay_out([lost], SECTORS, *SCREEN, LOOK, centre="Jonas"), "a")
 
 
@@ -194,7 +197,7 @@ def test_a_long_name_of_a_sector_stands_on_two_lines_of_nearly_the_same_length()
 
 
 def test_ties_run_from_edge_to_edge() -> None:
-    layout = lay_out([Person("a", "Ole", "ven", False, "friends", 2)], SECTORS, *SCREEN, LOOK, centre="Jonas")
+    layout = lay_out([Person("a", "Ole", "ven", Shape.ROUND, "friends", 2)], SECTORS, *SCREEN, LOOK, centre="Jonas")
     (tie,), (ole,) = layout.ties, layout.people
     assert math.dist((tie.x1, tie.y1), (layout.cx, layout.cy)) == pytest.approx(LOOK.centre, abs=.1)
     assert math.dist((tie.x2, tie.y2), (ole.x, ole.y)) == pytest.approx(ole.half_w, abs=.1)
@@ -210,9 +213,9 @@ def test_a_tie_between_two_others_is_a_curve_and_one_to_a_missing_person_is_left
 
 
 def test_a_tie_between_two_others_bends_round_their_own_names_too() -> None:
-    people = [Person("Lene", "Lene Friis", "jobkonsulent", True, "work", 3, (-.62, -.64)),
-              Person("Sara", "Sara Bækgaard", "min datter", False, "family", 1, (-.09, -.35)),
-              Person("Lone", "Lone Bækgaard", "Saras mor", False, "family", 3, (.225, -.865))]
+    people = [Person("Lene", "Lene Friis", "jobkonsulent", Shape.SQUARED, "work", 3, (-.62, -.64)),
+              Person("Sara", "Sara Bækgaard", "min datter", Shape.ROUND, "family", 1, (-.09, -.35)),
+              Person("Lone", "Lone Bækgaard", "Saras mor", Shape.ROUND, "family", 3, (.225, -.865))]
     layout = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas", bonds=[Bond("Lone", "Sara")])
     [tie] = [tie for tie in layout.ties if tie.a]
     assert tie.bend is not None
@@ -226,7 +229,7 @@ def test_a_tie_between_two_others_bends_round_their_own_names_too() -> None:
 
 def test_reserved_corners_stay_free() -> None:
     corner = Rect(0, 0, 260, 200)
-    people = [Person(str(i), "Ole", "ven", False, "work", 3) for i in range(6)]
+    people = [Person(str(i), "Ole", "ven", Shape.ROUND, "work", 3) for i in range(6)]
     layout = lay_out(people, SECTORS, *SCREEN, LOOK, reserved=[corner])
     assert not any(box.overlaps(corner) for _, box in boxes_of(layout))
 
@@ -245,11 +248,12 @@ def test_long_names_are_shortened_with_a_sign() -> None:
     assert measure(short, True) <= 100 < measure("x" + short, True)
 
 
-@pytest.mark.parametrize(("rounded", "dx", "dy", "expected"), [
-    (True, 1, 0, (30, 0)), (False, 0, -5, (0, -10)), (False, 3, 1, (30, 10)), (True, 0, 1, (0, 10)),
-    (True, 0, 0, (0, 0))])
-def test_lines_leave_a_shape_at_its_edge(rounded: bool, dx: float, dy: float, expected: tuple[float, float]) -> None:
-    assert leaves(30, 10, rounded, dx, dy) == pytest.approx(expected, abs=.01)
+@pytest.mark.parametrize(("shape", "dx", "dy", "expected"), [
+    (Shape.ROUND, 1, 0, (30, 0)), (Shape.SQUARED, 0, -5, (0, -10)), (Shape.SQUARED, 3, 1, (30, 10)),
+    (Shape.ANIMAL, 0, 1, (0, 10)), (Shape.ROUND, 0, 0, (0, 0)), (Shape.PLACE, 3, 1, (30, 10)),
+    (Shape.PLACE, 0, -1, (0, -10)), (Shape.PLACE, 30, -5, (27.27, -4.55))])
+def test_lines_leave_a_shape_at_its_edge(shape: Shape, dx: float, dy: float, expected: tuple[float, float]) -> None:
+    assert leaves(30, 10, shape, dx, dy) == pytest.approx(expected, abs=.01)
 
 
 @pytest.mark.parametrize("size", [(300.0, 200.0), (200.0, 600.0), (1800.0, 900.0)])

@@ -1,4 +1,5 @@
-"""Meetings to their end, and the map whole: a series and why a plan was not adopted, what was said in the room; animals, places and who is out of reach, what flows in a tie, kept maps, appointments that come back.
+"""Meetings to their end, and the whole map: a series, why a plan was not adopted, what was said in the room; animals
+and places, who is out of reach, what flows in a tie, kept maps, appointments that come back.
 """
 from __future__ import annotations
 
@@ -37,6 +38,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("network_member", sa.Column("reach", sa.String(40), nullable=False, server_default="in_reach")),
         ("network_member", sa.Column("known_since", sa.String, nullable=False, server_default="")),
         ("network_member", sa.Column("wish", sa.String(40))),
+        ("network_member", sa.Column("map_changed_on", sa.Date)),
         ("network_member", sa.Column("is_relative", sa.Boolean, nullable=False, server_default=sa.false())),
         ("network_member", sa.Column("is_peer", sa.Boolean, nullable=False, server_default=sa.false())),
         ("network_member", sa.Column("is_volunteer", sa.Boolean, nullable=False, server_default=sa.false())),

@@ -1,0 +1,102 @@
+"""The shelter-wide register of professionals and their units: typed once, changed once, and where each is used."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from borgerplan_desktop.casework.access import Gate
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused, one_line
+from borgerplan_desktop.i18n import N_, _, listed, ngettext
+from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.shelter import Professional
+from borgerplan_desktop.model.spelling import is_found
+
+NAMED = 5                                                # citizens by name; more are counted
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A place where professionals work, as it is written, and who of the register works there."""
+
+    name: str
+    people: tuple[Professional, ...]
+
+
+@dataclass(frozen=True)
+class Used:
+    """By how many citizens, and the names of those whom one may see."""
+
+    count: int
+    names: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """"Bruges hos 3 borgere: Amina, Jonas og Ruth"."""
+        if not self.count:
+            return _("Not used by any citizen now")
+        words = ngettext("Used by {n} citizen", "Used by {n} citizens", self.count).format(n=self.count)
+        shown = list(self.names[:NAMED])
+        if shown and (rest := self.count - len(shown)):
+            shown.append(ngettext("{n} more", "{n} more", rest).format(n=rest))
+        return f"{words}: {listed(shown)}" if shown else words
+
+
+def professionals(shelter: OpenCase, words: str = "", *, retired: bool = False) -> list[Professional]:
+    """Those in whose name, role or unit every word is found, by name; those not used any more only when asked for."""
+    found = [each for each in shelter.case.all(Professional) if each.retired is retired
+             and is_found(words, f"{each.name} {each.role} {each.organisation}")]
+    return sorted(found, key=lambda each: (danish(each.name), danish(each.organisation), each.id))
+
+
+def units(shelter: OpenCase) -> list[Unit]:
+    """The units of those in use, by name; written alike but for case and spaces, they are one."""
+    found: dict[str, list[Professional]] = {}
+    for each in professionals(shelter):
+        if each.organisation.strip():
+            found.setdefault(_key(each.organisation), []).append(each)
+    return sorted((Unit(" ".join(people[0].organisation.split()), tuple(people)) for people in found.values()),
+                  key=lambda unit: danish(unit.name))
+
+
+def unit_of(shelter: OpenCase, name: str) -> Unit | None:
+    return next((each for each in units(shelter) if _key(each.name) == _key(name)), None) if name.strip() else None
+
+
+def rename_unit(shelter: OpenCase, unit: Unit, name: str) -> None:
+    """Everybody who works there works at the new name, also who is not used any more; a name that is there already
+    makes one unit of two. Raises Refused without a name, Conflict, StoreTrouble.
+    """
+    wanted = one_line(name, "unit")
+    if not wanted:
+        raise Refused(_("Write what the unit is called."), "unit")
+    with shelter.action(N_("Renamed a unit")):
+        for each in shelter.case.all(Professional):
+            if _key(each.organisation) == _key(unit.name):
+                each.organisation = wanted
+
+
+def retire_professional(shelter: OpenCase, who: Professional, retired: bool = True) -> None:
+    """They are not offered any more, or are again; whoever has them on the map keeps them."""
+    with shelter.action(N_("Retired a professional") if retired else N_("Use a professional again")):
+        who.retired = retired
+
+
+def alike(shelter: OpenCase, who: Professional) -> list[Professional]:
+    """Others in use who may be the same person: the same name, number or mail address."""
+    def marks(each: Professional) -> set[str]:
+        number = "".join(letter for letter in each.phone if letter.isdigit())[-8:]
+        return {_key(each.name), number, each.email.strip().casefold()} - {""}
+
+    mine = marks(who)
+    return [each for each in professionals(shelter) if each is not who and mine & marks(each)]
+
+
+def where_used(gate: Gate | OpenCase, people: Iterable[Professional]) -> Used:
+    """The citizens who have any of them on the map now. Raises NotForYou, StoreTrouble."""
+    count, names = gate.who_knows([each.id for each in people])
+    return Used(count, tuple(names))
+
+
+def _key(text: str) -> str:
+    return danish(" ".join(text.split()))

@@ -1,0 +1,97 @@
+"""The people of the map as a table for a spreadsheet: where each stands, how the tie is, and what flows.
+
+Separated by semicolons and with a mark at the beginning, so that a Danish Excel shows columns and letters as they are.
+Everything is quoted, and nothing in it is ever a formula.
+"""
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+from borgerplan_desktop.i18n import _, listed
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.network import (
+    Being,
+    MemberKind,
+    NetworkMember,
+    Reach,
+    Support,
+    Tie,
+    citizen_member,
+    lay_representatives,
+    people,
+)
+from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
+from borgerplan_desktop.model.text import tidy_line
+
+WEEKS = 52
+_FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\0")    # how a cell begins that a spreadsheet would work out
+
+
+def write_table(case: Case, today: date) -> bytes:
+    """One row for each who is not left out of paper, in the order they were added."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(_headings())
+    shown = [member for member in people(case) if not member.left_out_of_paper]
+    for member in shown:
+        writer.writerow([_cell(each) for each in _row(case, member, {each.id for each in shown}, today)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _headings() -> list[str]:
+    return [_("Name"), _("Who they are"), _("Kind"), _("Part of life"), _("Ring"), _("Tie"), _("Knows"), _("Marks"),
+            _("Gives"), _("Gets"), _("Standing appointments"), _("Times a year")]
+
+
+def _row(case: Case, member: NetworkMember, shown: set[str], today: date) -> list[str]:
+    gives, gets = _flows(case, member)
+    appointments = [each for each in case.of(StandingAppointment, StandingAppointment.member_id, member.id)
+                    if each.goes_on(today)]
+    where = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    return [
+        member.contact.name, member.described, _kind(member), sector_names(case.register)[member.sector],
+        where if member.reach is Reach.IN_REACH else _(member.reach.label),
+        _(member.tie.label) if member.tie_is_said else "", str(_knows(case, member, shown)),
+        listed(_marks(case, member, today)), gives, gets, str(len(appointments)),
+        str(sum(round(WEEKS / max(1, each.weeks)) for each in appointments))]
+
+
+def _kind(member: NetworkMember) -> str:
+    if member.being is not Being.PERSON:
+        return _(member.being.label)
+    return _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
+
+
+def _knows(case: Case, member: NetworkMember, shown: set[str]) -> int:
+    """How many others on the map they have a tie to."""
+    return sum(member.id in (tie.one_id, tie.other_id) and {tie.one_id, tie.other_id} <= shown for tie in case.all(Tie))
+
+
+def _marks(case: Case, member: NetworkMember, today: date) -> list[str]:
+    holder = coordinator(case)
+    said = (
+        (holder is not None and holder.member_id == member.id, _("Coordinator")),
+        (any(each.id == member.id for each in lay_representatives(case, today)), _("Lay representative")),
+        (member.own_doctor, _("Own doctor")), (member.is_relative, _("Relative")), (member.is_peer, _("Peer")),
+        (member.is_volunteer, _("Volunteer")))
+    return [words for there, words in said if there]
+
+
+def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:
+    """What they give the citizen, and what they get."""
+    citizen = citizen_member(case)
+    if citizen is None:
+        return "", ""
+    rows = case.all(Support)
+    gives = [_(each.kind.label) for each in rows if (each.giver_id, each.receiver_id) == (member.id, citizen.id)]
+    gets = [_(each.kind.label) for each in rows if (each.giver_id, each.receiver_id) == (citizen.id, member.id)]
+    return listed(gives), listed(gets)
+
+
+def _cell(text: str) -> str:
+    said = tidy_line(text)
+    return f"'{said}" if said.lstrip().startswith(_FORMULA) else said

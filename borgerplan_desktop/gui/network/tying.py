@@ -1,0 +1,66 @@
+"""Tying two people together on the map: what the next click or Enter does, in words, and the tie that comes of it."""
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.casework.network.people import tie_together
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.map_view import MapView
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.network import NetworkMember, Tie, TieQuality
+
+
+class Tying(QObject):
+    """`tied(one, other)`: there is a tie between them now; how it is, is to be said."""
+
+    tied = Signal(str, str)
+
+    def __init__(self, desk: Desk, view: MapView, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._view, self._page = desk, view, page
+        self.words = Pill(parent=page)
+        self.words.hide()
+        view.tying.connect(self._on_tying)
+        view.tie_wanted.connect(self._on_tie_wanted)
+
+    def _on_tying(self, one: str, other: str) -> None:
+        words = self._said(self._name(one), self._name(other if other != one else "")) if one else ""
+        self.words.say(words, "info", "link")
+        self.words.setVisible(bool(words))
+        self._place()
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+
+    def _place(self) -> None:
+        """At the foot of what is seen of the page: in large text the foot of the map may be out of sight."""
+        size, page = self.words.sizeHint(), self._page.rect()
+        size.setWidth(min(size.width(), page.width() - px(24)))
+        self.words.resize(size)
+        self.words.move(page.center().x() - size.width() // 2, page.bottom() - size.height() - px(18))
+        self.words.raise_()
+
+    @staticmethod
+    def _said(one: str, other: str) -> str:
+        if not one:
+            return _("Who is to be tied to somebody? Choose the first one. Esc leaves it.")
+        if not other:
+            return _("To whom is {name} to be tied? Arrow keys, a name, or a click. Esc leaves it.").format(name=one)
+        return _("Tie {name} to {other}: Enter or a click. Esc leaves it.").format(name=one, other=other)
+
+    def _name(self, id: str) -> str:
+        """As the map calls them, which may be looked at without names."""
+        item = self._view.map_scene.people.get(id)
+        return item.face.name if item is not None else ""
+
+    def _on_tie_wanted(self, one_id: str, other_id: str) -> None:
+        """An ordinary tie at first; one that is there already stays as it is."""
+        one, other = (self._desk.case.get(NetworkMember, id) for id in (one_id, other_id))
+        if one is None or other is None:
+            return
+        if not any({tie.one_id, tie.other_id} == {one_id, other_id} for tie in self._desk.case.all(Tie)):
+            self._desk.do(tie_together, one, other, TieQuality.ORDINARY)
+        self.tied.emit(one_id, other_id)

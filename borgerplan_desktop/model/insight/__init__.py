@@ -1,0 +1,1 @@
+"""What the map shows, in plain sentences the citizen can read along."""

@@ -1,0 +1,25 @@
+"""What somebody of the network is to the citizen besides who they are: several at once, each with its word."""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
+from borgerplan_desktop.model.network import NetworkMember
+
+
+class Mark(Labelled):
+    COORDINATOR = "coordinator", N_("Coordinator")
+    LAY_REPRESENTATIVE = "lay_representative", N_("Lay representative")
+    OWN_DOCTOR = "own_doctor", N_("Own doctor")
+    RELATIVE = "relative", N_("Relative")
+    PEER = "peer", N_("Has been there")
+    VOLUNTEER = "volunteer", N_("Volunteer")
+
+
+def marks_of(member: NetworkMember, holds: bool = False, beside: bool = False) -> tuple[Mark, ...]:
+    """The marks of a person; `holds` = they are the coordinator, `beside` = a bisidder of the day."""
+    has: Collection[tuple[Mark, bool]] = (
+        (Mark.COORDINATOR, holds), (Mark.LAY_REPRESENTATIVE, beside), (Mark.OWN_DOCTOR, member.own_doctor),
+        (Mark.RELATIVE, member.is_relative), (Mark.PEER, member.is_peer), (Mark.VOLUNTEER, member.is_volunteer))
+    return tuple(mark for mark, is_so in has if is_so)

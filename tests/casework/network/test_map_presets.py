@@ -1,0 +1,46 @@
+"""The shelter's ways of looking at the map."""
+from __future__ import annotations
+
+import pytest
+
+from borgerplan_desktop.casework.network.map_presets import (
+    WayOfLooking,
+    delete_preset,
+    keep_preset,
+    presets,
+    rename_preset,
+    way_of,
+)
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.model.shelter import MapFilter
+
+
+@pytest.fixture
+def shelter(archive: Archive) -> OpenCase:
+    return archive.shelter
+
+
+def test_a_view_is_kept_renamed_and_deleted_and_each_is_undone(shelter: OpenCase) -> None:
+    way = WayOfLooking(MapFilter.PROFESSIONALS, ties_between=False, responsibilities=True, anonymous=True)
+    made = keep_preset(shelter, " Til   supervision ", way)
+    assert (made.name, way_of(made)) == ("Til supervision", way)
+    rename_preset(shelter, made, "Undervisning")
+    delete_preset(shelter, made)
+    assert presets(shelter) == []
+    shelter.undo()
+    shelter.undo()
+    assert [each.name for each in presets(shelter)] == ["Til supervision"]
+
+
+def test_the_same_name_again_is_the_same_view(shelter: OpenCase) -> None:
+    made = keep_preset(shelter, "Undervisning", WayOfLooking())
+    assert keep_preset(shelter, "undervisning", WayOfLooking(anonymous=True)) is made
+    assert way_of(made) == WayOfLooking(anonymous=True)
+    other = keep_preset(shelter, "Til mødet", WayOfLooking(focus=True))
+    assert presets(shelter) == [made, other]
+    with pytest.raises(Refused):
+        rename_preset(shelter, other, "Undervisning")
+    with pytest.raises(Refused):
+        keep_preset(shelter, "  ", WayOfLooking())

@@ -1,0 +1,85 @@
+"""The register: a unit is renamed once for all, and it is said where somebody is used."""
+from __future__ import annotations
+
+import pytest
+
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import add_new_professional, add_professional
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.professionals import (
+    alike,
+    professionals,
+    rename_unit,
+    retire_professional,
+    unit_of,
+    units,
+    where_used,
+)
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.shelter import Professional
+
+
+def _pro(opened: OpenCase, name: str, unit: str = "", phone: str = "") -> Professional:
+    member = add_new_professional(opened, name, "sagsbehandler", unit, phone=phone)
+    found = opened.shelter.case.get(Professional, member.professional_id) if opened.shelter is not None else None
+    assert found is not None
+    return found
+
+
+def test_a_unit_is_renamed_once_for_everybody_and_undone_at_once(archive: Archive, opened: OpenCase) -> None:
+    birgit, nadia = _pro(opened, "Birgit Prøve", "Prøveenheden"), _pro(opened, "Nadia Prøve", " prøveenheden ")
+    unit = unit_of(archive.shelter, "PRØVEENHEDEN")
+    assert unit is not None
+    assert set(unit.people) == {birgit, nadia}
+    rename_unit(archive.shelter, unit, "  Prøve  og Bolig ")
+    assert {birgit.organisation, nadia.organisation} == {"Prøve og Bolig"}
+    member = next(m for m in opened.case.all(NetworkMember) if m.professional_id == birgit.id)
+    assert member.contact.organisation == "Prøve og Bolig"           # seen from the citizen's map
+    archive.shelter.undo()
+    assert birgit.organisation == "Prøveenheden"
+    with pytest.raises(Refused):
+        rename_unit(archive.shelter, unit, "  ")
+    assert birgit.organisation == "Prøveenheden"
+
+
+def test_a_name_that_is_there_already_makes_one_unit_of_two(archive: Archive, opened: OpenCase) -> None:
+    _pro(opened, "Birgit Prøve", "Enhed A")
+    _pro(opened, "Nadia Prøve", "Enhed B")
+    one = unit_of(archive.shelter, "Enhed A")
+    assert one is not None
+    rename_unit(archive.shelter, one, "Enhed B")
+    assert [len(unit.people) for unit in units(archive.shelter) if unit.name.startswith("Enhed")] == [2]
+
+
+def test_where_somebody_is_used_is_counted_and_named(archive: Archive, opened: OpenCase) -> None:
+    birgit = _pro(opened, "Birgit Prøve")
+    assert where_used(archive.gate, [birgit]).count == 1
+    palle = receive(archive, Arrival("Palle Prøve"))
+    member = add_professional(palle, birgit)
+    used = where_used(archive.gate, [birgit])
+    assert used.count == 2
+    assert "Palle Prøve" in used.names
+    assert used.said.startswith("Bruges hos 2 borgere: ")
+    remove_person(palle, member)
+    assert where_used(archive.gate, [birgit]).count == 1
+    assert where_used(archive.gate, []).said == "Bruges ikke hos nogen borger nu"
+
+
+def test_who_is_retired_is_offered_no_more_and_stays_on_the_map(archive: Archive, opened: OpenCase) -> None:
+    birgit = _pro(opened, "Birgit Prøve")
+    retire_professional(archive.shelter, birgit)
+    assert birgit not in professionals(archive.shelter, "Birgit")
+    assert professionals(archive.shelter, "birgit prøve", retired=True) == [birgit]
+    assert any(m.professional_id == birgit.id for m in opened.case.all(NetworkMember))
+    retire_professional(archive.shelter, birgit, False)
+    assert birgit in professionals(archive.shelter, "Birgit")
+
+
+def test_who_may_stand_there_twice_is_found_by_name_or_number(archive: Archive, opened: OpenCase) -> None:
+    one, other = _pro(opened, "Birgit Prøve", phone="12 34 56 99"), _pro(opened, "birgit  prøve")
+    number, nobody = _pro(opened, "B. Prøve", phone="+45 12345699"), _pro(opened, "Nadia Prøve")
+    assert set(alike(archive.shelter, one)) == {other, number}
+    assert alike(archive.shelter, nobody) == []

@@ -1,0 +1,184 @@
+"""How the map is looked at: at a phase, with the plan's responsibilities, some of the people, and the kept views."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.network.involved_when import involve
+from borgerplan_desktop.casework.network.map_presets import WayOfLooking, keep_preset, presets
+from borgerplan_desktop.casework.network.people import tie_together
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase, TieQuality
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan
+from borgerplan_desktop.model.shelter import MapFilter
+from tests.gui.network.hands import LEFT, settle, shown
+
+Key = Qt.Key
+People = dict[str, NetworkMember]
+
+
+def label(tab: NetworkTab, member: NetworkMember) -> tuple[str, bool]:
+    """The line below somebody's name on the map, and whether they fade."""
+    face = tab.map.map_scene.people[member.id].face
+    return face.words, face.faded
+
+
+def switch(tab: NetworkTab, key: str) -> None:
+    """Choose a line of the menu, as by the mouse."""
+    tab.strip._menu.aboutToShow.emit()
+    tab.strip.switches[key].trigger()
+
+
+def shelter(desk: Desk) -> OpenCase:
+    assert desk.opened.shelter is not None
+    return desk.opened.shelter
+
+
+def with_goal(desk: Desk, member: NetworkMember, area: LifeArea) -> Goal:
+    with desk.opened.action("goal"):
+        return desk.case.add(Goal(plan_id=desk.case.the(Plan).id, title="min egen bolig", area=area,
+                                  responsible_id=member.id))
+
+
+def test_the_slider_stands_at_the_phase_of_today_and_says_so(tab: NetworkTab) -> None:
+    slider = tab.strip.slider
+    assert slider.isVisible()
+    assert "Hvem er med hvornår" in slider.accessibleName()
+    assert slider.accessibleName().endswith("(nu)")
+    assert slider.stops[slider.value()].now
+
+
+def test_who_is_not_with_us_in_a_phase_fades_with_a_word(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: People) -> None:
+    involve(desk.opened, network["Sara"], Phase.MOVING, InvolvedAs.INVITED)
+    slider = tab.strip.slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Key.Key_End)
+    assert slider.accessibleName() == "Hvem er med hvornår: Bagefter"
+    assert label(tab, network["Sara"]) == ("ikke med her", True)
+    assert not label(tab, network["Kurt"])[1]            # of him nothing is said: he is with us all the time
+    qtbot.keyClick(slider, Key.Key_Left)
+    assert label(tab, network["Sara"]) == ("indkaldt", False)
+    assert "Indkaldt" in tab.map.map_scene.people[network["Sara"].id].face.sentence
+    qtbot.mouseClick(slider, LEFT, pos=slider.centre_of(0).toPoint())
+    assert slider.accessibleName().startswith("Hvem er med hvornår: Ankomst")
+    assert label(tab, network["Sara"])[1]
+
+
+def test_the_slider_is_left_alone_by_the_wheel_and_other_keys(qtbot: QtBot, tab: NetworkTab) -> None:
+    slider = tab.strip.slider
+    before = slider.value()
+    for key in (Key.Key_A, Key.Key_5):
+        qtbot.keyClick(slider, key)
+    qtbot.keyClick(slider, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert slider.value() == before
+
+
+def test_every_word_of_the_slider_has_a_place(tab: NetworkTab) -> None:
+    slider = tab.strip.slider
+    centres = [slider.centre_of(at).x() for at in range(len(slider.stops))]
+    assert centres == sorted(centres)
+    assert slider.rect().contains(QPoint(round(centres[-1]), 13))
+
+
+def test_the_responsibilities_of_the_plan_are_lines_with_a_word(
+        tab: NetworkTab, desk: Desk, network: People) -> None:
+    goal = with_goal(desk, network["Birgit"], LifeArea.HOUSING)
+    assert tab._areas.lines == []                        # shown on demand
+    switch(tab, "responsibilities")
+    (line,) = tab._areas.lines
+    assert (line.id, line.words) == (network["Birgit"].id, "Bolig")
+    assert "Bolig" in tab.map.map_scene.people[network["Birgit"].id].face.sentence
+    boxes = [item.sceneBoundingRect() for item in tab.map.map_scene.people.values()]
+    assert sum(line.box.intersects(box) for box in boxes) <= 1
+    with desk.opened.action("reached"):
+        goal.status = GoalStatus.REACHED
+    assert tab._areas.lines == []
+
+
+def test_only_some_of_the_people(qtbot: QtBot, tab: NetworkTab, network: People) -> None:
+    tab.strip.filters[MapFilter.PROFESSIONALS].trigger()
+    assert {item.face.name for item in tab.map.map_scene.people.values()} == {"Birgit Krogh"}
+    tab.as_table.click()
+    model = tab.table.model()
+    assert {model.index(row, 0).data() for row in range(model.rowCount())} <= {"Birgit Krogh", "Eva Lind", "Gadeplan"}
+    tab.strip.filters[MapFilter.EVERYBODY].trigger()
+    tab.as_map.click()
+    settle(qtbot, tab)
+    assert network["Sara"].id in tab.map.map_scene.people
+
+
+def test_the_ties_between_others_can_be_left_out(tab: NetworkTab, desk: Desk, network: People) -> None:
+    tie_together(desk.opened, network["Sara"], network["Peter"], TieQuality.STRONG)
+    assert any(line.a for line in tab.map.map_layout.ties)
+    switch(tab, "ties_between")
+    assert not any(line.a for line in tab.map.map_layout.ties)
+
+
+def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
+    combo.setCurrentIndex(combo.findText(words))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_a_view_is_kept_chosen_renamed_and_deleted(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    strip = tab.strip
+    assert strip.choice.currentText() == "Alle"
+    switch(tab, "responsibilities")
+    assert strip.choice.currentText() == "Som valgt nu"
+    dialog = strip.ask_to_keep()
+    assert dialog is not None
+    qtbot.keyClicks(dialog.name, "Til planen")
+    qtbot.keyClick(dialog.name, Key.Key_Return)
+    assert strip.choice.currentText() == "Til planen"
+    choose(qtbot, strip.choice, "Alle")
+    assert strip.way == WayOfLooking()
+    choose(qtbot, strip.choice, "Til planen")
+    assert strip.way == WayOfLooking(responsibilities=True)
+    renaming = strip.ask_to_rename()
+    assert renaming is not None
+    renaming.name.setText("Til mødet")
+    renaming.keep.click()
+    assert strip.choice.currentText() == "Til mødet"
+    strip.ask_to_delete()
+    front = QApplication.activeModalWidget()
+    assert front is not None
+    next(each for each in front.findChildren(QPushButton) if each.text() == "Slet visningen").click()
+    assert presets(shelter(desk)) == []
+    assert strip.choice.currentText() == "Alle"
+
+
+def test_a_view_without_a_name_is_not_kept_and_says_so(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    dialog = tab.strip.ask_to_keep()
+    assert dialog is not None
+    dialog.keep.click()
+    assert dialog.isVisible()
+    assert dialog.trouble.words() == "Skriv, hvad visningen hedder."
+    assert presets(shelter(desk)) == []
+    dialog.reject()
+
+
+def test_a_view_of_another_window_comes_here(tab: NetworkTab, desk: Desk) -> None:
+    keep_preset(shelter(desk), "Undervisning", WayOfLooking(anonymous=True))
+    assert tab.strip.choice.findText("Undervisning") >= 0
+
+
+def test_the_menu_ticks_what_is_shown(tab: NetworkTab) -> None:
+    tab.strip.look(WayOfLooking(MapFilter.PRIVATE, responsibilities=True))
+    tab.strip._menu.aboutToShow.emit()
+    ticked = [action.text() for action in tab.strip._menu.actions() if isinstance(action, QAction)
+              and action.isChecked()]
+    assert ticked == ["Private", "Forhold mellem andre", "Hvem har ansvar for hvad i planen"]
+
+
+@pytest.mark.parametrize("width", [1308, 700])
+def test_the_strip_fits_the_window(qtbot: QtBot, desk: Desk, network: People, width: int) -> None:
+    tab = shown(qtbot, desk, width)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert tab.strip.width() <= tab.map_card.width()
+    assert tab.page.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,53 @@
+"""Who is involved when, written in one table."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.network.involved_when import involved_as
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.when_dialog import WhenDialog, WhenModel
+from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase
+
+Key = Qt.Key
+
+
+def at(dialog: WhenDialog, member: NetworkMember, phase: Phase) -> None:
+    model = dialog.table.model()
+    assert isinstance(model, WhenModel)
+    dialog.table.setCurrentIndex(model.index(model.members.index(member), list(Phase).index(phase)))
+
+
+def test_a_cell_is_written_by_keyboard_and_each_change_is_one_undo(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    dialog = tab.strip.ask_when()
+    assert dialog is not None
+    sara = network["Sara"]
+    at(dialog, sara, Phase.MOVING)
+    qtbot.keyClick(dialog.table, Key.Key_Return)
+    combo = dialog.table.findChild(QComboBox)
+    assert combo is not None
+    qtbot.keyClick(combo, Key.Key_Down)
+    qtbot.keyClick(combo, Key.Key_Down)
+    qtbot.keyClick(combo, Key.Key_Return)
+    qtbot.waitUntil(lambda: involved_as(desk.case, sara, Phase.MOVING) is InvolvedAs.INVITED)
+    assert dialog.table.currentIndex().data() == "Indkaldt"
+    assert dialog.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Sara, Flytning: Indkaldt"
+    qtbot.keyClick(dialog.table, Key.Key_Delete)
+    assert involved_as(desk.case, sara, Phase.MOVING) is None
+    desk.opened.undo()
+    assert dialog.table.currentIndex().data() == "Indkaldt"
+    desk.opened.undo()
+    assert dialog.table.currentIndex().data() == "–"
+    dialog.accept()
+
+
+def test_the_phase_of_today_is_marked_with_a_word(tab: NetworkTab) -> None:
+    dialog = tab.strip.ask_when()
+    assert dialog is not None
+    model = dialog.table.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert sum("(nu)" in head for head in heads) == 1
+    dialog.accept()

@@ -1,0 +1,135 @@
+"""The people around a citizen from the terminal: shown, taken in from a file, saved as one."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+import vobject
+
+from borgerplan_desktop.cli import DONE, FAILED
+from borgerplan_desktop.cli_archive import WRONG_USE
+from tests.documents.reading_in import people_files as files
+from tests.test_cli import CASE, Out, at, case_id, main
+from tests.test_cli import clean as clean
+from tests.test_cli import made as made
+
+
+@pytest.fixture
+def contacts(tmp_path: Path) -> Path:
+    path = tmp_path / "telefon.vcf"
+    path.write_bytes(files.IPHONE + b"BEGIN:VCARD\nFN:halvt\n")
+    return path
+
+
+@pytest.fixture
+def easynwk(tmp_path: Path) -> Path:
+    path = tmp_path / "kort.json"
+    path.write_bytes(files.MAP)
+    return path
+
+
+def test_people_ties_and_what_the_map_shows(capsys: Out) -> None:
+    assert main(["people", str(CASE)]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("Sara Bækgaard\t") and "Familie" in line for line in lines)
+    assert any("står Jonas tættest" in line for line in lines)
+
+
+def test_the_same_as_json(capsys: Out) -> None:
+    assert main(["people", str(CASE), "--json"]) == DONE
+    told = json.loads(capsys.readouterr().out)
+    assert told.keys() == {"people", "ties", "insight"}
+    ids = {each["id"] for each in told["people"]}
+    assert all({each["one"], each["other"]} <= ids for each in told["ties"])
+    assert told["insight"]
+
+
+def test_qt_is_not_loaded_for_it() -> None:
+    said = subprocess.run([sys.executable, "-c", textwrap.dedent(f"""
+        import sys
+        from borgerplan_desktop.cli import main
+        assert main(["people", {str(CASE)!r}]) == 0
+        assert not any(name.startswith("PySide6") for name in sys.modules)
+        """)], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+
+
+def test_contacts_into_a_case_file(contacts: Path, tmp_path: Path, capsys: Out) -> None:
+    out = tmp_path / "with.json"
+    before = CASE.read_bytes()
+    assert main(["import-people", str(CASE), str(contacts), "-o", str(out)]) == DONE
+    said = capsys.readouterr()
+    assert said.out == f"{out}\n"
+    assert "Åse Marie Lind: Ny" in said.err
+    assert "Nr. 3 i filen er i stykker. De andre kommer med." in said.err
+    assert "1 billede" in said.err
+    assert CASE.read_bytes() == before
+    assert main(["people", str(out)]) == DONE
+    assert "Åse Marie Lind" in capsys.readouterr().out
+    assert main(["import-people", str(out), str(contacts), "-o", str(tmp_path / "twice.json")]) == FAILED
+    assert "Intet er hentet ind." in capsys.readouterr().err
+    assert main(["import-people", str(out), str(contacts), "--merge", "-o", str(tmp_path / "twice.json")]) == DONE
+    assert "Åse Marie Lind: Fik det, der manglede" in capsys.readouterr().err
+    assert (tmp_path / "twice.json").read_bytes() == out.read_bytes()    # nothing was missing
+
+
+def test_a_map_with_what_was_before_and_its_professionals(easynwk: Path, tmp_path: Path, capsys: Out) -> None:
+    out = tmp_path / "with.json"
+    assert main(["import-people", str(CASE), str(easynwk), "-o", str(out)]) == DONE
+    case = json.loads(out.read_bytes())
+    assert [each["title"] for each in case["case"]["kept_map"]] == ["Første samtale"]
+    assert "Dr. Bay" in [each["name"] for each in case["register"]["professional"]]
+    assert "køn på 1 person" in capsys.readouterr().err
+    assert main(["render", str(out), "-o", str(tmp_path / "plan.pdf")]) == DONE
+
+
+def test_to_standard_output_goes_the_file_alone(contacts: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["import-people", str(CASE), str(contacts), "-o", "-"]) == DONE
+    assert json.loads(capsysbinary.readouterr().out)["format"]
+
+
+def test_into_the_archive_and_out_again(made: Path, contacts: Path, tmp_path: Path, capsys: Out) -> None:
+    assert main(at(made, "import-people", case_id()[:8], str(contacts))) == DONE
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["Åse Marie Lind\tNy", "Bo Frøkjær\tNy"]
+    for kind in ("vcf", "json", "csv"):
+        assert main(at(made, "export-people", "Jonas Bækgaard", "-o", str(tmp_path / f"out.{kind}"))) == DONE
+    cards = [card.fn.value for card in vobject.readComponents((tmp_path / "out.vcf").read_text("utf-8"))]
+    assert "Åse Marie Lind" in cards
+    rows = list(csv.reader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"), newline=""), delimiter=";"))
+    assert "Åse Marie Lind" in [row[0] for row in rows]
+    assert "Åse Marie Lind" in (tmp_path / "out.json").read_text("utf-8")
+
+
+def test_out_of_a_case_file(tmp_path: Path, capsys: Out) -> None:
+    assert main(["export-people", str(CASE), "-o", str(tmp_path / "a.csv")]) == DONE
+    assert main(["export-people", str(CASE), "--as", "vcf", "-o", "-"]) == DONE
+    assert capsys.readouterr().out.count("BEGIN:VCARD") > 5
+
+
+@pytest.mark.parametrize(("words", "code", "told"), [
+    (["import-people", "CASE", "VCF"], WRONG_USE, "-o FIL"),
+    (["import-people", "CASE", "nowhere.vcf", "-o", "OUT"], FAILED, "Intet er hentet ind."),
+    (["import-people", "CASE", "CASE", "-o", "OUT"], FAILED, "Der er ingen personer i filen, som kan læses her."),
+    (["import-people", "VCF", "VCF", "-o", "OUT"], FAILED, "Intet er hentet ind."),
+    (["import-people", "nowhere.json", "VCF", "-o", "OUT"], FAILED, "nowhere.json"),
+    (["export-people", "CASE", "-o", "OUT"], WRONG_USE, ".vcf, .json eller .csv"),
+    (["export-people", "CASE", "-o", "-"], WRONG_USE, "--as"),
+    (["export-people", "VCF", "-o", "out.csv"], FAILED, "Der er ikke gemt noget."),
+    (["people", "VCF"], FAILED, "Der er ikke set på noget."),
+])
+def test_what_does_not_fit_is_said_and_nothing_is_made(
+        words: list[str], code: int, told: str, contacts: Path, tmp_path: Path, capsys: Out) -> None:
+    out = tmp_path / "out"
+    given = {"CASE": str(CASE), "VCF": str(contacts), "OUT": str(out)}
+    assert main([given.get(word, word) for word in words]) == code
+    said = capsys.readouterr()
+    assert told in said.err
+    assert said.out == ""
+    assert not out.exists()
