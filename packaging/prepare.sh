@@ -7,8 +7,9 @@
 libraries="libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3"
 window_libraries="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 help_with_words=hunspell-da  # a dictionary: without it no word is underlined, and all else is as it was
-# A virtual screen; a second opinion on PDF files; Java for veraPDF, the judge of PDF/UA and PDF/A.
-test_tools="xvfb poppler-utils default-jre-headless libjaxb-java"
+# A virtual screen; the bus that screen readers ask on; a second opinion on PDF files; Java for veraPDF, the judge of
+# PDF/UA and PDF/A.
+test_tools="xvfb xauth dbus at-spi2-core poppler-utils default-jre-headless libjaxb-java"
 uv_version=0.13.9
 
 # Some containers set this; without byte code the program takes seconds longer to start.

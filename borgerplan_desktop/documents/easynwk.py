@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from borgerplan_desktop.documents.easynwk_places import GETS, GIVES, OUTSIDE, SUPPORTS, polar_of
+from borgerplan_desktop.documents.easynwk_places import GETS, GIVES, OUTSIDE, SUPPORTS, Spans, polar_of, spans
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import (
@@ -46,12 +46,13 @@ def _version(case: Case, number: int, on: date, title: str, stood: Sequence[Netw
     ids = _ids(case)
     there = [(member, each) for each in stood if (member := _member(case, each)) is not None and member.id in ids]
     shares = _shares([each for _member, each in there])
+    wide = spans(each.sector for _member, each in there if each.ring is not None)
     now = bool(stood) and isinstance(stood[0], NetworkMember)
     shown = {member.id for member, _each in there if member.is_person}
     return {
         "id": number, "title": title, "date": on.isoformat(), "nwk": {
             "ego": {"name": case.the(Citizen).first_name, "currentGender": UNSAID, "age": "", "note": ""},
-            "alteri": [_alter(case, ids[member.id], member, each, share, now)
+            "alteri": [_alter(case, ids[member.id], member, each, share, now, wide)
                        for (member, each), share in zip(there, shares, strict=True)],
             "connections": [{"id1": ids[tie.one_id], "id2": ids[tie.other_id]} for tie in ties
                             if {tie.one_id, tie.other_id} <= shown and tie.quality is not TieQuality.BROKEN]}}
@@ -81,13 +82,14 @@ def _shares(stood: Sequence[NetworkMember | KeptPlace]) -> list[float]:
 
 
 def _alter(case: Case, id: int, member: NetworkMember, stood: NetworkMember | KeptPlace, share: float,
-           now: bool) -> dict[str, Any]:
+           now: bool, wide: Spans) -> dict[str, Any]:
     dead, human = stood.reach is Reach.DEAD, member.being is Being.PERSON
     ring = int(stood.ring) if stood.ring is not None else 0
     outside = stood.reach is not Reach.IN_REACH
-    angle, distance = polar_of(stood.sector, ring or 3, stood.x if ring else None, stood.y if ring else None, share)
-    if outside or not ring:
-        distance = OUTSIDE if outside else 0.0           # 0: nobody has put them down yet
+    angle, distance = polar_of(stood.sector, ring or 3, stood.x if ring else None, stood.y if ring else None, share,
+                               wide)
+    if outside or not ring:                              # 0: nobody has put them down yet
+        distance = OUTSIDE if outside else 0.0
     edge = NONE if stood.tie is TieQuality.BROKEN or dead or not human or outside else NORMAL
     supports = _supports(case, member) if now else {}
     return {

@@ -8,9 +8,12 @@ with the clock from the top, and rings of other widths. Who stands nearer, and w
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from borgerplan_desktop.model.map.elements import MIDDLES, RINGS
+from borgerplan_desktop.model.map.layout import spans_of
 from borgerplan_desktop.model.network import SupportKind
 from borgerplan_desktop.model.shelter import Sector
 
@@ -38,29 +41,44 @@ class Spot(NamedTuple):
     y: float | None
 
 
-def spot_of(angle: float, distance: float, role: str) -> Spot:
-    """Where whoever stands there in easyNWK stands here."""
-    turned = angle % FULL
-    quarter = min(3, int(turned // QUARTER))
-    sector = _helping(role) if quarter == HELP else QUARTERS[quarter][0]
-    if distance <= 0 or distance > CIRCLES[-1]:
+Spans = Mapping[Sector, tuple[float, float]]             # where each begins, and how wide it is: in degrees
+
+
+def spans(placed: Iterable[Sector]) -> Spans:
+    """The sectors of our map with these people on it, one sector for each of them."""
+    counts = Counter(placed)
+    found = spans_of([counts[sector] for sector in _ORDER])
+    return {sector: (math.degrees(start), math.degrees(end - start))
+            for sector, (start, end) in zip(_ORDER, found, strict=True)}
+
+
+def sector_of(angle: float, role: str) -> Sector:
+    """The sector here of whoever stands at that angle in easyNWK."""
+    quarter = _quarter(angle)
+    return _helping(role) if quarter == HELP else QUARTERS[quarter][0]
+
+
+def spot_of(sector: Sector, angle: float, distance: float, there: Spans) -> Spot:
+    """Where whoever stands there in easyNWK stands here; who is beyond its circles stands at the rim."""
+    if distance <= 0:
         return Spot(sector, 0, None, None)
-    out = _scaled(distance, CIRCLES, RINGS)
+    distance = min(distance, CIRCLES[-1])
     ring = next(n for n, edge in enumerate(CIRCLES, 1) if distance <= edge)
-    start, wide = _span(sector)
-    share = (turned - quarter * QUARTER) / QUARTER       # of the quarter, from its first edge to its second
-    here = math.radians(start + wide * share)
+    start, wide = there[sector]
+    share = (angle % FULL - _quarter(angle) * QUARTER) / QUARTER         # of the quarter, from its first edge on
+    out, here = _scaled(distance, CIRCLES, RINGS), math.radians(start + wide * share)
     return Spot(sector, ring, round(out * math.cos(here), 4), round(out * math.sin(here), 4))
 
 
-def polar_of(sector: Sector, ring: int, x: float | None, y: float | None, nth: float) -> tuple[float, float]:
+def polar_of(sector: Sector, ring: int, x: float | None, y: float | None, nth: float, there: Spans) -> (
+        tuple[float, float]):
     """(angle, distance) in easyNWK of whoever stands here; `nth` 0-1 spreads those who stand nowhere exactly."""
     quarter = next(n for n, each in enumerate(QUARTERS) if sector in each)
     slots = QUARTERS[quarter]
     share = nth
     out = MIDDLES[ring]
     if x is not None and y is not None:
-        start, wide = _span(sector)
+        start, wide = there[sector]
         off = math.remainder(math.degrees(math.atan2(y, x)) - (start + wide / 2), FULL)
         share = min(max(off / wide + .5, 0.02), .98)
         out = min(max(math.hypot(x, y), (0.0, *RINGS)[ring - 1] + .01), RINGS[ring - 1])
@@ -76,10 +94,8 @@ def _helping(role: str) -> Sector:
     return Sector.VOLUNTEERS if any(word in said for word in _VOLUNTEERS) else Sector.AUTHORITY
 
 
-def _span(sector: Sector) -> tuple[float, float]:
-    """Start and width of a sector on a map with as many people everywhere; the first has its middle at the top."""
-    wide = FULL / len(_ORDER)
-    return -QUARTER - wide / 2 + wide * _ORDER.index(sector), wide
+def _quarter(angle: float) -> int:
+    return min(3, int(angle % FULL // QUARTER))
 
 
 def _scaled(value: float, given: tuple[float, ...], wanted: tuple[float, ...]) -> float:

@@ -71,8 +71,9 @@ class Told:
         whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
                             len(shown)) if not p.nameless else
                  p.words.say_many("Network map with one person.", "Network map with {n} people.", len(shown))]
+        named = sector_words(p)
         for member in shown:
-            said = [sector_words(p)[member.sector], how_close(p, member), self._reach(member), self._tie(member),
+            said = [named[member.sector], how_close(p, member), self._reach(member), self._tie(member),
                     *self._marks(member)]
             whole.append(f"{self._name(member)}: {', '.join(filter(None, said))}.")
         return " ".join([*whole, *self.between(shown)])

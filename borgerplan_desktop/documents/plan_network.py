@@ -11,10 +11,11 @@ from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.map.shapes import Shape
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
+from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Reach, Ring, Tie, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
@@ -148,10 +149,23 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     ring = member.ring if p.ties_are_shown else ALIKE
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(who_they_are(p, member, contact.role), p.words.language) if role and number is None else ""
-    return Person(member.id, name, described,
-                  Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND, member.sector.value,
+    gone = out_of_reach(p, member)
+    return Person(member.id, name, " · ".join(filter(None, (gone, described))), shape_of(member), member.sector.value,
                   int(ring.value) if ring else 0, at,
-                  (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
+                  (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0,
+                  bool(gone))
+
+
+def shape_of(member: NetworkMember) -> Shape:
+    """How they are drawn: what they are, before where they work."""
+    if member.being is not Being.PERSON:
+        return Shape.ANIMAL if member.being is Being.ANIMAL else Shape.PLACE
+    return Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
+
+
+def out_of_reach(p: PlanContext, member: NetworkMember) -> str:
+    """ "død": the word beside who stands outside the rings; as how the tie is, it is the citizen's to tell."""
+    return in_sentence(p.say(member.reach.label)) if p.ties_are_shown and member.reach is not Reach.IN_REACH else ""
 
 
 def _ties(p: PlanContext, ids: Collection[str]) -> list[Tie]:
@@ -202,11 +216,16 @@ def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
 
 
 def set_legend(p: PlanContext, g: Galley) -> None:
+    there = {shape_of(member) for member in p.people}
+    special = [(shape, words) for shape, words in ((Shape.ANIMAL, p.say("animal")), (Shape.PLACE, p.say("place")))
+               if shape in there]
     legend = Legend(g.sheet,
-                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")),
+                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")), *special,
                      (DOUBLE, p.say("coordinator"))],
                     [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
+    if special:
+        signs += " " + p.say("With ears: an animal. With a roof: a place.")
     if legend.ties:
         signs += " " + p.say("Lines: {ties}.", ties=", ".join(words for _, words in legend.ties))
     parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
@@ -224,11 +243,12 @@ def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], number
     contact with now are no people to call: they stand below it.
     """
     apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m)]
+    no_calls = [m for m in everybody if p.ties_are_shown and m not in apart and not m.is_person]
     stacked = g.sheet.stacked
     rows: list[list[Content]] = []
     named = sector_words(p)
     for member in everybody:
-        if member in apart:
+        if member in apart or member in no_calls:
             continue
         name, phone = _numbered(p, member, numbers), _phone(p, member)
         described = Said(_described(p, member))
@@ -246,10 +266,11 @@ def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], number
             rows.append([*row, *ties, phone])
     if rows:
         _ruled(p, g, rows, beside_map, no_map)
-    if apart:
-        said = p.words.listed([_apart(p, m, numbers) for m in apart])
-        g.air(.5)
-        parts.paragraph(g, p.say("Without contact now: {names}.", names=said), width=g.sheet.width, after=0)
+    for these, words in ((no_calls, N_("Also on my map: {names}.")), (apart, N_("Without contact now: {names}."))):
+        if these:
+            said = p.words.listed([_apart(p, m, numbers) for m in these])
+            g.air(.5)
+            parts.paragraph(g, p.say(words, names=said), width=g.sheet.width, after=0)
 
 
 def _ruled(p: PlanContext, g: Galley, rows: list[list[Content]], beside_map: bool, no_map: bool) -> None:
@@ -288,7 +309,7 @@ def who_they_are(p: PlanContext, member: NetworkMember, office: str) -> str:
 
 
 def _apart(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int]) -> str:
-    described = _described(p, member)
+    described = ", ".join(part for part in (_described(p, member), out_of_reach(p, member)) if part)
     return _numbered(p, member, numbers) + (f" ({described})" if described else "")
 
 
@@ -301,7 +322,8 @@ def _phone(p: PlanContext, member: NetworkMember) -> Cell:
 # ---------------------------------------------------------------------------------------------- what helps
 def what_helps(p: PlanContext) -> None:
     """What each one helps with and what the citizen wishes of the contact, in the citizen's words: theirs to read."""
-    found = [m for m in p.people if (m.helps_with.strip() or m.wished_contact.strip()) and not _without_contact(p, m)]
+    found = [m for m in p.people if (m.helps_with.strip() or m.wished_contact.strip())
+             and not _without_contact(p, m) and m.reach is not Reach.DEAD]
     if not found or p.for_others:
         return
     g = p.galley

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 from pytestqt.qtbot import QtBot
@@ -95,3 +95,34 @@ def test_laying_out(qtbot: QtBot) -> None:
     print(f"layout: 14 people {few:.0f} ms · 60 ×{sixty / few:.0f} · 500 ×{many / few:.0f}")
     assert sixty < 60 * few                              # measured ×12
     assert many < 300 * few                              # measured ×45
+
+
+def test_walking_and_panning_among_five_hundred(qtbot: QtBot) -> None:
+    bare, view = plain(500), MapView()
+    for each in (bare, view):
+        qtbot.addWidget(each)
+        each.resize(*SIZE)
+    people = crowd(500)
+    view.show_people(people, [], "Jonas")
+    with qtbot.waitExposed(view):
+        view.show()
+    bare.show()
+    picture = QPixmap(*SIZE)
+    floor = ms(painted(bare, picture))
+    for _ in range(8):
+        view.zoom_in()
+    frames = iter(range(10_000))
+
+    def pan() -> None:
+        by = 6 if next(frames) % 16 < 8 else -6
+        view.pan(QPoint(by, by))
+        view.viewport().render(picture)
+
+    whole, panned = ms(painted(view, picture)), ms(pan)
+    step = ms(lambda: view.choose_and_tell(view.map_scene.around(1, view.stands_at())))
+    spoken = ms(lambda: view._spoken.show_lines(view._lines()))
+    print(f"500 people: plain shapes {floor:.2f} ms · pan ×{panned / floor:.1f} ({panned:.1f} ms) · "
+          f"step ×{step / floor:.2f} ({step:.1f} ms) · told to a screen reader ×{spoken / floor:.3f} ({spoken:.2f} ms)")
+    assert panned < 1.5 * whole                          # a pan never costs a new layout
+    assert step < whole                                  # nor does a step
+    assert spoken < .2 * floor                           # measured ×0.03

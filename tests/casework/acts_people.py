@@ -45,8 +45,6 @@ def private(opened: OpenCase, a: int, b: int) -> None:
 
 def professional(opened: OpenCase, a: int, b: int) -> None:
     known = [row for row in search_register(opened, "") if isinstance(row, Professional)]
-    there = {each.professional_id for each in people(opened.case)}
-    known = [row for row in known if row.id not in there] or known
     if known and a % 2:
         add_professional(opened, known[b % len(known)])
     elif a > 6:

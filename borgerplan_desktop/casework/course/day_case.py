@@ -46,7 +46,7 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     Milestone: ("course_id", "kind", "done_on"),
     CoordinatorAssignment: ("since", "member_id", "temporary", "until", "ends_coordination"),
     NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
-                    "involved_until", "removed_on"),
+                    "involved_until", "removed_on", "being", "reach"),
     Representation: (),
     Consent: ("given_on", "said_no", "basis", "expires_on", "withdrawn_on", "written_at",
               "withdrawal_written_at"), ConsentPerson: (), ConsentTopic: (),

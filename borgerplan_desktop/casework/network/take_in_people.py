@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.network.coming_people import MOST_AT_ONCE, Coming
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -39,6 +40,7 @@ def take_in_people(opened: OpenCase, found: FoundPeople, chosen: Sequence[Coming
     new = any(each.comes and each.professional and each.registered is None for each in chosen)
     with opened.action(N_("Get people from a file"),
                        also=[opened.shelter] if new and opened.shelter is not None else []):
+        keep_before(opened)
         return put_in(opened.case, found, chosen, opened.today(), earlier)
 
 
@@ -132,7 +134,7 @@ def _fill_in(known: NetworkMember, each: Coming) -> NetworkMember:
         known.tie = TieQuality(person.tie)
     if person.ring and known.ring is None and known.reach is Reach.IN_REACH:
         known.sector, known.ring = Sector(person.sector), Ring(str(person.ring))
-        known.x, known.y = person.x, person.y
+        known.x, known.y, known.reach = person.x, person.y, _reach(person)
     return known
 
 

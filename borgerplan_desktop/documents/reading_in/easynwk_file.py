@@ -9,10 +9,21 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from borgerplan_desktop.documents.easynwk_places import CIRCLES, GETS, GIVES, HELP, QUARTER, SUPPORTS, spot_of
+from borgerplan_desktop.documents.easynwk_places import (
+    CIRCLES,
+    GETS,
+    GIVES,
+    HELP,
+    QUARTER,
+    SUPPORTS,
+    sector_of,
+    spans,
+    spot_of,
+)
 from borgerplan_desktop.documents.reading_in.found_people import (
     FileOf,
     FoundMap,
@@ -25,6 +36,7 @@ from borgerplan_desktop.documents.reading_in.found_people import (
 from borgerplan_desktop.documents.reading_in.kept_words import Kept
 from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
 from borgerplan_desktop.model.network import TieQuality
+from borgerplan_desktop.model.shelter import Sector
 
 MOST_VERSIONS, MOST_PEOPLE, MOST_TIES = 200, 2_000, 20_000
 NO_EDGE, MULTIPLEX = 0.0, 2.0                            # easyNWK's edges to the citizen
@@ -74,12 +86,15 @@ def _map(version: dict[str, Any], lost: Lost, unread: dict[int, NotOne]) -> Foun
     if len(nwk["alteri"]) > MOST_PEOPLE:
         raise Unreadable(Why.TOO_LONG)
     people: dict[str, FoundPerson] = {}
+    stood: dict[str, tuple[float, float]] = {}           # (angle, distance)
     for number, alter in enumerate(nwk["alteri"], 1):
         one = _person(alter, number, kept, lost)
         if isinstance(one, NotOne) or one.key in people:
             unread[number] = one if isinstance(one, NotOne) else NotOne.BROKEN
         else:
             people[one.key] = one
+            stood[one.key] = _number(alter.get("angle")), _number(alter.get("distance"))
+    people = _placed(people, stood)
     ties: dict[tuple[str, str], None] = {}
     for each in _list(nwk.get("connections"))[:MOST_TIES]:
         one, other = _key(_dict(each).get("id1")), _key(_dict(each).get("id2"))
@@ -89,6 +104,13 @@ def _map(version: dict[str, Any], lost: Lost, unread: dict[int, NotOne]) -> Foun
             lost[Left.TO_NOBODY] += 1
     return FoundMap(tuple(people.values()), tuple(ties), kept.line(_said(version.get("title"))),
                     _day(version.get("date")))
+
+
+def _placed(people: dict[str, FoundPerson], stood: dict[str, tuple[float, float]]) -> dict[str, FoundPerson]:
+    """Everybody in the ring and at the spot they have here: how wide our sectors are hangs on who is in them."""
+    there = spans(Sector(one.sector) for one in people.values() if stood[one.key][1] > 0)
+    spots = {key: spot_of(Sector(one.sector), *stood[key], there) for key, one in people.items()}
+    return {key: replace(one, ring=spots[key].ring, x=spots[key].x, y=spots[key].y) for key, one in people.items()}
 
 
 def _person(alter: object, number: int, kept: Kept, lost: Lost) -> FoundPerson | NotOne:
@@ -101,14 +123,13 @@ def _person(alter: object, number: int, kept: Kept, lost: Lost) -> FoundPerson |
     angle, distance = _number(alter.get("angle")), _number(alter.get("distance"))
     dead, human = alter.get("deceased") is True, alter.get("human") is not False
     role = "" if alter.get("roleDefault") is True else kept.line(_said(alter.get("role")))
-    spot = spot_of(angle, distance, role)
     helping = human and distance > 0 and int(angle % 360 // QUARTER) == HELP
     _count(alter, lost)
     return FoundPerson(
         _key(alter.get("id")) or f"n{number}", name, relation="" if helping else role, role=role if helping else "",
         note=kept.text(_said(alter.get("note"))), human=human, professional=helping,
-        sector=spot.sector.value, ring=0 if dead else spot.ring, x=None if dead else spot.x,
-        y=None if dead else spot.y, tie=_tie(alter, human and not dead and 0 < distance <= CIRCLES[-1]), dead=dead,
+        sector=sector_of(angle, role).value,
+        tie=_tie(alter, human and not dead and 0 < distance <= CIRCLES[-1]), dead=dead,
         out_of_reach=not dead and distance > CIRCLES[-1],
         gives=_supports(alter, GIVES), gets=_supports(alter, GETS))
 

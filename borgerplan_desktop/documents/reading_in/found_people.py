@@ -64,7 +64,7 @@ class FoundPerson:
     y: float | None = None
     tie: str = ""
     dead: bool = False
-    out_of_reach: bool = False                           # stands outside the outer circle
+    out_of_reach: bool = False                           # stood beyond the outer circle
     gives: tuple[str, ...] = ()                          # what they give the citizen: the model's kinds of support
     gets: tuple[str, ...] = ()                           # what they get
 

@@ -89,12 +89,17 @@ TOPICS: tuple[Topic, ...] = (
         N_("The small sliders choose what the map shows: only some of the people, who has which part of the plan, or "
            "nobody's name. A view that is used often can be kept for everybody here."),
         N_("The map of each day is kept before it changes. »Compare« shows two days beside each other."),
+        N_("The card says the rest: since when, what they give each other, what the citizen wishes of the contact, and "
+           "who is dead or out of reach. Whoever is dead is asked and invited no more."),
+        N_("Units, telephone numbers and the names of the parts of life are corrected once, in the settings."),
         N_("Two people who know each other are tied together: press the chain below the map, and click on one and "
            "the other."),
         N_("The wheel with Ctrl, two fingers, or + and - look closer. Pull at an empty spot to see the rest; 0 shows "
            "the whole map again."),
         N_("The table shows the same as the map, and can be used with the keyboard alone. All of the map can, too: "
            "see The keys."),
+        N_("The three dots above the map get people from a telephone's contacts or a map of easyNWK, or save them as "
+           "a file. Nobody comes in before you have seen who it is."),
     )),
     Topic("meetings", N_("How to hold a good network meeting"), (
         HEAD + N_("Before"),

@@ -13,9 +13,11 @@ from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.map.elements import Line
 from borgerplan_desktop.model.map.shapes import Shape
+from borgerplan_desktop.model.marks import Mark
 from borgerplan_desktop.model.network import TieQuality
 
 ROW = 22
+MORE = (Mark.OWN_DOCTOR, Mark.RELATIVE, Mark.PEER, Mark.VOLUNTEER)
 USUAL = (Shape.ROUND, Shape.SQUARED)
 
 
@@ -24,6 +26,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shapes: set[Shape] = set()
+        self._letters: frozenset[Mark] = frozenset()
         self.show_shapes(USUAL)
 
     def show_shapes(self, shapes: Collection[Shape]) -> None:
@@ -35,8 +38,18 @@ class Legend(QWidget):
             self.updateGeometry()
             self.update()
 
+    def show_marks(self, marks: Collection[Mark]) -> None:
+        """What people of the map are besides; each letter is explained where it stands."""
+        if frozenset(marks) != self._letters:
+            self._letters = frozenset(marks)
+            self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
+            self.updateGeometry()
+            self.update()
+
     def _marks(self) -> list[tuple[str, str | ConsentState]]:
-        return [(name, mark) for name, mark in _MARKS if not isinstance(mark, Shape) or mark in self._shapes]
+        found = [(name, mark) for name, mark in _MARKS if not isinstance(mark, Shape) or mark in self._shapes]
+        more = [(mark.label, map_strokes.LETTERS[mark]) for mark in MORE if mark in self._letters]
+        return [*found, *more]
 
     def _words(self) -> list[str]:
         return [_(q.label) for q in TieQuality] + [_(name) for name, _mark in self._marks()]
@@ -66,7 +79,7 @@ class Legend(QWidget):
         radius = px(8)
         if isinstance(mark, ConsentState):
             map_strokes.draw_consent_badge(painter, x, y, radius, mark)
-        elif mark in (map_strokes.COORDINATOR, map_strokes.LAY_REPRESENTATIVE):
+        elif mark in map_strokes.LETTERS.values():
             map_strokes.draw_letter_badge(painter, x, y, radius, mark)
         else:
             painter.setBrush(colour("surface"))

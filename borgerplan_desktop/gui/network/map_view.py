@@ -236,7 +236,7 @@ class MapView(MapPicture):
         elif key in ENTER and self.is_tying:
             if at:
                 self._tie_to(at)
-        elif self.is_tying or not at or self._capital(event) or self._typed.begun:
+        elif self.is_tying or not at or self._belongs_to_name(event):
             return False                                 # every letter may now be one of a name
         elif key in ENTER:
             self.opened.emit(at)
@@ -257,10 +257,10 @@ class MapView(MapPicture):
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         return event.text().isalpha() and not held
 
-    @staticmethod
-    def _capital(event: QKeyEvent) -> bool:
-        """M and T do something; with Shift they too are the first letter of a name."""
-        return event.text().isalpha() and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    def _belongs_to_name(self, event: QKeyEvent) -> bool:
+        """M and T do something; with Shift, and within a name, they too are letters of one."""
+        capital = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return event.text().isalpha() and (capital or self._typed.goes_on(event.text(), self._names()))
 
     def _names(self) -> dict[str, str]:
         return {id: item.face.name for id, item in self._scene.people.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -38,7 +38,7 @@ from borgerplan_desktop.gui.network.view_strip import ViewStrip
 from borgerplan_desktop.gui.network.zoom_view import Sight
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.showing.people_shown import sectors
-from borgerplan_desktop.gui.system.dropped_file import dropped_file
+from borgerplan_desktop.gui.system.dropped_file import FileDrops
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -117,8 +117,7 @@ class NetworkTab(MovingTab):
         self.strip.open(desk, self._register)
         self.question = MapQuestion(self.map)
         self.files.open(desk)
-        self.setAcceptDrops(True)
-        self.map.setAcceptDrops(False)                   # a file that is let go of over the map is the page's
+        FileDrops(self, self.map).dropped.connect(self.files.read)
         self._connect(desk)
         self.toggles.installEventFilter(self)
         self.views.installEventFilter(self)
@@ -176,6 +175,7 @@ class NetworkTab(MovingTab):
         self.map.show_people(seen.faces, seen.bonds, seen.name)
         self._on_laid_out()
         self.legend.show_shapes({face.shape for face in seen.faces if face.ring})
+        self.legend.show_marks({mark for face in seen.faces if face.ring for mark in face.marks})
         self.table.show_people(self._desk, seen.faces, self._register, self.is_nameless())
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=seen.name),
                        _("Add person"))
@@ -342,15 +342,6 @@ class NetworkTab(MovingTab):
         """In large text the map is taller than the window: the page comes along."""
         middle = self.map.viewport().mapTo(self.content, box.center())
         self.page.ensureVisible(middle.x(), middle.y(), box.width() // 2, box.height() // 2 + px(12))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if path := dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-            self.files.read(path)
 
     # ------------------------------------------------------------------ fitting the window
     def resizeEvent(self, event: QResizeEvent) -> None:

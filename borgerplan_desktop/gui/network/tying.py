@@ -1,7 +1,7 @@
 """Tying two people together on the map: what the next click or Enter does, in words, and the tie that comes of it."""
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,11 +36,17 @@ class Tying(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
 
     def _place(self) -> None:
-        """At the foot of what is seen of the page: in large text the foot of the map may be out of sight."""
-        size, page = self.words.sizeHint(), self._page.rect()
-        size.setWidth(min(size.width(), page.width() - px(24)))
-        self.words.resize(size)
-        self.words.move(page.center().x() - size.width() // 2, page.bottom() - size.height() - px(18))
+        """At the foot of what is seen of the map, in large text not of all of it; at its head if somebody is there."""
+        page, size = self._page.rect(), self.words.sizeHint()
+        view = self._view.viewport()
+        left = self._page.mapFromGlobal(view.mapToGlobal(QPoint(0, 0))).x()
+        left = max(px(12), min(left, page.right() - size.width() - px(12)))
+        foot = min(page.bottom(), self._page.mapFromGlobal(view.mapToGlobal(view.rect().bottomLeft())).y()) - px(6)
+        box = QRect(left, foot - size.height(), min(size.width(), page.right() - left - px(12)), size.height())
+        at = self._page.mapFromGlobal(view.mapToGlobal(self._view.looked_at()))
+        if box.adjusted(-px(24), -px(24), px(24), px(24)).contains(at):
+            box.moveTop(px(12))
+        self.words.setGeometry(box)
         self.words.raise_()
 
     @staticmethod

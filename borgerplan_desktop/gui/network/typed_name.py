@@ -16,9 +16,9 @@ class TypedName(QObject):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.begin_anew)
 
-    @property
-    def begun(self) -> bool:
-        return bool(self._typed)
+    def goes_on(self, letter: str, names: Mapping[str, str]) -> bool:
+        """Whether a letter is the next one of a name that is being typed."""
+        return bool(self._typed and _called(self._typed + letter.casefold(), names))
 
     def begin_anew(self) -> None:
         """The next letter is the first of a name."""

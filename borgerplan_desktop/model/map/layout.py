@@ -109,7 +109,11 @@ def _kept_free(people: Sequence[Person], sectors: Sequence[tuple[str, str]], ang
 
 def _angles(people: Sequence[Person], keys: Sequence[str]) -> list[tuple[float, float]]:
     """Start and end of each sector by its share of the people; the first has its middle at the top."""
-    counts = [sum(p.sector == key for p in people) for key in keys]
+    return spans_of([sum(p.sector == key for p in people) for key in keys])
+
+
+def spans_of(counts: Sequence[int]) -> list[tuple[float, float]]:
+    """The same for so many people in each sector, in radians."""
     shares = [EMPTY_SHARE if not n else 1 + NEXT_SHARE * (n - 1) for n in counts]
     total = sum(shares) or 1.0
     angle = -math.pi / 2 - math.pi * (shares[0] / total if shares else 0)

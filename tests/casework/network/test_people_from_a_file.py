@@ -48,7 +48,7 @@ from borgerplan_desktop.model.network import (
 )
 from borgerplan_desktop.model.shelter import Professional, Sector
 from borgerplan_desktop.store.audit import Did
-from tests.archive import picture
+from tests.archive import Clock, picture
 from tests.documents.reading_in import people_files as files
 
 
@@ -101,6 +101,16 @@ def test_a_map_comes_with_places_ties_flows_and_the_maps_before(opened: OpenCase
     assert "Onkel Finn" not in there
     opened.undo()
     assert picture(opened.case) == before
+
+
+def test_the_map_as_it_was_is_kept_before_people_come_on_a_new_day(opened: OpenCase, clock: Clock) -> None:
+    sara = add_private_person(opened, "Sara", ring=Ring.CLOSEST)
+    clock.pass_(days=3)
+    take(opened, people_in(files.IPHONE))
+    kept, = opened.case.all(KeptMap)
+    assert kept.on < opened.today()
+    assert sara.id in {each.member_id for each in opened.case.all(KeptPlace)}
+    assert here(opened)["Bo Frøkjær"].id not in {each.member_id for each in opened.case.all(KeptPlace)}
 
 
 def test_without_the_maps_before_nobody_comes_who_stood_only_there(opened: OpenCase) -> None:
@@ -270,6 +280,17 @@ def test_notes_numbers_and_who_is_left_out_never_go_along(opened: OpenCase) -> N
         assert "kun for os" not in said
         assert "Synlig" in said
         assert ("55 44 33 22" in said) == (kind is PeopleKind.CONTACTS)
+
+
+def test_who_is_left_out_is_so_on_the_maps_from_before_too(opened: OpenCase) -> None:
+    take(opened, people_in(files.MAP))
+    write(opened, here(opened)["Kalle"], NetworkMember.left_out_of_paper, True, "test")
+    said = json.loads(people_file(opened.case, PeopleKind.EASYNWK, date(2026, 10, 1)))
+    names = [[each["name"] for each in one["nwk"]["alteri"]] for one in said["versions"]]
+    assert "Ida" in names[0]
+    assert "Onkel Finn" in names[0]
+    assert all("Kalle" not in each for each in names)
+    assert all(one["nwk"]["connections"] == [] for one in said["versions"])
 
 
 def test_contacts_are_read_by_another_reader(opened: OpenCase) -> None:

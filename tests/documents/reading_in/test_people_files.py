@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import random
 import socket
 import time
@@ -146,7 +147,7 @@ def test_a_map_of_easynwk() -> None:
     assert (found.of, found.citizen) == (FileOf.EASYNWK, "Jonas Prøve")
     there = {each.name: each for each in found.people}
     assert [(each.sector, each.ring) for each in there.values()] == [
-        ("family", 1), ("friends", 2), ("family", 2), ("family", 0), ("health", 3), ("work", 3), ("family", 0),
+        ("family", 1), ("friends", 2), ("family", 2), ("family", 3), ("health", 3), ("work", 3), ("family", 3),
         ("family", 0)]
     ida, kalle = there["Ida"], there["Kalle"]
     assert (ida.relation, ida.gives, ida.gets, ida.tie) == ("søster", ("talk",), ("talk",), "")
@@ -160,6 +161,21 @@ def test_a_map_of_easynwk() -> None:
     assert found.maps[-1].ties == (("1", "2"),)
     assert found.left == {Left.GENDER: 1, Left.AGE: 1, Left.SEVERAL_ROLES: 1, Left.PARTNERS_CONTACT: 1, Left.SYMBOL: 1,
                           Left.TO_NOBODY: 1, Left.CPR: 1}
+
+
+def test_who_stands_beside_whom_and_who_nearer_is_kept() -> None:
+    """However many there are in a part of life: the whole of the quarter there is the whole of the sector here."""
+    angles = [1, 20, 45, 70, 89]
+    content = files.record(files.version(1, "2026-01-01", *[
+        files.alter(n, f"Nr {n}", angle, 20 + n * 15) for n, angle in enumerate(angles)]))
+    people = people_in(content).people
+    assert [each.ring for each in people] == [1, 2, 2, 2, 3]
+    away = [math.hypot(each.x or 0, each.y or 0) for each in people]
+    assert away == sorted(away)
+    turned = [math.degrees(math.atan2(each.y or 0, each.x or 0)) for each in people]
+    assert turned == sorted(turned)                      # with the clock here, against it there
+    assert turned[-1] - turned[0] > 100                  # five people: the sector is wide
+    assert turned[2] == pytest.approx(-90, abs=1)        # the middle of the quarter is the middle of the sector
 
 
 def test_its_earlier_versions_come_along_by_day() -> None:
@@ -190,7 +206,7 @@ def test_strange_values_are_read_as_far_as_they_go() -> None:
         files.alter(1, "Samme nummer", 1, 1), {"id": 3, "name": "  "}, {"name": "Uden nummer", "distance": 1e308},
         files.alter(4, "Bo", 7_200_045, 10), 5) | {"x": 1})
     found = people_in(content)
-    assert [(each.name, each.ring) for each in found.people] == [("Ida", 0), ("Uden nummer", 0), ("Bo", 1)]
+    assert [(each.name, each.ring) for each in found.people] == [("Ida", 0), ("Uden nummer", 3), ("Bo", 1)]
     assert found.unread == ((2, NotOne.BROKEN), (3, NotOne.NO_NAME), (6, NotOne.BROKEN))
     assert found.maps[-1].dated == ""
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.network.people import add_private_person, tie_t
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_menu import GroundMenu, PersonMenu
+from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.typed_name import TypedName
 from borgerplan_desktop.model.network import NetworkMember, Ring, Tie, TieQuality
@@ -97,10 +98,20 @@ def test_m_and_t_do_something_and_with_shift_they_are_letters_of_a_name(
     assert not at_map.map.is_tying
 
 
+def test_right_after_a_name_t_ties_unless_it_is_the_next_letter(
+        qtbot: QtBot, desk: Desk, at_map: NetworkTab) -> None:
+    add_private_person(desk.opened, "Otto", "nabo", Sector.FRIENDS, ring=Ring.CLOSE)
+    type_letters(qtbot, at_map, "ott")
+    assert name_at(at_map) == "Otto"
+    assert not at_map.map.is_tying
+    type_letters(qtbot, at_map, "t")                     # no name goes on so
+    assert at_map.map.is_tying
+
+
 def test_after_a_pause_the_next_letter_begins_a_name(qtbot: QtBot, at_map: NetworkTab) -> None:
     type_letters(qtbot, at_map, "k")
-    assert at_map.map._typed.begun
-    qtbot.waitUntil(lambda: not at_map.map._typed.begun)
+    assert at_map.map._typed._typed
+    qtbot.waitUntil(lambda: not at_map.map._typed._typed)
     type_letters(qtbot, at_map, "p")
     assert name_at(at_map) == "Peter"
 
@@ -218,6 +229,23 @@ def test_the_ground_has_a_menu_too(qtbot: QtBot, at_map: NetworkTab) -> None:
     assert not at_map.map.zoomed
     menu.tie_two.trigger()
     assert at_map.tying.words.text().startswith("Hvem skal bindes sammen?")
+
+
+@pytest.mark.parametrize("way", ["shift f10", "right click"])
+def test_who_waits_to_be_placed_has_a_menu_too(
+        qtbot: QtBot, at_map: NetworkTab, network: People, way: str) -> None:
+    gadeplan = network["Gadeplan"]
+    chip = at_map.bucket.chip(gadeplan.id)
+    if way == "shift f10":
+        qtbot.keyClick(chip, Key.Key_F10, Shift)
+    else:
+        QApplication.sendEvent(chip, QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, QPoint(9, 9), chip.mapToGlobal(QPoint(9, 9))))
+    menu = at_map.findChild(MoveMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if menu.value(action) is Ring.FURTHER).trigger()
+    menu.close()
+    assert gadeplan.ring is Ring.FURTHER
 
 
 def test_delete_removes_whom_one_stands_at_and_undo_brings_them_back(
@@ -340,13 +368,22 @@ def test_who_is_removed_elsewhere_meanwhile_is_tied_to_nobody(
     assert not at_map.tying.words.isVisible()
 
 
-def test_the_words_are_in_sight_in_large_text(qtbot: QtBot, qapp: QApplication, at_map: NetworkTab) -> None:
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_the_words_are_in_sight_and_cover_neither_the_person_nor_the_buttons(
+        qtbot: QtBot, qapp: QApplication, at_map: NetworkTab, network: People, size: float) -> None:
     try:
-        apply_theme(qapp, dark=False, size=2.0)
+        apply_theme(qapp, dark=False, size=size)
         settle(qtbot, at_map)
-        at_map.map.tie()
-        words = at_map.tying.words
-        assert at_map.page.rect().contains(words.geometry())
+        at_map.map.tie(network["Sara"].id)
+        for name in "kpb":
+            at_map.map._typed.begin_anew()
+            type_letters(qtbot, at_map, name)
+            words = at_map.tying.words
+            assert at_map.page.rect().contains(words.geometry())
+            spot = at_map.map.viewport().mapTo(at_map.page, at_map.map.centre_of(at_map.map.stands_at()))
+            assert not words.geometry().contains(spot)
+            zoom = QRect(at_map.zoom.mapTo(at_map.page, QPoint(0, 0)), at_map.zoom.size())
+            assert size > 1 or not words.geometry().intersects(zoom)
     finally:
         apply_theme(qapp, dark=False, size=1.0)
 

@@ -175,10 +175,11 @@ def test_a_file_is_let_go_of_over_the_map(qtbot: QtBot, tab: NetworkTab, contact
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(contacts))])
     entered = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
-    tab.dragEnterEvent(entered)
+    QApplication.sendEvent(tab, entered)
     assert entered.isAccepted()
     assert not tab.map.acceptDrops()
-    tab.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(tab, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, LEFT,
+                                           Qt.KeyboardModifier.NoModifier))
     qtbot.waitUntil(lambda: dialogs(PeopleFromFile) != [], timeout=20_000)
 
 
