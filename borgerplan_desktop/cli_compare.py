@@ -5,7 +5,7 @@ import argparse
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say
+from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say, say_names_left
 
 DRAFTS = ("0", "draft", "udkast")                        # what the draft is called
 
@@ -18,7 +18,7 @@ def compare(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.plan.versions import called, compare_file, lines
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.compared_versions import Compared
-    from borgerplan_desktop.model.papers import DocumentKind
+    from borgerplan_desktop.model.papers import DocumentKind, Reader
 
     compared = Compared(_number(options.before), _number(options.after))
     nothing, today = _("Nothing has been compared."), date.today()
@@ -34,6 +34,7 @@ def compare(options: argparse.Namespace) -> int:
             put(options.output, made.pdf)
             if made.cannot_be_printed:
                 say(made.cannot_be_printed)
+            say_names_left(data, DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN)
             return DONE
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told

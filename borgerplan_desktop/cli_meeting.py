@@ -19,6 +19,7 @@ from borgerplan_desktop.terminal import (
     put_line,
     read,
     say,
+    say_names_left,
     why,
 )
 
@@ -35,6 +36,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
 
     from borgerplan_desktop.casework.meeting.of_file import ALL, meeting_papers_of_file
     from borgerplan_desktop.casework.refused import Refused
+    from borgerplan_desktop.model.papers import Reader
 
     nothing, whom = _("No paper has been made."), options.whom or ""
     for_all = whom.casefold() in ALL
@@ -56,6 +58,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
             raise Plainly(in_sentences(refusal.message, nothing)) from None
     if not made:
         raise Plainly(nothing)
+    say_names_left(data, kind.kind, Reader.OTHERS)
     return DONE
 
 
@@ -115,6 +118,7 @@ def mail(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.meeting.of_file import mails_of_file
     from borgerplan_desktop.casework.meeting.sending import Sending
     from borgerplan_desktop.casework.refused import Refused
+    from borgerplan_desktop.model.papers import DocumentKind, Reader
 
     nothing, made = _("No mail has been made."), 0
     sending = Sending(MAILED[options.what]) if options.what else None
@@ -136,6 +140,7 @@ def mail(options: argparse.Namespace) -> int:
                 file=folder, why=why(error))) from None
     if not made:
         raise Plainly(nothing)
+    say_names_left(data, DocumentKind.INVITATION, Reader.OTHERS)
     say(_("Nothing has been sent. Open each in your mail program, and use secure mail."))
     return DONE
 

@@ -7,7 +7,17 @@ import sys
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, read, say
+from borgerplan_desktop.terminal import (
+    Plainly,
+    WrongUse,
+    briefly,
+    cannot_open,
+    in_sentences,
+    put,
+    read,
+    say,
+    say_names_left,
+)
 
 
 def read_in(options: argparse.Namespace) -> int:
@@ -29,6 +39,7 @@ def render(options: argparse.Namespace) -> int:
 
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+    from borgerplan_desktop.model.papers import DocumentKind, Reader
 
     nothing = _("No paper has been made.")
     try:
@@ -46,6 +57,7 @@ def render(options: argparse.Namespace) -> int:
     put(options.output, made.pdf)
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    say_names_left(data, DocumentKind.PLAN, Reader.CITIZEN)
     if made.kept_back:
         say(_("An address or a person is kept off paper since this was adopted, and does not stand here."))
     return DONE
@@ -89,13 +101,13 @@ def paper(options: argparse.Namespace) -> int:
         return render(options)
     if kind.kind in OF_A_MEETING:
         return meeting_paper(options, kind)
-    nothing = _("No paper has been made.")
+    nothing, about = _("No paper has been made."), Instead.NUMBERS.value if options.anonymous else ""
     try:
         data = read(options.file, nothing)
         say(_("Making the paper …"))
         made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
                              language=getattr(options, "language", SCREEN_LANGUAGES[0]),
-                             about=Instead.NUMBERS.value if options.anonymous else "")
+                             about=about)
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
@@ -104,4 +116,5 @@ def paper(options: argparse.Namespace) -> int:
     put(options.output, made.pdf)
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    say_names_left(data, kind.kind, kind.reader_of(about))
     return DONE

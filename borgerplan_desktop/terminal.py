@@ -12,9 +12,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from borgerplan_desktop.i18n import N_, SCREEN_LANGUAGES, _
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.papers import DocumentKind, Reader
 
 PASSWORD = "BORGERPLAN_PASSWORD"
 SAID_BACK = 80                                           # characters of what somebody wrote
@@ -115,6 +118,14 @@ def read(path: Path, safe: str = "") -> bytes:
 def cannot_open(path: Path, error: OSError) -> str:
     """That it could not be read, and why."""
     return _("The file {file} could not be read ({why}).").format(file=path, why=why(error))
+
+
+def say_names_left(data: bytes, kind: DocumentKind, reader: Reader) -> None:
+    """Where the name of somebody who is left out of paper still stands in what such a paper of the case file says."""
+    from borgerplan_desktop.casework.network.left_out import still_named_in_file
+
+    if words := still_named_in_file(data, kind, reader):
+        say(words)
 
 
 def put(where: str, content: bytes) -> None:

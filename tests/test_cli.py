@@ -224,6 +224,24 @@ def test_the_network_map_with_names_and_without(tmp_path: Path, capsys: Out) -> 
         assert "Kun netværkskortet" in capsys.readouterr().err
 
 
+def test_a_name_that_is_left_out_of_paper_and_still_written_is_told_beside_the_paper(tmp_path: Path,
+                                                                                     capsys: Out) -> None:
+    """On standard error, so that a PDF on standard output stays one."""
+    file, data = tmp_path / "case.json", json.loads(CASE.read_bytes())
+    data["case"]["network_member"].append({"id": "peter", "name": "Peter Bang", "left_out_of_paper": True})
+    data["case"]["agreement"].append({"id": "a9", "text": "Peter henter mig"})
+    file.write_text(json.dumps(data))
+    said = "Peter Bang er udeladt på papir, men navnet står stadig i 1 aftale.\n  Aftale: »Peter henter mig«\n"
+    for words, told in ((["render"], True), (["paper", "who-does-what"], True), (["paper", "plan"], True),
+                        (["paper", "welcome"], False), (["paper", "network"], False)):
+        assert main([*words, str(file), "-o", str(tmp_path / "out.pdf")]) == DONE
+        found = capsys.readouterr()
+        assert (said in found.err) is told, words
+        assert "udeladt" not in found.out
+    assert main(["render", str(CASE), "-o", str(tmp_path / "out.pdf")]) == DONE
+    assert "udeladt" not in capsys.readouterr().err
+
+
 def test_a_letter_without_the_right_to_ask_is_refused_in_words(tmp_path: Path, capsys: Out) -> None:
     file, out = tmp_path / "case.json", tmp_path / "letter.pdf"
     data = json.loads(CASE.read_bytes())

@@ -28,3 +28,8 @@ def ways_of(name: str, is_first: bool = False) -> str:
     if " " in name or (is_first and name.lower() not in _ALSO_WORDS):
         ways.append(name.lower())
     return "|".join(map(re.escape, dict.fromkeys(ways)))
+
+
+def is_also_a_word(name: str) -> bool:
+    """Whether the first name in small letters would be taken for a word or a month."""
+    return name.lower() in _ALSO_WORDS

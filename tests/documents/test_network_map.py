@@ -140,7 +140,10 @@ def test_who_is_left_out_of_paper_is_not_on_it_nor_what_ties_them() -> None:
 def test_one_or_two_are_asked_whom_else_they_would_like_to_have() -> None:
     for there in ((), ("ole",), ("ole", "sara")):
         rows = [row for row in samples.jonas_rows() if not isinstance(row, NetworkMember) or row.id in ("me", *there)]
-        assert "Hvem vil du gerne have her?" in said(rows)
+        words = said(rows)
+        assert "Hvem vil du gerne have her?" in words
+        assert "Sundhed og behandling" not in words      # no empty sectors
+        assert ("Venner og fællesskab" in words) is bool(there)
     assert "Hvem vil du gerne have her?" not in said()
 
 

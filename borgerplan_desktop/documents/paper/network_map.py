@@ -86,7 +86,7 @@ class NetworkMap:
         c.translate((self.sheet.width - made.width * scale) / 2, (self.height - made.height * scale) / 2)
         c.scale(scale, scale)
         self._ground(c)
-        for sector in made.sectors:
+        for sector in (each for each in made.sectors if not each.quiet):
             self._sector_name(c, sector.label, sector.lines)
         for line in made.ties:
             tie(c, line.quality, self._at(line.x1, line.y1), self._at(line.x2, line.y2),
@@ -107,7 +107,7 @@ class NetworkMap:
             rx, ry = made.rx * ring, made.ry * ring
             c.ellipse(cx - rx, cy - ry, cx + rx, cy + ry, stroke=1, fill=1)
         c.stroke(LINE, THIN, dash=[1, 3])
-        for sector in made.sectors:
+        for sector in made.sectors if not any(each.quiet for each in made.sectors) else ():
             ux, uy = math.cos(sector.start) * made.rx, math.sin(sector.start) * made.ry
             c.line(*self._at(made.cx + ux * RINGS[0], made.cy + uy * RINGS[0]), *self._at(made.cx + ux, made.cy + uy))
         c.setDash()

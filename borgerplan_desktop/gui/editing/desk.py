@@ -39,6 +39,7 @@ class Desk(QObject):
     settle = Signal()                                    # store what is half typed, now
     leave = Signal()                                     # the case is closed: keep what cannot be stored
     go = Signal(str, str)                                # tab, row id
+    written = Signal(str, str)                           # row id, field: come to where that is written
 
     def __init__(self, opened: OpenCase, parent: QObject | None = None, half_typed: HalfTyped | None = None) -> None:
         super().__init__(parent)

@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.professionals import where_used
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
+from borgerplan_desktop.gui.network.left_out_box import LeftOutBox
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
 from borgerplan_desktop.gui.network.person_marks import PersonMarks
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
@@ -101,6 +102,8 @@ class PersonCard(QFrame):
         body.addWidget(self._tasks)
         self.bonds = TiesEditor(desk, self._about)
         body.addWidget(self.bonds)
+        self.left_out = LeftOutBox(desk, self._about)
+        body.addWidget(self.left_out)
         actions = QWidget(self._about)
         flow = FlowLayout(actions, 2)
         self.consents = self._action(actions, flow, "consent", self._on_ask_consent)
@@ -161,6 +164,7 @@ class PersonCard(QFrame):
                 others.hide()                            # the tallest page must not decide how tall the card is
         if member is None or face is None or fields is None:
             self.bonds.show_person(None)
+            self.left_out.show_person(None)
             self.marks.show_person(None)
             self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setAccessibleName(_("The chosen person"))
@@ -172,6 +176,7 @@ class PersonCard(QFrame):
         self._show_words(member, face)
         self._show_actions(member, face)
         self.bonds.show_person(member)
+        self.left_out.show_person(member)
         self.marks.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)

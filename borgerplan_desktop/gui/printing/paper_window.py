@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.papers.not_to_share import of_reader
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, PaperKind, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
-from borgerplan_desktop.gui.appearance.combo import ignore_wheel
+from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
@@ -65,6 +65,7 @@ class PaperWindow(CaseDialog):
         # Signals
         self.paper.drawn.connect(self._on_drawn)
         self.paper.refused.connect(self._on_refused_paper)
+        self.paper.named.gone_there.connect(self.accept)         # what is shown lies behind this window
         self.language_field.currentIndexChanged.connect(self._on_language)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
@@ -144,6 +145,6 @@ def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") ->
 def _map_window(desk: Desk, parent: QWidget) -> PaperWindow:
     names = NamesOnMap(desk, parent)
     window = PaperWindow(desk, _(BY_KIND[DocumentKind.NETWORK_MAP].title), names.make, parent, _("Print the map"))
-    window.choices.insertWidget(1, ignore_wheel(names))
+    window.choices.insertWidget(1, calm_combo(names))
     names.currentIndexChanged.connect(window.paper.draw_again)
     return window

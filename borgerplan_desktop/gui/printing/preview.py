@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.network.left_out import still_named_on
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, is_kept_back_since, plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.still_named_notice import StillNamedNotice
 from borgerplan_desktop.gui.printing.page_images import place_of
 from borgerplan_desktop.gui.printing.page_view import Pages, PageView, bar_stands_beside, pages_of, pictures_of
 from borgerplan_desktop.gui.system.jobs import Job
@@ -70,6 +72,11 @@ class Preview(QFrame):
         self._finding: Job | None = None
         self._look = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._look.timeout.connect(self._find)
+        self._drawn: Paper | None = None                 # what the pages in sight are of
+        self.named = StillNamedNotice(desk, self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.unset_row) + 1, self.named)
         self.trouble_label.hide()
         self.unset_row.hide()
         for each in (self.print_button, self.save_button, self.close_button):
@@ -183,13 +190,13 @@ class Preview(QFrame):
             return
         self._stale = False
         try:
-            drawing = self.paper.draw
+            self._drawn = self.paper
         except (LookupError, Refused) as problem:
             self._failed(problem)
             return
         if not self._shown:
             self._wait()
-        self._begin(Job(partial(pages_of, drawing, in_sight=self._in_sight()), self), self._on_drawn)
+        self._begin(Job(partial(pages_of, self._drawn.draw, in_sight=self._in_sight()), self), self._on_drawn)
 
     def _wait(self) -> None:
         """An empty page that says so, until the first is drawn."""
@@ -221,6 +228,7 @@ class Preview(QFrame):
         self.pdf = drawn.pdf
         self.trouble_label.hide()
         self._say_unset()
+        self._say_named()
         self._show(drawn.images, drawn.count)
         if self._is_drawn_again():
             return
@@ -251,6 +259,12 @@ class Preview(QFrame):
         self.unset_label.setText(unprintable_message(found))
         self.unset_button.setVisible(self._unset is not None)
         self.unset_row.setVisible(bool(found))
+
+    def _say_named(self) -> None:
+        """Where a name that is left out of paper still stands in what this paper says as it is now."""
+        paper = self._drawn
+        self.named.show_found(still_named_on(self._desk.case, paper.kind, paper.reader)
+                              if paper is not None and paper.drawn_now else ())
 
     def _say_kept_back(self) -> None:
         self._unset = None
@@ -287,6 +301,7 @@ class Preview(QFrame):
         if isinstance(problem, Refused):                 # what may not be shared is not in sight either
             self.pdf = b""
             self.unset_row.hide()
+            self.named.hide()
             self._show({}, 0)
             self.refused.emit()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from borgerplan_desktop.casework.network.left_out import StillNamed, said_of_names, still_named_on
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
@@ -39,7 +40,7 @@ class PlanPrinting(QObject):
         self._desk, self._opened, self._window, self._paper = desk, desk.opened, window, paper
         self._waiting: JobProgress | None = None
         self._how, self._path = MadeHow.PRINTED, Path()
-        self._first: Unprintable | None = None
+        self._first: Unprintable | StillNamed | None = None      # where to go from what is said before it is made
         self._where: QFileDialog | None = None
 
     # ------------------------------------------------------------------------------------------- print
@@ -56,18 +57,25 @@ class PlanPrinting(QObject):
             self.print_on(printer)
 
     def _say_first(self, all_the_same: str, go_on: Callable[[], object]) -> QDialog | None:
-        """What the paper has no letters for is said before it is made. Returns the open question, if there is one."""
-        found = unprintable(self._opened.case) if self._paper.drawn_now else []
-        if not found:
+        """What the paper has no letters for, and where a name that is left out of it still stands, is said before it is
+        made. Returns the open question, if there is one.
+        """
+        case, paper = self._opened.case, self._paper
+        found = unprintable(case) if paper.drawn_now else []
+        named = still_named_on(case, paper.kind, paper.reader) if paper.drawn_now else []
+        if not found and not named:
             go_on()
             return None
-        self._first = next((each for each in found if each.tab), None)
+        self._first = next((each for each in found if each.tab), named[0] if named else None)
+        words = "\n".join(filter(None, (unprintable_message(found), said_of_names(case, named))))
         return ask(self._window, Question(
-            _("Something cannot stand on paper as it is"), unprintable_message(found), all_the_same,
-            _("Show me") if self._first else _("Cancel")), go_on, self._go_there)
+            _("Something cannot stand on paper as it is") if found else _("A name that is left out still stands there"),
+            words, all_the_same, _("Show me") if self._first else _("Cancel")), go_on, self._go_there)
 
     def _go_there(self) -> None:
-        if self._first is not None:
+        if isinstance(self._first, StillNamed):
+            self._desk.written.emit(self._first.row_id, self._first.field)
+        elif self._first is not None:
             self._desk.go.emit(self._first.tab, self._first.row_id)
 
     def print_on(self, printer: QPrinter) -> None:

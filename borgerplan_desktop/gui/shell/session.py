@@ -117,9 +117,11 @@ class Session(QObject):
         """Put a citizen's case on the desk, at the place where something is written in a field of a row."""
         self.open(case_id)
         if self.desk is not None and self.desk.opened.id == case_id:
-            place = place_of(self.desk.case, row_id, self._pages.lies_in, field)
-            if place is not None:
-                self.go(*place)
+            self._on_written(row_id, field)
+
+    def _on_written(self, row_id: str, field: str) -> None:
+        if self.desk is not None and (place := place_of(self.desk.case, row_id, self._pages.lies_in, field)):
+            self.go(*place)
 
     def _opened(self, case_id: str) -> OpenCase:
         """The shelter's own case is always open, and so is the citizen's from which one went there."""
@@ -146,6 +148,7 @@ class Session(QObject):
         desk.told.connect(self.bar.show_done)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
+        desk.written.connect(self._on_written)
         self.actions.show_desk(desk)
         self._workspace.show_case(desk, self._pages, tab)
         self._show_header()
@@ -266,8 +269,7 @@ class Session(QObject):
             self.actions.do(target, row_id)
             return
         self._workspace.go(target)
-        tab = self._workspace.tab(target)
-        if row_id and tab is not None:
+        if row_id and (tab := self._workspace.tab(target)) is not None:
             tab.show_row(row_id)
 
     # ------------------------------------------------------------------ what happened
@@ -342,8 +344,7 @@ class Session(QObject):
 
     def _on_wanted(self, key: str) -> None:
         if key.startswith(STEP):
-            _step, tab, row_id = key.split(":", 2)
-            self.go(tab, row_id)
+            self.go(*key.split(":", 2)[1:])
         else:
             self.actions.do(key)
 

@@ -129,3 +129,13 @@ def test_the_search_says_why_it_has_the_keyboard(session: Session, archive: Arch
     assert not side.asked_label.isHidden()
     session.open(opened.id)
     assert side.asked_label.isHidden()
+
+
+def test_the_desk_leads_to_where_it_is_written(session: Session, archive: Archive) -> None:
+    opened = receive(archive, Arrival("Ib"))
+    agreement = add_agreement(opened, "Vi ringer")
+    session.open(opened.id)
+    session.go("network")
+    assert session.desk is not None
+    session.desk.written.emit(agreement.id, "text")
+    assert session._workspace.current_tab() == "plan"
