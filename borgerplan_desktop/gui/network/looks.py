@@ -55,13 +55,17 @@ def areas_of(case: Case) -> dict[str, str]:
 
 
 def at_phase(case: Case, face: Face, phase: Phase, is_now: bool) -> Face:
-    """Who is not with us in the phase fades, with a word; in another phase than ours it says how each is with us."""
+    """Who is not with us in the phase fades; in another phase than ours it says how each is with us.
+
+    As the map is now nobody of the citizen's own people fades: it shows their life, not our work.
+    """
     member = case.get(NetworkMember, face.id)
-    if member is None or (is_now and not case.of(Involvement, Involvement.member_id, member.id)):
+    said = member is not None and case.of(Involvement, Involvement.member_id, member.id)
+    if member is None or (is_now and not (said and face.squared)):
         return face                                      # nobody said more than from when to when
     if not is_with(case, member, phase):
         word = _("not with us now") if is_now else _("not with us then")
-        return replace(_told(face, word), words=word, involved=False)
+        return replace(_told(face, word), words=face.words if is_now else word, involved=False)
     how = involved_as(case, member, phase)
     if how is None:
         return face if is_now else replace(face, involved=True)
@@ -83,7 +87,7 @@ def plain(face: Face) -> Face:
 
 def spoken(face: Face, name: str) -> str:
     standing = _(Ring(str(face.ring)).label) if face.ring else _("Not placed yet")
-    return ". ".join((name, f"{_(face.sector.label)}, {standing.lower()}",
+    return ". ".join((name, f"{face.part}, {standing.lower()}",
                       _("Tie: {tie}").format(tie=_(TieQuality(face.tie).label).lower()))) + "."
 
 
