@@ -14,8 +14,9 @@ from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.shapes import Shape
-from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Reach, Ring, Tie, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, Tie, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
@@ -156,16 +157,9 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
                   bool(gone))
 
 
-def shape_of(member: NetworkMember) -> Shape:
-    """How they are drawn: what they are, before where they work."""
-    if member.being is not Being.PERSON:
-        return Shape.ANIMAL if member.being is Being.ANIMAL else Shape.PLACE
-    return Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
-
-
 def out_of_reach(p: PlanContext, member: NetworkMember) -> str:
     """ "død": the word beside who stands outside the rings; as how the tie is, it is the citizen's to tell."""
-    return in_sentence(p.say(member.reach.label)) if p.ties_are_shown and member.reach is not Reach.IN_REACH else ""
+    return in_sentence(p.say(member.reach.label)) if p.ties_are_shown and stands_outside(member) else ""
 
 
 def _ties(p: PlanContext, ids: Collection[str]) -> list[Tie]:
@@ -184,7 +178,8 @@ def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:
                               len(placed))]
     for member in placed:
         name = one_line(p.full_name(member), p.words.language) or p.say("No name")
-        said = [named[member.sector], how_close(p, member), _tie(p, member), _coordinator(p, member)]
+        stands = out_of_reach(p, member) or how_close(p, member)
+        said = [named[member.sector], stands, _tie(p, member), _coordinator(p, member)]
         whole.append(f"{name}: {', '.join(part for part in said if part)}.")
     return " ".join([*whole, *_tied(p, placed)])
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from borgerplan_desktop.documents.leaving_parts import calls
 from borgerplan_desktop.documents.paper import parts
@@ -12,12 +12,12 @@ from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import as_clock
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
 from borgerplan_desktop.model.notes import NoteKind
 from borgerplan_desktop.model.plan import Plan
-from borgerplan_desktop.model.week import DAYS, WeekEntry, monday_of, week_of
+from borgerplan_desktop.model.week import DAYS, WeekEntry, monday_of, week_of, week_shown
 
-WEEKEND = 5                                              # from Saturday on it is the week to come that one hangs up
 FEW = 2                                                  # people with their numbers; of more only the names
 
 
@@ -29,8 +29,8 @@ def week_sheet_pdf(case: Case, about: str = "", *, language: str = "da", large_p
     """
     p = begin(case, language, large_print, today)
     g, title = p.galley, p.say("My week")
-    monday = monday_of(date.fromisoformat(about)) if about else _usual(today)
-    days = [monday + timedelta(days=n) for n in range(DAYS)]
+    monday = monday_of(date.fromisoformat(about)) if about else week_shown(today)
+    days = [later(monday, n) for n in range(DAYS)]
     under = p.say("Week {number}: {first} – {last}", number=monday.isocalendar().week, first=p.day(days[0]),
                   last=p.day(days[-1]))
     parts.title(g, p.citizen.name or p.citizen.called, title, under)
@@ -47,11 +47,6 @@ def week_sheet_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         parts.heading(g, p.say("If I cannot come"), style=g.sheet.goal, before=.75, after=.25)
         calls(p)
     return finish(p, title)
-
-
-def _usual(today: date) -> date:
-    monday = monday_of(today)
-    return monday if today.weekday() < WEEKEND else monday + timedelta(days=DAYS)
 
 
 def _day(p: PlanContext, day: date, entries: Sequence[WeekEntry]) -> None:

@@ -9,16 +9,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.model.course import Course, current_course
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Reach, Tie, TieQuality
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
-from borgerplan_desktop.model.week import WeekEntry, monday_of, week_of
+from borgerplan_desktop.model.week import DAYS, WeekEntry, monday_of, week_of
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
-
-AHEAD = timedelta(days=7)                                # every second week shows in this week or the next
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,13 @@ def _is_there(member: NetworkMember, day: date) -> bool:
 
 
 def before_the_plan(case: Case) -> date | None:
-    """The day before the first plan of this course was adopted; None = none is."""
+    """The day before the first plan of this course was adopted; None = none is, or nobody can say."""
     if not case.all(Plan) or not case.all(Course):
         return None
     begun = current_course(case).first_contact_on
     days = [each.adopted_on for each in current_plan(case).versions if each.adopted_on >= begun]
-    return min(days) - timedelta(days=1) if days else None
+    first = min(days, default=date.min)
+    return first - timedelta(days=1) if first > date.min else None
 
 
 def planned_end(case: Case, today: date) -> date | None:
@@ -105,7 +105,7 @@ def could_be_one(case: Case, today: date) -> list[CouldBeOne]:
     """Pairs of this week and the next that could be one, the best reasons first, each appointment once."""
     know = {frozenset((tie.one_id, tie.other_id)) for tie in case.all(Tie) if tie.quality is not TieQuality.BROKEN}
     found = []
-    for monday in (monday_of(today), monday_of(today) + AHEAD):
+    for monday in (monday_of(today), monday_of(later(monday_of(today), DAYS))):      # every second week shows in one
         things = [_Thing.of(each) for each in week_of(case, monday)
                   if (each.on is None or each.on >= today) and _may_be_moved(each)]
         found += [pair for one, other in combinations(things, 2) if (pair := _pair(one, other, know)) is not None]

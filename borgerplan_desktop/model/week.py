@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Appointment
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
 DAYS = 7
+WEEKEND = 5                                              # from Saturday on it is the week to come that one hangs up
 UNNAMED = N_("An appointment")
 
 
@@ -42,6 +44,12 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def week_shown(today: date) -> date:
+    """The Monday of the week that is asked for without saying which."""
+    monday = monday_of(today)
+    return monday if today.weekday() < WEEKEND else later(monday, DAYS)
+
+
 def week_of(case: Case, monday: date) -> list[WeekEntry]:
     """Everything of the seven days from the Monday on, by day and time; last what comes on a day that varies."""
     monday = monday_of(monday)
@@ -52,8 +60,8 @@ def week_of(case: Case, monday: date) -> list[WeekEntry]:
 def _standing(case: Case, monday: date) -> list[WeekEntry]:
     found = []
     for each in case.all(StandingAppointment):
-        on = None if each.weekday is None else monday + timedelta(days=each.weekday % DAYS)
-        days = [on] if on is not None else [monday + timedelta(days=n) for n in range(DAYS)]
+        on = None if each.weekday is None else later(monday, each.weekday % DAYS)
+        days = [on] if on is not None else [later(monday, n) for n in range(DAYS)]
         if comes_in(each, monday) and any(map(each.goes_on, days)):
             found.append(WeekEntry(each, on, each.at, each.text.strip(), UNNAMED, each.place_text.strip(),
                                    _some(each.member)))

@@ -126,3 +126,39 @@ def test_walking_and_panning_among_five_hundred(qtbot: QtBot) -> None:
     assert panned < 1.5 * whole                          # a pan never costs a new layout
     assert step < whole                                  # nor does a step
     assert spoken < .2 * floor                           # measured ×0.03
+
+
+def test_zooming_dragging_and_adding_among_five_hundred(qtbot: QtBot) -> None:
+    bare, view = plain(500), MapView()
+    for each in (bare, view):
+        qtbot.addWidget(each)
+        each.resize(*SIZE)
+    everybody = crowd(520)
+    view.show_people(everybody[:500], [], "Jonas")
+    with qtbot.waitExposed(view):
+        view.show()
+    bare.show()
+    picture = QPixmap(*SIZE)
+    floor, anew = ms(painted(bare, picture)), ms(lambda: view.show_people(everybody[:480], [], "Jonas"), 1)
+    view.show_people(everybody[:500], [], "Jonas")
+    steps = iter(range(10_000))
+
+    def zoom() -> None:
+        view.zoom_to(1.2 + next(steps) % 10 * .2, QPoint(SIZE[0] // 2, SIZE[1] // 2))
+        view.viewport().render(picture)
+
+    def drag() -> None:
+        view.map_scene.drag("7", QPointF(400 + next(steps) % 400, 600), view.map_layout)
+        view.viewport().render(picture)
+
+    def add() -> None:
+        view.show_people(everybody[:501 + next(steps) % 15], [], "Jonas")
+
+    zoomed = ms(zoom, 21)
+    view.fit()
+    dragged, added = ms(drag, 21), ms(add, 5)
+    print(f"500 people: plain shapes {floor:.2f} ms · zoom ×{zoomed / floor:.1f} ({zoomed:.1f} ms) · "
+          f"drag ×{dragged / floor:.1f} ({dragged:.1f} ms) · one more ×{added / floor:.1f} ({added:.1f} ms)")
+    assert zoomed < 12 * floor                           # measured ×5
+    assert dragged < 18 * floor                          # measured ×7, painting all of it anew each time
+    assert added < anew / 4                              # one more is no new layout

@@ -12,7 +12,8 @@ from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.map.elements import Person
-from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import Being, NetworkMember, Reach, Ring, TieQuality
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, Intervention
 from borgerplan_desktop.model.shelter import Sector, Service
 from tests.documents import reading, samples
@@ -99,6 +100,43 @@ def test_the_map_says_in_words_who_stands_where(normal: bytes) -> None:
     found = next(alt for alt in spoken if alt.startswith("Netværkskort med 11 personer omkring mig."))
     assert "Sara Bækgaard: Familie, tættest på, stærk." in found
     assert "Lene Friis: Arbejde og uddannelse, længere væk, svær lige nu." in found
+
+
+def _dead_and_gone() -> Case:
+    """Lone is dead, Samir out of reach, Kurt a dog and Per a bench."""
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, NetworkMember):
+            row.reach = {"lone": Reach.DEAD, "samir": Reach.OUT_OF_REACH}.get(row.id, Reach.IN_REACH)
+            row.being = {"kurt": Being.ANIMAL, "per": Being.PLACE}.get(row.id, Being.PERSON)
+    return Case("case", rows, register=samples.register())
+
+
+def test_who_is_dead_or_out_of_reach_is_told_by_a_word_and_animals_and_places_by_their_edge() -> None:
+    data = plan_pdf(_dead_and_gone(), today=samples.TODAY)
+    with reading.opened(data) as pdf:
+        spoken = " ".join(str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node)
+    assert "Lone Bækgaard: Familie, død, ingen kontakt nu." in spoken
+    assert "Samir Haddad: Sundhed og behandling, uden for rækkevidde" in spoken
+    assert "Med to ører: dyr. Med tag: sted." in spoken
+    words = reading.text(data)
+    assert words.count("uden for rækkevidde") == 2       # on the map and in the table
+    for sign in ("dyr", "sted"):
+        assert sign in words.split("Netværkskort" if "Netværkskort" in words else "Mit netværk")[-1].split()
+
+
+def test_a_map_without_animals_or_places_does_not_explain_them(normal: bytes) -> None:
+    with reading.opened(normal) as pdf:
+        spoken = " ".join(str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node)
+    assert "Rund kant" in spoken
+    assert "ører" not in spoken
+
+
+def test_a_copy_for_others_does_not_tell_who_is_dead() -> None:
+    words = reading.text(plan_pdf(_dead_and_gone(), today=samples.TODAY, reader=Reader.OTHERS))
+    assert "Samir" in words
+    assert "død" not in words.split()
+    assert "rækkevidde" not in words
 
 
 def _crowd(count: int) -> Case:

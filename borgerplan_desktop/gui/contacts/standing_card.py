@@ -28,10 +28,12 @@ from borgerplan_desktop.gui.widgets.time_edit import TimeEdit, parse_time
 from borgerplan_desktop.i18n import WEEKDAYS, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, current_plan
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.text import shortened
+from borgerplan_desktop.model.week import DAYS, week_shown
 
 FEW = 3                                                  # of those that have ended
 MOST_WEEKS = 8                                           # between two times
@@ -42,7 +44,7 @@ class StandingCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Standing appointments"), "history", parent)
         self._desk, self._adding = desk, False
-        self.paper_button = self.add_action(_("See my week"), "print")
+        self.this_week, self.next_week = (self.add_action(" ", "print") for _n in range(2))
         self.empty = plain_label("", "muted", self, wrap=True)
         self.going_on: RowColumn[StandingAppointment, StandingRow] = RowColumn(partial(StandingRow, desk), 8, self)
         self.been_label = plain_label(_("Have ended"), "smallbold", self)
@@ -70,7 +72,8 @@ class StandingCard(Card):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         # Signals
-        self.paper_button.clicked.connect(self.see_week)
+        self.this_week.clicked.connect(self.see_week)
+        self.next_week.clicked.connect(self.see_next_week)
         self.add.clicked.connect(self._on_add)
         self.text.returnPressed.connect(self._on_add)
         self.more.wanted.connect(self.refresh)
@@ -80,6 +83,9 @@ class StandingCard(Card):
         """Show them as they are now, through the week."""
         case, today = self._desk.case, self._desk.opened.today()
         now, been = casework.going_on(case, today), casework.been(case, today)
+        for each, monday in ((self.this_week, week_shown(today)), (self.next_week, self._after(today))):
+            each.setText(_("See week {week}").format(week=monday.isocalendar().week))
+            each.setAccessibleName(each.text())
         self.going_on.show_rows(now)
         self.been.show_rows(been[:self.more.most])
         self.been_label.setVisible(bool(been))
@@ -104,6 +110,15 @@ class StandingCard(Card):
     def see_week(self) -> PaperWindow:
         """The week on paper, to hang up."""
         return show_paper(self._desk, BY_KEY["week"], self.window())
+
+    def see_next_week(self) -> PaperWindow:
+        """The week after it."""
+        monday = self._after(self._desk.opened.today())
+        return show_paper(self._desk, BY_KEY["week"], self.window(), monday.isoformat())
+
+    @staticmethod
+    def _after(today: date) -> date:
+        return later(week_shown(today), DAYS)
 
     def _on_add(self) -> None:
         self.trouble.hide()

@@ -106,7 +106,7 @@ class ComingModel(QAbstractTableModel):
     def _spoken(self, each: Coming, column: Column) -> str:
         words = _words(each, column) or "–"
         if self._can_be_ticked(each, column):
-            words = f"{words}, {_('yes') if getattr(each, TICKED[column]) else _('no')}"
+            words = ", ".join((words, _("yes") if getattr(each, TICKED[column]) else _("no")))
         return f"{_(HEADINGS[column])}: {words}"
 
 

@@ -16,6 +16,12 @@ from borgerplan_desktop.model.map.shapes import sinks
 from borgerplan_desktop.model.text import initials
 
 GROUND, TIES, PEOPLE, MOVING = 0, 1, 2, 3                # what lies above what
+FAR = .5                                                 # of the size letters are set in
+
+
+def is_far(painter: QPainter, option: QStyleOptionGraphicsItem) -> bool:
+    """Whether a crowd is seen from so far that nobody could read a name: then names and signs are not drawn."""
+    return option.levelOfDetailFromTransform(painter.worldTransform()) < FAR
 
 
 class Ground(QGraphicsItem):
@@ -117,14 +123,19 @@ class TieItem(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(TIES)
-        self._path = QPainterPath()
+        self._path, self._spine = QPainterPath(), QPainterPath()
         self._quality = ""
         self._fine = 1.0
+        self._shown: tuple[Line, str, float] | None = None
 
     def show_line(self, line: Line, words: str, fine: float = 1.0) -> None:
         """`fine` below 1 draws thinner, for crowded maps."""
+        if (line, words, fine) == self._shown:
+            return
+        self._shown = line, words, fine
         self.prepareGeometryChange()
         self._path, self._quality, self._fine = map_strokes.tie_path(line, fine), line.quality, fine
+        self._spine = map_strokes.spine_of(line)
         self.setToolTip(tip_text(words))
         self.update()
 
@@ -137,10 +148,11 @@ class TieItem(QGraphicsItem):
         return path
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        far = is_far(painter, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not far)
         painter.setPen(map_strokes.tie_pen(self._quality, self._fine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
+        painter.drawPath(self._spine if far else self._path)
 
 
 class PersonItem(QGraphicsItem):
@@ -153,16 +165,24 @@ class PersonItem(QGraphicsItem):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._face: Face | None = None
         self._placed: Placed | None = None
+        self._looks: object = None
         self._chosen = self._focused = self._hovered = False
         self.setAcceptHoverEvents(True)
 
-    def show_person(self, face: Face, placed: Placed) -> None:
+    def show_person(self, face: Face, placed: Placed, looks: object = None) -> bool:
+        """Whether they look different now; `looks` is what else they are drawn by: colours, size of the text."""
+        same = (face, placed, looks) == (self._face, self._placed, self._looks)
+        if same and self.pos() == QPointF(placed.x, placed.y):
+            self.setZValue(PEOPLE)
+            return False
+        self._looks = looks
         self.prepareGeometryChange()
         self._face, self._placed = face, placed
         self.setPos(placed.x, placed.y)
         self.setZValue(PEOPLE)
         self.setToolTip(tip_text(face.sentence))
         self.update()
+        return True
 
     def mark(self, chosen: bool, focused: bool) -> None:
         """Whether the person's card is shown, and whether the keyboard is here."""
@@ -236,6 +256,11 @@ class PersonItem(QGraphicsItem):
             painter.setPen(QPen(colour("accent"), px(12) / 10))
             painter.setBrush(colour("hover"))
             painter.drawPath(self._outline(px(3)))
+        if is_far(painter, option):
+            painter.setPen(line)
+            painter.setBrush(fill)
+            painter.drawPath(self._outline())
+            return
         painter.setPen(QPen(line, 1.6, Qt.PenStyle.DashLine if face.faded else Qt.PenStyle.SolidLine))
         painter.setBrush(fill if not face.faded else colour("surface"))
         painter.drawPath(self._outline())

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.appearance.theme import colour, px
+from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.network.focus_ring import FocusRing
+from borgerplan_desktop.gui.network.map_items import PersonItem
 from borgerplan_desktop.gui.network.map_scene import MapScene
 from borgerplan_desktop.gui.network.people_as_list import PeopleAsList
 from borgerplan_desktop.gui.network.zoom_view import Sight, ZoomView
@@ -22,14 +23,15 @@ from borgerplan_desktop.model.map.steps import Steps, Way, nearest
 from borgerplan_desktop.model.network import TieQuality
 
 CROWD = 60
+AT_REST = 250                                            # milliseconds after the last step of a zoom
 
 
 class MapPicture(ZoomView):
     """The map to look at; `chosen` by whoever presses somebody's line in a screen reader."""
 
     chosen = Signal(str)                                 # id of a person, "" = nobody
-    laid_out = Signal()                                  # everybody stands where they stand now, in the size of now
     reached = Signal(QRect)                              # where in the viewport the person is whom one has come to
+    laid_out = Signal()                                  # everybody stands where they stand now, looked at as now
     _ready = False                                       # Qt changes fonts before we are built
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +47,8 @@ class MapPicture(ZoomView):
         self._pointed: frozenset[str] = frozenset()
         self._sectors = sectors()
         self._layout: Layout | None = None
+        self._before: Layout | None = None               # the last one, and in what surroundings
+        self._around: object = None
         self._steps: Steps | None = None
         self._wanted: Sight | None = None                # how it was looked at, until it is laid out
         self._ring = FocusRing()
@@ -54,6 +58,9 @@ class MapPicture(ZoomView):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._lay_out)
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.timeout.connect(self._keep_pictures)
         self._ready = True
 
     # ------------------------------------------------------------------ what is shown
@@ -121,10 +128,6 @@ class MapPicture(ZoomView):
             self.ensureVisible(self._scene.people[id], px(20), px(20))
             self.reached.emit(self._box_of(id))
 
-    def zoom_to(self, zoom: float, at: QPoint) -> None:
-        super().zoom_to(zoom, at)
-        self.laid_out.emit()
-
     def centre_of(self, id: str) -> QPoint:
         """Where a person's disc is in the viewport."""
         return self.mapFromScene(self._scene.people[id].pos())
@@ -151,22 +154,37 @@ class MapPicture(ZoomView):
         size, sight = self.viewport().size(), self.looks
         self._wanted = None
         people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, self._sectors, size.width() / self.magnified, size.height() / self.magnified,
-                               map_strokes.look(), centre=self._name, bonds=self._bonds, reserved=self._reserved)
+        sectors, magnified = self._sectors, self.magnified
+        around = (sectors, size.width(), size.height(), magnified, font("small").toString(), self._name,
+                  self._reserved[:])
+        before = self._before if around == self._around else None
+        self._layout = lay_out(people, sectors, size.width() / magnified, size.height() / magnified,
+                               map_strokes.look(), centre=self._name, bonds=self._bonds, reserved=self._reserved,
+                               before=before)
+        self._before, self._around = self._layout, around
         self._steps = None
         self.setBackgroundBrush(colour("surface"))
-        self._scene.show_layout(self._layout, self._faces, self._name)
-        self._keep_pictures()
+        looks = (font("small").toString(), tokens())
+        self._keep_pictures(self._scene.show_layout(self._layout, self._faces, self._name, looks))
         self._spoken.show_lines(self._lines())
         self._mark()
         self.see(sight)
         self._tell()
         self.laid_out.emit()
 
-    def _keep_pictures(self) -> None:
+    def zoom_to(self, zoom: float, at: QPoint) -> None:
+        if len(self._scene.people) > CROWD:              # each step would need all pictures anew: they are only scaled
+            if not self._at_rest.isActive():
+                for item in self._scene.people.values():
+                    item.setCacheMode(QGraphicsItem.CacheMode.ItemCoordinateCache)
+            self._at_rest.start(AT_REST)
+        super().zoom_to(zoom, at)
+        self.laid_out.emit()
+
+    def _keep_pictures(self, changed: Sequence[PersonItem] | None = None) -> None:
         """Of a crowd, who is drawn once is only moved; of fewer it would cost memory and save nobody time."""
         kept = QGraphicsItem.CacheMode.DeviceCoordinateCache
-        for item in self._scene.people.values():
+        for item in self._scene.people.values() if changed is None else changed:
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)     # a hidden view keeps the old picture
             if len(self._scene.people) > CROWD:
                 item.setCacheMode(kept)

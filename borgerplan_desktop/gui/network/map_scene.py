@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from borgerplan_desktop.gui.network.map_items import MOVING, Ground, PersonItem, TieItem
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.map.elements import Layout, Line
+from borgerplan_desktop.model.map.elements import RINGS, Layout, Line
 from borgerplan_desktop.model.network import TieQuality
 
 FADED = .22                                              # of those whom a sentence is not about
@@ -26,8 +26,10 @@ class MapScene(QGraphicsScene):
         self._ties: dict[tuple[str, str], TieItem] = {}
         self._names: dict[str, str] = {}
 
-    def show_layout(self, layout: Layout, faces: Mapping[str, Face], citizen: str) -> None:
-        """Everything where the layout puts it; who is gone from it goes from the scene."""
+    def show_layout(self, layout: Layout, faces: Mapping[str, Face], citizen: str,
+                    looks: object = None) -> list[PersonItem]:
+        """Everything where the layout puts it; who is gone from it goes from the scene. Returns who looks different."""
+        changed: list[PersonItem] = []
         self.setSceneRect(QRectF(0, 0, layout.width, layout.height))
         self.ground.show_layout(layout)
         self._names = {"": citizen, **{id: face.name for id, face in faces.items()}}
@@ -38,7 +40,8 @@ class MapScene(QGraphicsScene):
             if item is None:
                 item = self.people[id] = PersonItem(id)
                 self.addItem(item)
-            item.show_person(faces[id], placed)
+            if item.show_person(faces[id], placed, looks):
+                changed.append(item)
         lines = {(line.a, line.b): line for line in layout.ties}
         for gone in self._ties.keys() - lines.keys():
             self.removeItem(self._ties.pop(gone))
@@ -48,6 +51,7 @@ class MapScene(QGraphicsScene):
                 self.addItem(self._ties[key])
             self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6)
             self._ties[key].show()
+        return changed
 
     def point_at(self, ids: Collection[str]) -> None:
         """Those stand out, with what ties them to each other and the citizen; with nobody named nobody fades."""
@@ -74,7 +78,17 @@ class MapScene(QGraphicsScene):
         for (one, other), bond in self._ties.items():
             if one and id in (one, other):
                 bond.hide()                              # drawn anew where the person is let go of
-        return self.light(to, layout)
+        cell = self.cell_below(to, layout, item.face)
+        self.ground.show_cell(*cell)
+        return cell
+
+    @staticmethod
+    def cell_below(at: QPointF, layout: Layout, face: Face | None) -> tuple[str, int]:
+        """Where somebody would land who is let go of here; who stands outside the rings may be moved there too."""
+        sector, ring = layout.sector_and_ring_at(at.x(), at.y())
+        if ring or face is None or not face.outside:
+            return sector, ring
+        return layout.sector_at(at.x(), at.y()), face.ring or len(RINGS)
 
     def light(self, at: QPointF, layout: Layout) -> tuple[str, int]:
         """Light up the cell below a point; returns it."""

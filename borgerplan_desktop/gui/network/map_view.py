@@ -113,7 +113,7 @@ class MapView(MapPicture):
         self._scene.ground.show_cell("", 0)
         self.passing.emit("", 0)
         point, layout = self._scene_at(at), self.map_layout
-        sector, ring = layout.sector_and_ring_at(point.x(), point.y())
+        sector, ring = self._scene.cell_below(point, layout, self._faces.get(id))
         over = self.viewport().rect().contains(self.viewport().mapFromGlobal(at))
         if ring and over:
             self.dropped.emit(id, sector, ring, *layout.relative(point.x(), point.y()))

@@ -65,7 +65,7 @@ class WhenModel(QAbstractTableModel):
         now = PHASES[section] in phases_on(self._desk.case, self._desk.opened.today())
         if role == Role.DisplayRole:
             word = _(PHASE_NAMES[PHASES[section]])
-            return f"{word}\n({_('now')})" if now else word
+            return "\n".join((word, _("(now)"))) if now else word
         return font("small", bold=True) if role == Role.FontRole and now else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

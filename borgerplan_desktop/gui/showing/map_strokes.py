@@ -62,14 +62,20 @@ def tie_pen(quality: str, fine: float = 1.0) -> QPen:
     return pen
 
 
-def tie_path(line: Line, fine: float = 1.0) -> QPainterPath:
-    """Straight; a zigzag for strained; a gap with two strokes for broken; a curve between two others."""
+def spine_of(line: Line) -> QPainterPath:
+    """Where a tie runs, whatever its quality."""
     start, end = QPointF(line.x1, line.y1), QPointF(line.x2, line.y2)
     spine = QPainterPath(start)
     if line.bend is not None:
         spine.quadTo(QPointF(*line.bend), end)
     else:
         spine.lineTo(end)
+    return spine
+
+
+def tie_path(line: Line, fine: float = 1.0) -> QPainterPath:
+    """Straight; a zigzag for strained; a gap with two strokes for broken; a curve between two others."""
+    spine = spine_of(line)
     if line.quality == "strained":
         return _zigzag(spine, fine)
     if line.quality == "broken":

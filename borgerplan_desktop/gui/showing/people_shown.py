@@ -12,13 +12,13 @@ from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.flow import flow_in_words
 from borgerplan_desktop.model.map.elements import Bond, Person
+from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.marks import Mark, marks_of
 from borgerplan_desktop.model.network import (
     Being,
     MemberKind,
     NetworkMember,
-    Reach,
     Tie,
     citizen_member,
     lay_representatives,
@@ -69,7 +69,7 @@ class Face:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
         rim = badge if self.marks else badge / 2 if self.consent is not None else 0.0
         return Person(self.id, self.name or "–", self.words, self.shape, self.sector.value, self.ring, self.at,
-                      self.tie, rim, self.outside)
+                      self.tie, rim, self.outside, not self.involved)
 
 
 def faces(case: Case, today: date) -> list[Face]:
@@ -87,28 +87,23 @@ def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: b
     consent = state_of(case, member, today) if needs_consent(case, member, today) else None
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     involved = member.involved_on(today)
-    return Face(member.id, contact.name, _words(member, today, involved), _shape(member), member.sector,
+    return Face(member.id, contact.name, _words(member, today, involved), shape_of(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
                 involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside),
-                member.reach is not Reach.IN_REACH)
-
-
-def _shape(member: NetworkMember) -> Shape:
-    """How they are drawn: what they are, before where they work."""
-    if member.being is not Being.PERSON:
-        return Shape.ANIMAL if member.being is Being.ANIMAL else Shape.PLACE
-    return Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
+                stands_outside(member))
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:
-    """The line below the name: who they are to the citizen; for those not with us now, when they are."""
-    if not involved:
+    """The line below the name: who they are to the citizen; first, who is dead or out of reach. For those not with us
+    now, when they are.
+    """
+    if not involved and not stands_outside(member):
         if member.involved_from is not None and member.involved_from > today:
             return _("from {date}").format(date=day(member.involved_from, today))
         if member.involved_until is not None:
             return _("until {date}").format(date=day(member.involved_until, today))
     who = member.relation or member.contact.organisation or member.contact.role
-    gone = _(member.reach.label) if member.reach is not Reach.IN_REACH else ""
+    gone = _(member.reach.label).lower() if stands_outside(member) else ""
     return " · ".join(part for part in (gone, who) if part)          # first: the end may be cut
 
 
@@ -120,7 +115,7 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     contact = member.contact
     parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
     parts.append(kind_in_words(member))
-    if member.reach is not Reach.IN_REACH:
+    if stands_outside(member):
         parts.append(_(member.reach.label))
     standing = _(member.ring.label) if member.ring is not None else _("Not placed yet")
     parts.append(f"{(named or sector_names(member.case.register))[member.sector]}, {standing.lower()}")

@@ -37,19 +37,25 @@ def few_hands(around: Around) -> Iterator[Sentence]:
 def _counted(around: Around, hands: Hands) -> str:
     """"7 fagpersoner, 3 steder og 4 faste tider om ugen"."""
     v = around.voice
-    said = [v.many(len(hands.professionals), N_("one professional"), N_("{n} professionals"))]
+    said = []
+    if hands.professionals:
+        said.append(v.many(len(hands.professionals), N_("one professional"), N_("{n} professionals")))
     if hands.places:
         said.append(v.many(hands.places, N_("one place"), N_("{n} places")))
     if hands.weekly:
-        said.append(v.say(N_("{n} standing appointments a week"), n=_number(hands.weekly)) if hands.weekly != 1
-                    else v.say(N_("one standing appointment a week")))
-    return v.listed(said)
+        said.append(_how_often(around, hands.weekly))
+    return v.listed(said) or v.say(N_("nothing fixed"))
 
 
-def _number(weekly: float) -> str:
-    """To the nearest half: "3", "2½"."""
-    halves = max(1, round(weekly * 2))
-    return f"{halves // 2 or ''}{'½' if halves % 2 else ''}"
+def _how_often(around: Around, weekly: float) -> str:
+    """To the nearest half, "2½ faste tider om ugen"; what is seldom by its weeks, "én fast tid hver 4. uge"."""
+    halves = round(weekly * 2)
+    if halves == 2:
+        return around.voice.say(N_("one standing appointment a week"))
+    if halves < 2:
+        return around.voice.say(N_("one standing appointment every {n} weeks"), n=round(1 / weekly))
+    number = f"{halves // 2}{'½' if halves % 2 else ''}"
+    return around.voice.say(N_("{n} standing appointments a week"), n=number)
 
 
 def _before_and_after(around: Around, now: Hands) -> Iterator[Sentence]:

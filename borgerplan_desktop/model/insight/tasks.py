@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.insight.sentence import Around, Kind, Sentence, is_professional
 from borgerplan_desktop.model.meeting import Meeting, Presence
 from borgerplan_desktop.model.network import NetworkMember
@@ -67,11 +68,11 @@ def not_in_touch(around: Around) -> Iterator[Sentence]:
     """Partners with something in hand, with whom nothing was noted for longer than the shelter lets pass."""
     v, holder = around.voice, coordinator(around.case)
     shelter = next(iter(around.case.register.all(Shelter)), None) if around.case.register is not None else None
-    since = around.today - timedelta(days=max(1, shelter.no_contact_days if shelter is not None else DAYS))
+    passes = max(1, shelter.no_contact_days if shelter is not None else DAYS)
     late = [(last, m) for m in around.people
             if is_professional(m) and m.staff_id is None and m.is_person and m.involved_on(around.today)
             and (responsibilities_of(around.case, m) or (holder is not None and holder.member_id == m.id))
-            and (last := last_contact_with(around.case, m)) is not None and last < since]
+            and (last := last_contact_with(around.case, m)) is not None and later(last, passes) < around.today]
     for last, member in sorted(late, key=lambda each: each[0]):
         yield around.said(Kind.NOT_IN_TOUCH, v.say(
             N_("Nothing is noted from {person} since {date}."), person=v.name(member), date=v.day(last)), [member])

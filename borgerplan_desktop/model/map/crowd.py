@@ -106,14 +106,13 @@ class Sight:
             for d in range(first, first + count):
                 self._near[d % 360].remove(near)
 
-    def crossings(self, x: float, y: float, boxes: tuple[Rect, ...]) -> int:
-        """How many boxes a tie to this point would run under, and how many ties these boxes would cover."""
+    def runs_under(self, x: float, y: float) -> int:
+        """How many boxes a tie to this point would run under."""
         degree, length = self.direction(x, y)
-        found = sum(near < length for near in self._near[degree])
-        for box in boxes:
-            first, count, near = self.view_of(box)
-            for d in range(first, first + count):
-                ties = self._ties[d % 360]
-                if ties:
-                    found += sum(length > near for length in ties)
-        return found
+        return sum(near < length for near in self._near[degree])
+
+    def covers(self, box: Rect) -> int:
+        """How many ties a box would cover."""
+        first, count, near = self.view_of(box)
+        ties = self._ties
+        return sum(length > near for d in range(first, first + count) for length in ties[d % 360])

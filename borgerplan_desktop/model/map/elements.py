@@ -30,6 +30,7 @@ class Person:
     tie: str = "ordinary"
     rim: float = 0.0                                     # extra edge: a double frame in boxes, badges beside discs
     outside: bool = False
+    faded: bool = False                                  # not with us: their words say so, and are never left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ class Layout:
     people: tuple[Placed, ...]
     ties: tuple[Line, ...]
     scale: float = 1.0                                   # size of discs compared to the look asked for
+    look: Look | None = None                             # how people look on it
+    asked: float = 0.0                                   # the width asked for; a crowd gets a larger surface
 
     @cached_property
     def by_id(self) -> dict[str, Placed]:

@@ -40,7 +40,7 @@ INSIDE = Place("", 0.0, None)
 
 def size_of(person: Person, look: Look, *, inside: bool) -> Size:
     """With the words `inside` a box, or beside a disc."""
-    many = 2 if person.outside else look.lines           # why somebody is outside is never left out
+    many = 2 if person.outside or person.faded else look.lines       # why somebody is outside is never left out
     texts = [person.name, person.words][:many if person.words else 1]
     lines = tuple(shorten(t, i == 0, look.label, look.measure) for i, t in enumerate(texts))
     wide = max(look.measure(t, i == 0) for i, t in enumerate(lines))

@@ -9,42 +9,48 @@ points), y grows downwards, angles run clockwise from the east. Stored positions
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from borgerplan_desktop.model.map.elements import Bond, Layout, Line, Look, Person, Placed, Sector, shorten
 from borgerplan_desktop.model.map.shapes import FULL, Rect, leaves
-from borgerplan_desktop.model.map.spots import Spots
+from borgerplan_desktop.model.map.spots import MANY, Spots
 
 FULLEST, CROWDED = 0.42, 0.5                             # part of the surface the people may fill: choosing, growing
 LEAST = (12.0, 8.0)                                      # the smallest surface, in halves of the citizen's disc
 ASTRAY = .06                                             # part of the people who may stand in a false ring or sector
+A_FEW = 12                                               # people of a crowd who may come or move without a new layout
+NOTHING: Mapping[tuple[str, str], Line] = {}
 FEW = 2                                                  # people: sectors with nobody in them are not shown
 EMPTY_SHARE, NEXT_SHARE = 0.62, 0.4                      # a sector's share: empty; each person after the first
 
 
 def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look, *,
-            centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = ()) -> Layout:
+            centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = (),
+            before: Layout | None = None) -> Layout:
     """Place everybody with a ring. `sectors` are (key, name) clockwise; nothing is placed on `reserved`.
 
     Crowded maps get smaller discs, shorter names and one line; when that is not enough the layout becomes larger than
-    asked for (`width`, `height` of the answer), to be scaled down or panned.
+    asked for (`width`, `height` of the answer), to be scaled down or panned. In a crowd, whoever did not move stays
+    where they were `before`, on a surface of the same size: only who came or was moved is given a spot.
     """
     shown = [p for p in people if p.ring > 0]
+    if before is not None and len(shown) > MANY and (moved := _moved(shown, before, reserved, bonds)) is not None:
+        return moved
     looks = list(_looks(look))
     width, height = max(width, LEAST[0] * look.centre), max(height, LEAST[1] * look.centre)
-    room = width * height
+    room, asked = width * height, width
     looks = [each for each in looks if _need(shown, each) < FULLEST * room] or looks[-1:]
     grow = max(1.0, math.sqrt(_need(shown, looks[-1]) / (CROWDED * room)))
     while True:
         covered = [Rect(*(part * grow for part in box)) for box in reserved]         # it is scaled down to be seen
         for each in looks:
-            frame = _frame(shown, sectors, width * grow, height * grow, look, centre, covered)
+            frame = replace(_frame(shown, sectors, width * grow, height * grow, look, centre, covered), asked=asked)
             astray = math.inf if each is looks[-1] else len(shown) * ASTRAY
             places = Spots(frame, each, covered).place(shown, astray)
             if places is not None:
                 return replace(frame, people=tuple(places), scale=each.node / look.node,
-                               ties=tuple(_ties(frame.centre, places, bonds)))
+                               ties=tuple(_ties(frame.centre, places, bonds)), look=each)
         looks, grow = looks[-1:], grow * 1.2
 
 
@@ -68,6 +74,20 @@ def _need(people: Sequence[Person], look: Look) -> float:
         else:
             need += (2 * look.node + wide + 2 * look.gap) * (max(2 * look.node, look.line * lines) + look.gap)
     return need
+
+
+def _moved(people: Sequence[Person], before: Layout, reserved: Sequence[Rect], bonds: Sequence[Bond]) -> Layout | None:
+    """The layout of before with a few people more, less or elsewhere; None if they are too many, or find no room."""
+    kept = {p.id: before.by_id[p.id] for p in people if p.id in before.by_id and before.by_id[p.id].person == p}
+    if before.look is None or len(people) - len(kept) > A_FEW or len(before.people) <= MANY:
+        return None
+    grown = max(1.0, before.width / before.asked)
+    covered = [Rect(*(part * grown for part in box)) for box in reserved]
+    places = Spots(before, before.look, covered).place_among(people, kept)
+    if places is None:
+        return None
+    lines = {(line.a, line.b): line for line in before.ties if line.a in kept or not line.a}
+    return replace(before, people=tuple(places), ties=tuple(_ties(before.centre, places, bonds, lines, kept)))
 
 
 # ------------------------------------------------------------------------------------------------------------ the frame
@@ -154,13 +174,19 @@ def _beside_rim(angle: float, w: float, h: float, frame: tuple[float, float, flo
 
 
 # ------------------------------------------------------------------------------------------------------------- the ties
-def _ties(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond]) -> Iterator[Line]:
+def _ties(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond],
+          drawn: Mapping[tuple[str, str], Line] = NOTHING, kept: Collection[str] = ()) -> Iterator[Line]:
+    """The lines between those who were `kept` where they stood are the ones `drawn` before."""
     by_id = {p.person.id: p for p in people}
     for p in people:
-        yield _line(centre, p, p.person.tie, None)
+        line = drawn.get(("", p.person.id)) if p.person.id in kept else None
+        yield line or _line(centre, p, p.person.tie, None)
     for bond in bonds:
         a, b = by_id.get(bond.a), by_id.get(bond.b)
-        if a is not None and b is not None and a is not b:
+        line = drawn.get((bond.a, bond.b)) if bond.a in kept and bond.b in kept else None
+        if line is not None and line.quality == bond.quality:
+            yield line
+        elif a is not None and b is not None and a is not b:
             yield _line(a, b, bond.quality, _bend(a, b, centre, people))
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +13,8 @@ from borgerplan_desktop.model.map.shapes import FULL, Rect, beads
 
 WRONG_CELL, BEYOND, UNDER = 150.0, 500.0, 34.0           # costs, in units of distance: a false ring, a living person
 #                                                          outside the rings, a hidden tie
+MOST_HIDDEN = 6                                          # more hidden ties than these are no worse
+FAR_FROM_HOME = 1.25 * APART                              # … from which on a name may rather stand apart
 PIN = 40.0                                               # … of a small disc where a box would say more
 WIDER = (2.0, 1.6, 1.3, 1.0)                             # how much longer a name may become where there is room
 BEAD = 4.0                                               # how much room a line to a name takes
@@ -58,6 +60,21 @@ class Spots:
             return None
         return self._unfolded([found[p.id] for p in people])
 
+    def place_among(self, people: Sequence[Person], kept: Mapping[str, Placed]) -> list[Placed] | None:
+        """A spot for each of a crowd who is not `kept` where they stand."""
+        wanted = self._wanted(people)
+        for spot in kept.values():
+            self._take(spot)
+        found = dict(kept)
+        for person in people:
+            if person.id not in found:
+                spot = self._spot(person, wanted[person.id])
+                if spot is None:
+                    return None
+                self._take(spot)
+                found[person.id] = self._with_more_words(spot, self._look.lines)
+        return [found[p.id] for p in people]
+
     def _unfolded(self, spots: list[Placed]) -> list[Placed]:
         """Names that were cut short get the room that was left, and then those whose second line was left out."""
         for lines in (self._look.lines, 2):
@@ -81,7 +98,7 @@ class Spots:
 
     def _covers_more(self, spot: Placed, label: Rect) -> bool:
         """Whether a larger label would lie on more ties than the one there is."""
-        return self._hidden(spot.x, spot.y, (spot.node, label)) > self._hidden(spot.x, spot.y, spot.boxes)
+        return self._price(spot.x, spot.y, 0, label) > self._price(spot.x, spot.y, 0, spot.label)
 
     def _take(self, spot: Placed) -> None:
         for box in _room_of(spot):
@@ -142,7 +159,7 @@ class Spots:
         if look.boxed:
             best, cost = self._search(person, wanted, size_of(person, look, inside=True), self._boxed, math.inf)
         size = size_of(person, look, inside=False)
-        for places, least in ((self._beside, PIN if look.boxed else 0.0), (self._apart, APART)):
+        for places, least in ((self._beside, PIN if look.boxed else 0.0), (self._apart, FAR_FROM_HOME)):
             if cost > least:
                 found, cost = self._search(person, wanted, size, places, cost)
                 best = found or best
@@ -177,8 +194,9 @@ class Spots:
                 if taken == index and not self._watched:
                     taken = self._taken[spot] = index + 1
                 continue
+            under = self._hidden_by(x, y, node)
             for place in places(person, x, y, size):
-                total = cost + place.cost
+                total = cost + place.cost + UNDER * min(MOST_HIDDEN, under)
                 if total >= lowest:
                     continue
                 line = None
@@ -188,8 +206,7 @@ class Spots:
                     line = leader(x, y, size, person.shape, place.label)
                     if place.label.overlaps(node) or not self._may_run(line):
                         continue
-                boxes = (node,) if place.label is None else (node, place.label)
-                total += self._hidden(x, y, boxes)
+                total = cost + place.cost + self._price(x, y, under, place.label)
                 if total < lowest:
                     best = Placed(person, x, y, half_w, half_h, size.lines, place.label, place.side, line, rim)
                     lowest = total
@@ -218,14 +235,16 @@ class Spots:
         """Whether a line to a name crosses nobody."""
         return all(self._crowd.has_room(bead) for bead in beads(*line, BEAD))
 
-    def _hidden(self, x: float, y: float, boxes: tuple[Rect, ...]) -> float:
-        """The price of the ties that would run under boxes, and of one's own through one's own name."""
-        if not self._watched:
-            return 0.0
-        price = UNDER * min(6, self._sight.crossings(x, y, boxes))
-        if len(boxes) > 1 and boxes[1].crossed_by(self._frame.cx, self._frame.cy, x, y):
-            price += UNDER
-        return price
+    def _hidden_by(self, x: float, y: float, node: Rect) -> int:
+        """How many ties disappear under boxes if somebody stands here, their name left aside."""
+        return self._sight.runs_under(x, y) + self._sight.covers(node) if self._watched else 0
+
+    def _price(self, x: float, y: float, under: int, label: Rect | None) -> float:
+        """The price of the ties that would be hidden, and of one's own through one's own name."""
+        if not self._watched or label is None:
+            return UNDER * min(MOST_HIDDEN, under)
+        through = label.crossed_by(self._frame.cx, self._frame.cy, x, y)
+        return UNDER * (min(MOST_HIDDEN, under + self._sight.covers(label)) + through)
 
     def _home(self, person: Person, size: Size) -> Callable[[float, float], float]:
         """The price of standing at a point that is not in one's own ring, or not in one's own sector."""

@@ -1,4 +1,4 @@
-"""What the map shows, as the screen and the terminal say it: in Danish, under other names where none may be told."""
+"""What the map shows, as screen and terminal say it: in Danish, and under other names where none may be told."""
 from __future__ import annotations
 
 from borgerplan_desktop.casework.network.insight import insight

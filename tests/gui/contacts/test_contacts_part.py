@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.contacts.contacts_part import ContactsPart
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, ReachStep, unsettled
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Presence
@@ -29,6 +30,7 @@ from borgerplan_desktop.model.network import NetworkMember, citizen_member
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from tests.archive import NOW, Clock
+from tests.documents import reading
 
 TODAY = NOW.date()
 PHONE, SMS = ContactChannel.PHONE, ContactChannel.SMS
@@ -224,8 +226,15 @@ def test_a_standing_appointment_that_ended_stands_apart_and_is_found(part: Conta
 
 def test_the_week_is_seen_on_paper_from_here(part: ContactsPart, opened: OpenCase) -> None:
     add_standing(opened, "Gåtur", 1)
-    part.standing_card.paper_button.click()
-    assert part.window().findChild(PaperWindow) is not None
+    card, week = part.standing_card, TODAY.isocalendar().week
+    assert [each.text() for each in (card.this_week, card.next_week)] == [f"Se uge {week}", f"Se uge {week + 1}"]
+    for each, days in ((card.this_week, 0), (card.next_week, 7)):
+        each.click()
+        paper = part.window().findChildren(PaperWindow)[-1]
+        monday = TODAY - timedelta(days=TODAY.weekday() - days)
+        assert f"Uge {monday.isocalendar().week}: {day(monday, TODAY)}" in " ".join(
+            reading.text(paper.paper.paper.draw()).split())
+        paper.reject()
 
 
 def test_the_path_is_begun_by_hand_walked_and_settled(part: ContactsPart, opened: OpenCase) -> None:

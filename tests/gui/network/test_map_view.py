@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.i18n import use_language
-from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from tests.gui.network.hands import LEFT, a_crowd, drag, settle, shown, where
 
@@ -91,6 +91,24 @@ def test_over_the_edge_the_bucket_invites_and_escape_lets_everybody_be(
     assert tab.map.centre_of(sara.id) == start
     qtbot.mouseRelease(view, LEFT, pos=QPoint(12, 300))
     assert (sara.ring, len(desk.opened.done)) == (Ring.CLOSEST, steps)
+
+
+def test_who_is_dead_can_be_moved_outside_the_rings_and_keeps_the_place(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    peter = network["Peter"]
+    with desk.opened.action("dead"):
+        peter.reach = Reach.DEAD
+    settle(qtbot, tab)
+    layout = tab.map.map_layout
+    placed = layout.by_id[peter.id]
+    assert math.hypot(*layout.relative(placed.x, placed.y)) > 1
+    assert placed.lines[1].startswith("død")
+    friends = next(s for s in layout.sectors if s.key == "friends")
+    spot = layout.absolute(1.3 * math.cos(friends.middle), 1.3 * math.sin(friends.middle))
+    drag(qtbot, tab, tab.map.centre_of(peter.id), tab.map.mapFromScene(*spot))
+    assert (peter.sector, peter.ring) == (Sector.FRIENDS, Ring.FURTHER)
+    moved = tab.map.map_layout.by_id[peter.id]
+    assert math.hypot(*layout.relative(moved.x, moved.y)) > 1
 
 
 def test_somebody_removed_elsewhere_while_dragged_is_let_go_of(

@@ -7,10 +7,14 @@ from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, say_no
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.showing.people_shown import faces
 from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic, needs_consent
-from borgerplan_desktop.model.network import NetworkMember, TieQuality, people
+from borgerplan_desktop.model.map.shapes import Shape
+from borgerplan_desktop.model.network import Being, NetworkMember, Reach, Ring, TieQuality, people
+from borgerplan_desktop.model.shelter import Sector
+from tests.gui.network.hands import shown
 from tests.journeys.hands import Hands
 
 
@@ -27,6 +31,36 @@ def test_before_the_citizen_has_said_anything_the_map_says_nothing(qtbot: QtBot,
     assert Hands(bucket).sees("Spørg Jonas, hvem der står tættest, og træk ind i ringene.")
     set_tie(desk.opened, sara, TieQuality.STRONG)
     assert "Forhold: stærk" in faces(desk.case, desk.opened.today())[-1].sentence
+
+
+def test_who_is_dead_stands_outside_the_rings_with_the_word_first(desk: Desk) -> None:
+    with desk.opened.action("reach"):
+        add_private_person(desk.opened, "Karl", "min far", Sector.FAMILY, ring=Ring.CLOSEST).reach = Reach.DEAD
+        add_private_person(desk.opened, "Kurt", "", Sector.FRIENDS, ring=Ring.CLOSE).reach = Reach.OUT_OF_REACH
+    karl, kurt = (face for face in faces(desk.case, desk.opened.today()) if face.ring)
+    assert (karl.outside, karl.words) == (True, "død · min far")
+    assert (kurt.outside, kurt.words) == (True, "uden for rækkevidde")
+    assert "Død" in karl.sentence
+    assert karl.for_layout().outside
+
+
+def test_a_dog_and_a_bench_have_forms_of_their_own_and_a_word(qtbot: QtBot, desk: Desk) -> None:
+    with desk.opened.action("beings"):
+        add_private_person(desk.opened, "Bella", "min hund", Sector.FAMILY, ring=Ring.CLOSEST).being = Being.ANIMAL
+        add_private_person(desk.opened, "Bænken", "", Sector.FRIENDS, ring=Ring.CLOSE).being = Being.PLACE
+        add_private_person(desk.opened, "Kurt", "", Sector.FRIENDS, ring=Ring.CLOSE)
+    tab = shown(qtbot, desk)
+    bella, bench, kurt = (item.face for item in tab.map.map_scene.people.values())
+    assert [face.shape for face in (bella, bench, kurt)] == [Shape.ANIMAL, Shape.PLACE, Shape.ROUND]
+    assert "Dyr" in bella.sentence
+    assert "Privat" not in bella.sentence
+    assert "Dyr" in tab.legend.accessibleName()
+    assert "Sted" in tab.legend.accessibleName()
+
+
+def test_the_legend_explains_animals_where_there_are_any(tab: NetworkTab) -> None:
+    assert "Dyr" not in tab.legend.accessibleName()
+    assert "Privat" in tab.legend.accessibleName()
 
 
 def consents(desk: Desk) -> dict[str, ConsentState | None]:

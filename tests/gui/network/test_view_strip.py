@@ -1,6 +1,8 @@
 """How the map is looked at: at a phase, with the plan's responsibilities, some of the people, and the kept views."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -13,7 +15,9 @@ from borgerplan_desktop.casework.network.people import tie_together
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.map.labels import size_of
 from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase, TieQuality
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan
 from borgerplan_desktop.model.shelter import MapFilter
@@ -182,3 +186,12 @@ def test_the_strip_fits_the_window(qtbot: QtBot, desk: Desk, network: People, wi
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert tab.strip.width() <= tab.map_card.width()
     assert tab.page.horizontalScrollBar().maximum() == 0
+
+
+
+def test_the_word_of_who_fades_is_never_left_out(tab: NetworkTab, desk: Desk, network: People) -> None:
+    involve(desk.opened, network["Sara"], Phase.AFTER, InvolvedAs.INVITED)
+    tight = replace(map_strokes.look(), lines=1)         # as of a crowd
+    sara, kurt = (tab.map.map_layout.by_id[network[name].id].person for name in ("Sara", "Kurt"))
+    assert size_of(sara, tight, inside=False).lines == ("Sara", "ikke med nu")
+    assert size_of(kurt, tight, inside=False).lines == ("Kurt",)

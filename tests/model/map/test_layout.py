@@ -261,3 +261,46 @@ def test_any_surface_will_do(size: tuple[float, float]) -> None:
     layout = lay_out(fourteen(), SECTORS, *size, LOOK, centre="Jonas" * 30)
     assert len(layout.people) == 14
     assert collisions(layout) == []
+
+
+def a_crowd(count: int) -> list[Person]:
+    return [Person(str(i), f"Person {i}", "ven", Shape.ROUND, KEYS[i % 7], 1 + i % 3) for i in range(count)]
+
+
+def test_in_a_crowd_everybody_stays_where_they_are_when_somebody_comes_moves_or_goes() -> None:
+    before = lay_out(a_crowd(120), SECTORS, *SCREEN, LOOK, centre="Jonas", bonds=[Bond("1", "2"), Bond("3", "4")])
+    people = [*a_crowd(121)[:5], *a_crowd(121)[6:]]      # one has come, one is gone, and the first was moved
+    people[0] = Person("0", "Person 0", "ven", Shape.ROUND, "work", 3, (-.7, -.6))
+    after = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas", bonds=[Bond("1", "2"), Bond("0", "3")],
+                    before=before)
+    assert [p.person for p in after.people] == people
+    assert all(after.by_id[id] == before.by_id[id] for id in after.by_id.keys() & before.by_id.keys() - {"0"})
+    moved = after.by_id["0"]
+    assert math.dist((moved.x, moved.y), after.absolute(-.7, -.6)) < .5 * after.rx
+    assert collisions(after) == []
+    assert {(t.a, t.b) for t in after.ties} == {*(("", p.id) for p in people), ("1", "2"), ("0", "3")}
+
+
+def test_a_crowd_that_is_another_one_is_laid_out_anew() -> None:
+    before = lay_out(a_crowd(120), SECTORS, *SCREEN, LOOK, centre="Jonas")
+    after = lay_out(a_crowd(160), SECTORS, *SCREEN, LOOK, centre="Jonas", before=before)
+    assert after == lay_out(a_crowd(160), SECTORS, *SCREEN, LOOK, centre="Jonas")
+
+
+def test_a_usual_map_is_the_same_whatever_was_before() -> None:
+    before = lay_out(fourteen()[:10], SECTORS, *SCREEN, LOOK, centre="Jonas")
+    assert lay_out(fourteen(), SECTORS, *SCREEN, LOOK, centre="Jonas", before=before) == lay_out(
+        fourteen(), SECTORS, *SCREEN, LOOK, centre="Jonas")
+
+
+def test_who_is_outside_stands_beyond_the_rings_beside_the_own_sector() -> None:
+    people = [*fourteen(), Person("Karl", "Karl", "død, min far", Shape.ROUND, "family", 1, outside=True),
+              Person("Bo", "Bo", "uden for rækkevidde", Shape.ROUND, "work", 2, (.1, -.3), outside=True)]
+    layout = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas")
+    for name in ("Karl", "Bo"):
+        placed = layout.by_id[name]
+        assert math.hypot(*layout.relative(placed.x, placed.y)) > 1
+        assert home(layout, name) is False
+        assert layout.at_home(placed)
+        assert placed.lines[1].startswith(placed.person.words.split(",")[0])
+    assert collisions(layout) == []

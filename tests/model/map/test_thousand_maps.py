@@ -28,7 +28,8 @@ def measure(text: str, bold: bool) -> float:
 
 SCREEN = Look(measure)
 PAPER = Look(measure, line=14.4, label=132, centre=19.2, gap=7.2, boxed=True, stretch=1.16)
-SURFACES = {                                             # look, size, what other controls cover
+Surface = tuple[Look, tuple[float, float], tuple[Rect, ...]]
+SURFACES: dict[str, Surface] = {                         # look, size, what other controls cover
     "screen": (SCREEN, (742.0, 565.0), (Rect(430, 0, 312, 36), Rect(640, 531, 102, 34))),
     "with legend": (SCREEN, (940.0, 590.0), (Rect(0, 0, 172, 120), Rect(0, 300, 172, 290), Rect(620, 0, 320, 36))),
     "paper": (PAPER, (464.0, 400.0), ())}
@@ -118,6 +119,24 @@ def test_nothing_ever_overlaps(kind: str, shard: int) -> None:
         assert all(is_beyond_the_rim(layout, p) for p in layout.people if p.person.outside), seed
         strayed, everybody = strayed + sum(not layout.at_home(p) for p in layout.people), everybody + len(people)
     assert strayed < .25 * everybody
+
+
+def test_a_name_that_stands_apart_is_joined_to_its_person_by_a_line_that_crosses_nobody() -> None:
+    apart = []
+    for seed in range(12):
+        people, sectors, _bonds = a_network(seed)
+        layout = lay_out(people, sectors, *SURFACES["screen"][1], SCREEN, centre="Jonas")
+        apart += [(placed, layout) for placed in layout.people if placed.side == "apart"]
+        assert all(placed.leader is None for placed in layout.people if placed.side != "apart")
+    assert len(apart) > 5
+    for placed, layout in apart:
+        assert placed.label is not None
+        assert placed.leader is not None
+        x1, y1, x2, y2 = placed.leader
+        assert placed.node.grown(.1).nearest(x1, y1) == (x1, y1)
+        assert placed.label.grown(.1).nearest(x2, y2) == (x2, y2)
+        assert not any(box.crossed_by(x1, y1, x2, y2) for other in layout.people if other is not placed
+                       for box in other.boxes)
 
 
 def test_the_words_of_who_is_outside_are_never_left_out() -> None:
