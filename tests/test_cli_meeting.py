@@ -20,7 +20,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
 from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.network import NetworkMember
 from tests.archive import CHEAP, PASSWORD
 from tests.documents import meeting_samples, reading, samples
@@ -72,6 +72,18 @@ def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, t
     assert main(["paper", "meaning", str(held), "--language", "en", "-o", str(where)]) == DONE
     assert "Jonas, this was decided" in reading.text(where.read_bytes())
     assert main(["paper", "agenda-change", str(file), "--meeting", "network", "-o", str(where)]) == DONE
+
+
+def test_whom_we_missed_is_neither_our_own_staff_nor_who_was_there(held: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "missed"
+    assert main(["paper", "away", str(held), "--for", "all", "-o", str(folder)]) == DONE
+    papers = " ".join(reading.text(path.read_bytes()) for path in folder.glob("*.pdf"))
+    was_there = {each.member_id for each in as_file(held=True).all(Participant) if each.presence is Presence.PRESENT}
+    assert was_there
+    assert "Kære Eva Lind" not in papers                 # our own
+    for member in as_file(held=True).all(NetworkMember):
+        assert member.id not in was_there or f"Kære {member.contact.name}" not in papers, member.id
+    assert "Kære" in papers
 
 
 @pytest.mark.parametrize(("words", "code", "told"), [

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 
+from borgerplan_desktop.documents.map_in_words import map_in_words
 from borgerplan_desktop.documents.network_words import Told
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Slab
@@ -134,7 +135,7 @@ def _said_beside(p: PlanContext, shown: Sequence[NetworkMember], total: int, num
 
 # -------------------------------------------------------------------------------------------------------- all in words
 def _in_words(p: PlanContext, everybody: Sequence[NetworkMember], numbers: Mapping[str, int]) -> None:
-    """Everything the map shows, as a table, and who is tied to whom."""
+    """Everything the map shows, as a table, who is tied to whom, and what is seen in it."""
     if not everybody:
         return
     g, told = p.galley, Told(p)
@@ -154,6 +155,11 @@ def _in_words(p: PlanContext, everybody: Sequence[NetworkMember], numbers: Mappi
         with g.inside("Sect"), g.together(.5, otherwise=.1):
             parts.heading(g, p.say("Who knows whom"), before=1)
             parts.items(g, [parts.Item(each) for each in between], whole=True)
+    shown = map_in_words(p, everybody)
+    if shown:
+        with g.inside("Sect"), g.together(.5, otherwise=.1):
+            parts.heading(g, p.say("What the map shows"), before=1)
+            parts.items(g, [parts.Item(each) for each in shown], whole=True)
 
 
 def _says(content: Content) -> bool:

@@ -12,6 +12,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_network import how_close, sector_words, who_they_are
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.marks import marks_on
 from borgerplan_desktop.model.network import (
     InvolvedAs,
     Involvement,
@@ -32,9 +33,8 @@ PHASES = {Phase.ARRIVING: N_("Arriving"), Phase.PLAN: N_("The plan is made"), Ph
           Phase.MOVING: N_("Moving"), Phase.AFTER: N_("Afterwards")}
 AS = {InvolvedAs.INFORMED: N_("is told"), InvolvedAs.INVITED: N_("is invited"),
       InvolvedAs.RESPONSIBLE: N_("is responsible")}
-BESIDE = {RepresentationKind.LAY_REPRESENTATIVE: N_("lay representative"),
-          RepresentationKind.PARTY_REPRESENTATIVE: N_("party representative"),
-          RepresentationKind.GUARDIAN: N_("guardian")}
+INSTEAD = {RepresentationKind.PARTY_REPRESENTATIVE: N_("party representative"),
+           RepresentationKind.GUARDIAN: N_("guardian")}
 
 
 class Told:
@@ -130,14 +130,11 @@ class Told:
                             other=self._p.short_name(other), what=what)] if what else []
 
     def _marks(self, member: NetworkMember) -> list[str]:
-        """What the badges say."""
+        """What the badges say, and who acts for the citizen."""
         p = self._p
-        beside = [p.say(BESIDE[each.kind]) for each in p.case.of(Representation, Representation.member_id, member.id)
-                  if each.until is None or p.today <= each.until]
-        also = {p.say("own doctor"): member.own_doctor, p.say("relative"): member.is_relative,
-                p.say("peer"): member.is_peer, p.say("volunteer"): member.is_volunteer}
-        return [*([p.say("coordinator")] if member is p.coordinator else []), *dict.fromkeys(beside),
-                *(word for word, is_so in also.items() if is_so)]
+        acting = [p.say(INSTEAD[each.kind]) for each in p.case.of(Representation, Representation.member_id, member.id)
+                  if each.kind in INSTEAD and (each.until is None or p.today <= each.until)]
+        return [*(in_sentence(p.say(mark.label)) for mark in marks_on(p.case, member, p.today)), *dict.fromkeys(acting)]
 
     def _part(self, member: NetworkMember) -> list[str]:
         """Marks first, then in which phases somebody is with us, and until when."""

@@ -11,16 +11,15 @@ from datetime import date
 
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.flow import Way, what_flows
+from borgerplan_desktop.model.marks import marks_on
 from borgerplan_desktop.model.network import (
     Being,
     MemberKind,
     NetworkMember,
     Reach,
-    Support,
     Tie,
     citizen_member,
-    lay_representatives,
     people,
 )
 from borgerplan_desktop.model.sectors import sector_names
@@ -56,7 +55,7 @@ def _row(case: Case, member: NetworkMember, shown: set[str], today: date) -> lis
         member.contact.name, member.described, _kind(member), sector_names(case.register)[member.sector],
         where if member.reach is Reach.IN_REACH else _(member.reach.label),
         _(member.tie.label) if member.tie_is_said else "", str(_knows(case, member, shown)),
-        listed(_marks(case, member, today)), gives, gets, str(len(appointments)),
+        listed([_(mark.label) for mark in marks_on(case, member, today)]), gives, gets, str(len(appointments)),
         str(sum(round(WEEKS / max(1, each.weeks)) for each in appointments))]
 
 
@@ -71,24 +70,14 @@ def _knows(case: Case, member: NetworkMember, shown: set[str]) -> int:
     return sum(member.id in (tie.one_id, tie.other_id) and {tie.one_id, tie.other_id} <= shown for tie in case.all(Tie))
 
 
-def _marks(case: Case, member: NetworkMember, today: date) -> list[str]:
-    holder = coordinator(case)
-    said = (
-        (holder is not None and holder.member_id == member.id, _("Coordinator")),
-        (any(each.id == member.id for each in lay_representatives(case, today)), _("Lay representative")),
-        (member.own_doctor, _("Own doctor")), (member.is_relative, _("Relative")), (member.is_peer, _("Peer")),
-        (member.is_volunteer, _("Volunteer")))
-    return [words for there, words in said if there]
-
-
 def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:
     """What they give the citizen, and what they get."""
     citizen = citizen_member(case)
     if citizen is None:
         return "", ""
-    rows = case.all(Support)
-    gives = [_(each.kind.label) for each in rows if (each.giver_id, each.receiver_id) == (member.id, citizen.id)]
-    gets = [_(each.kind.label) for each in rows if (each.giver_id, each.receiver_id) == (citizen.id, member.id)]
+    flows = what_flows(case, member, citizen)
+    gives, gets = ([_(kind.label) for kind, way in flows.items() if way in (one, Way.BOTH)]
+                   for one in (Way.GIVES, Way.GETS))
     return listed(gives), listed(gets)
 
 

@@ -97,6 +97,15 @@ def begin_agenda_from(opened: OpenCase, meeting: Meeting, template: AgendaTempla
         fit(opened, meeting)
 
 
+def began_agenda_from(meeting: Meeting) -> AgendaTemplate | None:
+    """The template in use that all of an agenda's points may have come from, the fullest first; None = of none."""
+    titles = {item.title for item in meeting.agenda}
+    fits = [each for each in agenda_templates(meeting.case.register)
+            if (said := [point for point in each.points if not point.goals])
+            and all(_with_citizen(point.title, meeting.case) in titles for point in said)]
+    return max(fits, key=lambda each: len(each.points), default=None)
+
+
 def retire_agenda(shelter: OpenCase, template: AgendaTemplate, retired: bool = True) -> None:
     """No agenda begins from it any more (or again)."""
     with shelter.action(N_("Take a template out of use") if retired else N_("Take a template into use again")):

@@ -17,7 +17,7 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.meeting_reader import HELD, MeetingFor, meeting_meant
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -54,9 +54,12 @@ def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom
         _must_not_be_for_another(meeting, whom, kind)
         whom = ""
     for number, member in enumerate(_those(meeting, whom), 1):
-        if member is not None and member.removed_on is not None and whom.casefold() in ALL:
-            yield OneOfFile(member.contact.name, why_not=_not_there_any_more(member))
-            continue
+        if member is not None and whom.casefold() in ALL:
+            if kind.kind is DocumentKind.AWAY_LETTER and not _is_missed(meeting, member):
+                continue
+            if member.removed_on is not None:
+                yield OneOfFile(member.contact.name, why_not=_not_there_any_more(member))
+                continue
         about = MeetingFor.to(meeting, member).key
         name = member.contact.name if member is not None else ""
         try:
@@ -96,6 +99,12 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
                 folder.mkdir(parents=True, exist_ok=True)            # with the first: a refusal leaves none behind
                 write_files(folder, [made])
             yield name, made
+
+
+def _is_missed(meeting: Meeting, member: NetworkMember) -> bool:
+    """Whether a letter to those who did not come may be for them: none for our own, nor for somebody who was there."""
+    came = {each.member_id for each in meeting.participants if each.presence is Presence.PRESENT}
+    return member.staff_id is None and member.id not in came
 
 
 def _not_there_any_more(member: NetworkMember) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.meeting.agenda import begin_with, fit, usual_points
+from borgerplan_desktop.casework.meeting.agenda_templates import began_agenda_from, begin_agenda_from
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -59,6 +60,9 @@ def _one_more(opened: OpenCase, like: Meeting, starts_at: datetime, length: time
     for participant in like.participants:
         if participant.member is not None and participant.member.can_be_asked:
             add_participant(opened, made, participant.member, participant.why)
-    begin_with(opened, made, usual_points(opened, made))         # now that it is known for how many the round is
-    fit(opened, made)
+    if (template := began_agenda_from(like)) is not None:
+        begin_agenda_from(opened, made, template)
+    else:
+        begin_with(opened, made, usual_points(opened, made))     # now that it is known for how many the round is
+        fit(opened, made)
     return made

@@ -102,6 +102,8 @@ class BeginFromTemplate(CaseDialog):
         self.empty.setVisible(not found)
         self._show()
         if before is not None and before not in [each.id for each in found]:
+            for line in self.lines:                      # nobody has chosen the one that stands there instead
+                line.tick.setChecked(False)
             say(self.trouble, _("»{title}« has just been taken out of use somewhere else. Nothing was taken.").format(
                 title=title))
 
@@ -116,7 +118,12 @@ class BeginFromTemplate(CaseDialog):
         if template is None:
             return
         say(self.about, "\n".join(self._facts(template)))
-        for offer in offered(self._desk.opened, template):
+        offers = offered(self._desk.opened, template)
+        for part in (self.sum, self.take_button):
+            part.setVisible(bool(offers))
+        if not offers:
+            say(self.trouble, _("It has no goals yet. They are written in the settings, under »Templates of courses«."))
+        for offer in offers:
             line = OfferLine(self._desk, offer, self)
             self.lines.append(line)
             self.goals.addWidget(line)

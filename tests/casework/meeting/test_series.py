@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.meeting.agenda_templates import keep_agenda
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting, remove_meeting, set_times
 from borgerplan_desktop.casework.meeting.editions import has_agenda_now
 from borgerplan_desktop.casework.meeting.meeting_list import meeting_lines
@@ -56,6 +58,18 @@ def test_each_has_the_same_people_and_hour_and_all_are_undone_at_once(opened: Op
     assert all([p.member_id for p in each.participants] == [p.member_id for p in first.participants] for each in made)
     opened.undo()
     assert opened.case.all(Meeting) == [first]
+
+
+def test_where_the_first_came_from_an_agenda_of_the_shelter_so_do_the_rest(opened: OpenCase) -> None:
+    first = plan_meeting(opened, MeetingKind.NETWORK, FIRST, FIRST + timedelta(minutes=90))
+    add_item(opened, first, "Kaffe med Jonas", 15, index=1)
+    keep_agenda(opened, first, "Med kaffe")
+    [made] = plan_series(opened, first, series_days(FIRST, 4, date(2026, 12, 20)))
+    assert [each.title for each in made.agenda] == [each.title for each in first.agenda]
+    opened.undo()
+    other = plan_meeting(opened, MeetingKind.NETWORK, FIRST, FIRST + timedelta(minutes=90))
+    [made] = plan_series(opened, other, series_days(FIRST, 4, date(2026, 12, 20)))
+    assert "Kaffe med Jonas" not in [each.title for each in made.agenda]
 
 
 def test_the_round_has_time_for_everybody_who_comes_along(opened: OpenCase) -> None:

@@ -124,6 +124,33 @@ def test_what_another_window_changes_meanwhile_is_shown_and_the_ticks_stay(desk:
     assert not dialog.empty.isHidden()
 
 
+def test_of_a_template_that_nobody_chose_nothing_is_ticked(desk: Desk, shelter: OpenCase, window: QWidget) -> None:
+    found = []
+    for title, goal in (("Forløb", "Bolig"), ("Natcafé", "Ro om natten")):
+        found.append(templates.add_template(shelter, title))
+        templates.add_template_goal(shelter, found[-1], goal)
+    dialog = asked(desk, window)
+    templates.retire_template(shelter, found[0])
+    assert dialog.combo.currentText() == "Natcafé"
+    assert "»Forløb« er lige taget ud af brug" in dialog.trouble.words()
+    assert not dialog.lines[0].tick.isChecked()
+    assert not dialog.take_button.isEnabled()
+
+
+def test_a_template_without_goals_says_so_and_there_is_nothing_to_take(desk: Desk, shelter: OpenCase,
+                                                                       window: QWidget) -> None:
+    templates.add_template(shelter, "Forløb")
+    full = templates.add_template(shelter, "Natcafé")
+    templates.add_template_goal(shelter, full, "Ro om natten")
+    dialog = asked(desk, window)
+    dialog.combo.setCurrentText("Forløb")
+    assert dialog.trouble.words().startswith("Den har ingen mål endnu.")
+    assert dialog.take_button.isHidden()
+    dialog.combo.setCurrentText("Natcafé")
+    assert dialog.trouble.isHidden()
+    assert dialog.take_button.text() == "Tag 1 mål med"
+
+
 def test_a_plan_becomes_a_template_that_was_gone_over(qtbot: QtBot, desk: Desk, shelter: OpenCase,
                                                       window: QWidget) -> None:
     goal = add_goal(desk.opened, "Jonas får egen bolig")
