@@ -33,9 +33,9 @@ NOBODY: Mapping[str, int] = {}
 
 
 def network(p: PlanContext) -> None:
-    everybody = [m for m in p.people if p.ties_are_shown or not _without_contact(p, m)]
-    if not everybody:                                    # that there is no contact now is a tie too
-        return
+    everybody = [m for m in p.people if p.ties_are_shown or not (_without_contact(p, m) or m.reach is Reach.DEAD)]
+    if not everybody:                                    # that there is no contact now is a tie too; and who is dead is
+        return                                           # the citizen's to tell of, not to be drawn as if alive
     sectors = list(sector_words(p))                      # in the shelter's own order
     everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring and p.ties_are_shown else "",
                                                 sectors.index(m.sector)))
@@ -51,7 +51,7 @@ def _list(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
     """One or two people need no map of empty sectors, and their table no place on it."""
     g = p.galley
     with g.together(.5):
-        parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
+        parts.heading(g, _title(p), before=ABOVE)
         _table(p, g, everybody, no_map=True)
 
 
