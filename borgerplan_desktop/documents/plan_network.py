@@ -235,10 +235,11 @@ def _title(p: PlanContext) -> str:
 def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
            beside_map: bool = False, no_map: bool = False) -> None:
     """Everything the map shows, in words; beside the map, the place on it is left to the map. Those the citizen has no
-    contact with now are no people to call: they stand below it.
+    contact with now are no people to call: they stand below it, and so do the dead, whom nobody lost touch with.
     """
-    apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m)]
-    no_calls = [m for m in everybody if p.ties_are_shown and m not in apart and not m.is_person]
+    apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m) and m.reach is not Reach.DEAD]
+    no_calls = [m for m in everybody
+                if p.ties_are_shown and m not in apart and (not m.is_person or stands_outside(m))]
     stacked = g.sheet.stacked
     rows: list[list[Content]] = []
     named = sector_words(p)

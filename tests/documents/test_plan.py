@@ -120,7 +120,10 @@ def test_who_is_dead_or_out_of_reach_is_told_by_a_word_and_animals_and_places_by
     assert "Samir Haddad: Sundhed og behandling, uden for rækkevidde" in spoken
     assert "Med ører: et dyr. Med tag: et sted." in spoken
     words = reading.text(data)
-    assert words.count("uden for rækkevidde") == 2       # on the map and in the table
+    assert words.count("uden for rækkevidde") == 2       # on the map, and below those to call
+    assert "Lone Bækgaard (Saras mor, død)" in words.split("Også på mit kort:")[1]   # not among "no contact now"
+    assert "Ingen kontakt nu:" not in words
+    assert "12 34 56 14" not in words                    # Samir's number
     for sign in ("dyr", "sted"):
         assert sign in words.split("Netværkskort" if "Netværkskort" in words else "Mit netværk")[-1].split()
 

@@ -145,7 +145,9 @@ class StopSlider(QSlider):
         painter.setFont(type_)
         painter.setPen(colour("text" if at == here or stop.now else "muted"))
         widest = max(self._cell() * every, px(118))      # where it stands
-        beside = 2 * abs(at - here) * self._cell() - widest - px(8)      # as much as that leaves of a neighbour's
+        stood_at = QFontMetricsF(font("small", bold=True))
+        taken = stood_at.horizontalAdvance(self.word_in(here, stood_at, widest))
+        beside = 2 * abs(at - here) * self._cell() - taken - px(12)      # as much as that leaves of a neighbour's
         wide = widest if at == here else min(self.width(), self._cell() * every - px(4), beside)
         box = QRectF(min(max(0, centre.x() - wide / 2), self.width() - wide), px(24), wide, px(20))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.word_in(at, QFontMetricsF(type_), wide))
