@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.network.word_chooser import WordChooser
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.map.forms import stands_outside
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.sectors import sector_names
@@ -193,7 +194,9 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.SECTOR:
             return sector_names(member.case.register)[member.sector]
         if column is Column.RING:
-            return _(member.ring.label) if member.ring is not None else _("Not placed yet")
+            if member.ring is None:
+                return _("Not placed yet")
+            return _(member.reach.label if stands_outside(member) else member.ring.label)
         if column is Column.TIE:
             return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:

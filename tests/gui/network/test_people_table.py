@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.leaving import set_reach
 from borgerplan_desktop.casework.network.people import add_private_person, put_on_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.people_table import Column
 from borgerplan_desktop.gui.widgets.label import PlainLabel
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Sector
 from tests.gui.network.hands import shown
@@ -33,6 +34,15 @@ def test_the_table_holds_everybody_also_those_not_placed(tab: NetworkTab, networ
     assert {model.index(row, 0).data() for row in range(model.rowCount())} == {
         "Eva Lind", "Sara", "Peter", "Kurt", "Birgit Krogh", "Gadeplan"}
     assert tab.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_table_says_who_is_dead_as_the_map_does(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    set_reach(desk.opened, network["Peter"], Reach.DEAD)
+    tab.as_table.click()
+    model = tab.table.model()
+    rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert ["Peter", "bror", "Familie", "Død"] in rows
 
 
 def test_the_table_sorts_by_meaning_and_by_danish_alphabet(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:

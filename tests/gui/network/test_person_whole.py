@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.network.people import add_professional, tie_together
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.move_and_remove import HasDied
@@ -145,6 +146,37 @@ def test_an_animal_has_only_the_fields_that_make_sense(
     pick(form.being, list(Being).index(Being.PLACE))
     assert form.phone.isVisible()                        # a drop-in centre has a number
     desk.opened.undo()
+    desk.opened.undo()
+    assert form.wish.isVisible()
+
+
+def test_a_dogs_card_has_no_gap_where_a_persons_fields_were_and_calls_it_an_animal(
+        tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
+    tab.choose(network["Birgit"].id)                     # a professional's fields are the tallest
+    tab.choose(kurt.id)
+    assert tab.person.remove_it.text() == "Fjern person"
+    pick(fields(tab).being, list(Being).index(Being.ANIMAL))
+    QApplication.processEvents()
+    form = fields(tab)
+    assert form.height() <= form.sizeHint().height()
+    assert form.note.y() - form.helps_with.geometry().bottom() < 2 * form.helps_with.height()
+    assert tab.person.remove_it.text() == "Fjern dyr"
+
+
+def test_who_is_dead_is_not_asked_about_more_contact_but_what_was_written_stays(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
+    write(desk.opened, kurt, NetworkMember.phone, "12 34 56 03", "number")
+    tab.choose(kurt.id)
+    form = fields(tab)
+    assert form.helps_with_label.text() == "Hjælper med"
+    pick(form.reach, list(Reach).index(Reach.DEAD))
+    assert kurt.reach is Reach.DEAD
+    for gone in (form.wish, form.wished_contact, form.email, form.involved_from):
+        assert not gone.isVisible()
+    assert form.phone.isVisible()
+    assert form.helps_with_label.text() == "Hjalp med"
     desk.opened.undo()
     assert form.wish.isVisible()
 

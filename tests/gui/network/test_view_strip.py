@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.network.people import add_new_professional, tie
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.stop_slider import Stop
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.map.labels import size_of
@@ -90,6 +91,15 @@ def test_every_word_of_the_slider_has_a_place(tab: NetworkTab) -> None:
     centres = [slider.centre_of(at).x() for at in range(len(slider.stops))]
     assert centres == sorted(centres)
     assert slider.rect().contains(QPoint(round(centres[-1]), 13))
+
+
+def test_that_it_is_now_gives_way_before_the_word_is_cut(tab: NetworkTab) -> None:
+    slider, metrics = tab.strip.slider, QFontMetricsF(tab.font())
+    slider.show_stops([Stop("The plan is made", now=True), Stop("Afterwards")], 0)
+    room = metrics.horizontalAdvance("The plan is made") + 2
+    assert slider.word_in(0, metrics, room) == "The plan is made"
+    assert slider.word_in(0, metrics, 4 * room) == "The plan is made (nu)"
+    assert slider.accessibleName().endswith("The plan is made (nu)")
 
 
 def test_the_responsibilities_of_the_plan_are_lines_with_a_word(
