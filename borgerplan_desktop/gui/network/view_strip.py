@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.network.when_dialog import WhenDialog
 
 PHASES = list(Phase)
-SWITCHES = (("ties_between", N_("Ties between others")), ("responsibilities", N_("Who has which part of the plan")),
-            ("anonymous", N_("Anonymous, without names")))
+SWITCHES = (("ties_between", N_("Ties between others")), ("supports", N_("What they give each other")),
+            ("responsibilities", N_("Who has which part of the plan")), ("anonymous", N_("Anonymous, without names")))
 
 
 class ViewStrip(QFrame):
