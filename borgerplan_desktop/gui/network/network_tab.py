@@ -114,6 +114,7 @@ class NetworkTab(MovingTab):
         self._register = register_desk(desk, self)
         self.person.open(desk, self._register or desk)
         self.strip.open(desk, self._register)
+        self.strip.offer_columns(self.table.columns)
         self.question = MapQuestion(self.map)
         self.files.open(desk)
         FileDrops(self, self.map).dropped.connect(self.files.read)
