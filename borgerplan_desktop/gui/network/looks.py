@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from borgerplan_desktop.casework.network.involved_when import NAMES, involved_as, is_with
@@ -11,20 +11,26 @@ from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, firs
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.anonymous import anonymous_names
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.flow import SHORT, Way, flow_in_words, what_flows
 from borgerplan_desktop.model.map.elements import Bond
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Phase, Ring, TieQuality
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Phase, Ring, TieQuality, citizen_member
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import MapFilter
+
+Flow = tuple[Way, tuple[str, ...]]                       # which way, seen from the one a tie begins at, and short words
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What is shown: who, the ties between two others, what the citizen is called, who has which part of the plan."""
+    """What is shown: who, the ties between two others, what the citizen is called, who has which part of the plan,
+    and what flows in the ties.
+    """
 
     faces: tuple[Face, ...]
     bonds: tuple[Bond, ...]
     name: str
     areas: dict[str, str]                                # by id: "Bolig, økonomi"
+    flows: dict[tuple[str, str], list[Flow]] = field(default_factory=dict)       # by a tie's two ids; "" = the citizen
 
 
 def look_at(case: Case, today: date, way: WayOfLooking, phase: Phase, is_now: bool) -> Seen:
@@ -39,7 +45,26 @@ def look_at(case: Case, today: date, way: WayOfLooking, phase: Phase, is_now: bo
     name = first_name(case)
     if way.anonymous:
         shown, name = without_names(case, shown)
-    return Seen(tuple(shown), tuple(bonds(case)) if way.ties_between else (), name, areas)
+    tied = tuple(bonds(case)) if way.ties_between else ()
+    if not way.supports:
+        return Seen(tuple(shown), tied, name, areas)
+    if way.anonymous:                                    # with names, everybody's sentence tells of it anyway
+        shown = [_told_of_flow(case, face, name) for face in shown]
+    return Seen(tuple(shown), tied, name, areas, flows_of(case, [face.id for face in shown], tied))
+
+
+def flows_of(case: Case, ids: Sequence[str], tied: Sequence[Bond]) -> dict[tuple[str, str], list[Flow]]:
+    """What flows between the citizen and these, and in the ties between two of them; where nothing does, no entry."""
+    me, there = citizen_member(case), {id: case.get(NetworkMember, id) for id in ids}
+    pairs = [("", id) for id in ids] + [(bond.a, bond.b) for bond in tied]
+    found: dict[tuple[str, str], list[Flow]] = {}
+    for a, b in pairs:
+        one, other = there.get(a) if a else me, there.get(b)
+        flows = what_flows(case, one, other) if one is not None and other is not None else {}
+        for way in (Way.GETS, Way.GIVES, Way.BOTH):
+            if words := tuple(_(SHORT[kind]) for kind, which in flows.items() if which is way):
+                found.setdefault((a, b), []).append((way, words))
+    return found
 
 
 def areas_of(case: Case) -> dict[str, str]:
@@ -93,6 +118,12 @@ def spoken(face: Face, name: str) -> str:
 
 def _told(face: Face, words: str) -> Face:
     return replace(face, sentence=f"{face.sentence} {words}.")
+
+
+def _told_of_flow(case: Case, face: Face, name: str) -> Face:
+    me, member = citizen_member(case), case.get(NetworkMember, face.id)
+    said = flow_in_words(case, me, member, called=name) if me is not None and member is not None else ""
+    return _told(face, said) if said else face
 
 
 def _is_meant(face: Face, who: MapFilter) -> bool:

@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.network.left_out_box import LeftOutBox
 from borgerplan_desktop.gui.network.move_and_remove import removing
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
 from borgerplan_desktop.gui.network.person_marks import PersonMarks
+from borgerplan_desktop.gui.network.person_times import PersonTimes
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
 from borgerplan_desktop.gui.showing.people_shown import Face, first_name, kind_in_words
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
@@ -102,6 +103,8 @@ class PersonCard(QFrame):
         body.addWidget(self.marks)
         self._tasks = plain_label("", "small", self._about, wrap=True)
         body.addWidget(self._tasks)
+        self.times = PersonTimes(desk, self._about)
+        body.addWidget(self.times)
         self.bonds = TiesEditor(desk, self._about)
         body.addWidget(self.bonds)
         self.left_out = LeftOutBox(desk, self._about)
@@ -168,6 +171,7 @@ class PersonCard(QFrame):
             self.bonds.show_person(None)
             self.left_out.show_person(None)
             self.marks.show_person(None)
+            self.times.show_person(None)
             self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setAccessibleName(_("The chosen person"))
             return
@@ -179,6 +183,7 @@ class PersonCard(QFrame):
         self.bonds.show_person(member)
         self.left_out.show_person(member)
         self.marks.show_person(member)
+        self.times.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 

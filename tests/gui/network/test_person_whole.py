@@ -1,10 +1,13 @@
 """The whole of somebody on their card: what flows, what is wished, what they are, whether they can be reached."""
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.contacts.standing import add_standing, every_weeks, remove_standing, with_whom
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.network.people import add_professional, tie_together
 from borgerplan_desktop.casework.session.archive import Archive
@@ -275,3 +278,34 @@ def test_a_professional_of_several_maps_says_so_and_their_unit_is_offered(
     offered = fields(tab, RecordKind.PROFESSIONAL).organisation.completer()
     assert offered is not None
     assert offered.model().index(0, 0).data() == "Hjemløseenheden"
+
+
+def test_the_standing_appointments_with_somebody_are_on_their_card_and_lead_to_where_they_are_changed(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    talk = add_standing(desk.opened, "Samtale om rusmidler", 1, time(13, 0), network["Birgit"])
+    add_standing(desk.opened, "Gåtur", 3, None, network["Kurt"])
+    tab.choose(network["Sara"].id)
+    times = tab.person.times
+    assert not times.isVisible()
+    tab.choose(network["Birgit"].id)
+    assert [line.words.text() for line in times.lines] == ["Samtale om rusmidler · Tirsdag kl. 13.00 · Hver uge"]
+    every_weeks(desk.opened, talk, 2)
+    (line,) = times.lines
+    assert "Hver 2. uge" in line.words.text()
+    went: list[tuple[str, str]] = []
+
+    def note(page: str, row: str) -> None:
+        went.append((page, row))
+
+    desk.go.connect(note)
+    line.change.setFocus()
+    qtbot.keyClick(line.change, Key.Key_Space)
+    assert went == [("overview", f"contacts:{talk.id}")]
+    with_whom(desk.opened, talk, network["Kurt"])
+    assert not times.isVisible()
+    tab.choose(network["Kurt"].id)
+    assert [line.words.text().partition(" · ")[0] for line in times.lines] == ["Samtale om rusmidler", "Gåtur"]
+    remove_standing(desk.opened, talk)
+    assert len(times.lines) == 1
+    desk.opened.undo()
+    assert len(times.lines) == 2

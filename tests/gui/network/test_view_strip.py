@@ -105,16 +105,16 @@ def test_that_it_is_now_gives_way_before_the_word_is_cut(tab: NetworkTab) -> Non
 def test_the_responsibilities_of_the_plan_are_lines_with_a_word(
         tab: NetworkTab, desk: Desk, network: People) -> None:
     goal = with_goal(desk, network["Birgit"], LifeArea.HOUSING)
-    assert tab._areas.lines == []                        # shown on demand
+    assert tab._over.areas.lines == []                        # shown on demand
     switch(tab, "responsibilities")
-    (line,) = tab._areas.lines
+    (line,) = tab._over.areas.lines
     assert (line.id, line.words) == (network["Birgit"].id, "Bolig")
     assert "Bolig" in tab.map.map_scene.people[network["Birgit"].id].face.sentence
     boxes = [item.sceneBoundingRect() for item in tab.map.map_scene.people.values()]
     assert sum(line.box.intersects(box) for box in boxes) <= 1
     with desk.opened.action("reached"):
         goal.status = GoalStatus.REACHED
-    assert tab._areas.lines == []
+    assert tab._over.areas.lines == []
 
 
 def test_only_some_of_the_people(qtbot: QtBot, tab: NetworkTab, network: People) -> None:
