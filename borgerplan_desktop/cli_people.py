@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.network.coming_people import Coming
     from borgerplan_desktop.casework.network.people_files import FoundPeople
     from borgerplan_desktop.casework.network.people_to_file import PeopleKind
+    from borgerplan_desktop.model.case import Case
     from borgerplan_desktop.model.network import NetworkMember
 
 
@@ -98,12 +99,23 @@ def export_people(options: argparse.Namespace) -> int:
             with plainly_read(nothing):
                 case = case_of_file(read(case_file, nothing))
             put(options.output, people_file(case, kind, date.today()))
+            _say_names_left(case, kind)
             return DONE
         with closing(archive_of(options)) as archive:
-            save_people(archive.open_case(case_id(archive, options.case)), kind, partial(put, options.output))
+            opened = archive.open_case(case_id(archive, options.case))
+            save_people(opened, kind, partial(put, options.output))
+            _say_names_left(opened.case, kind)
     except Refused as refusal:
         raise Plainly(in_sentences(refusal.message, nothing)) from None
     return DONE
+
+
+def _say_names_left(case: Case, kind: PeopleKind) -> None:
+    """Whose name is in the file although they are left out."""
+    from borgerplan_desktop.casework.network.people_to_file import still_named_in_people
+
+    if words := still_named_in_people(case, kind):
+        say(words)
 
 
 def _kind(options: argparse.Namespace) -> PeopleKind:

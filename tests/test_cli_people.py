@@ -111,7 +111,19 @@ def test_into_the_archive_and_out_again(made: Path, contacts: Path, tmp_path: Pa
 def test_out_of_a_case_file(tmp_path: Path, capsys: Out) -> None:
     assert main(["export-people", str(CASE), "-o", str(tmp_path / "a.csv")]) == DONE
     assert main(["export-people", str(CASE), "--as", "vcf", "-o", "-"]) == DONE
-    assert capsys.readouterr().out.count("BEGIN:VCARD") > 5
+    said = capsys.readouterr()
+    assert said.out.count("BEGIN:VCARD") > 5
+    assert said.err == ""
+
+
+def test_a_name_that_is_left_out_and_stands_in_the_file_is_told(tmp_path: Path, capsys: Out) -> None:
+    case = json.loads(CASE.read_bytes())
+    one, other = [each for each in case["case"]["network_member"] if each.get("name")][:2]
+    one |= {"name": "Torvald Brandt", "left_out_of_paper": True}
+    other |= {"relation": "Torvalds mor"}
+    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
+    assert main(["export-people", str(tmp_path / "case.json"), "-o", str(tmp_path / "a.csv")]) == DONE
+    assert "Torvald Brandt er udeladt på papir" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("words", "code", "told"), [

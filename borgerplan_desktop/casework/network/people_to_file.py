@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import date
 
 from borgerplan_desktop.casework.access import Reading
+from borgerplan_desktop.casework.network.left_out import Where, said_of_names, still_named
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import number_of_files
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.network import people
+from borgerplan_desktop.model.network import KeptMap, NetworkMember, people
 from borgerplan_desktop.store.audit import Did
 
 
@@ -48,6 +49,16 @@ def people_file(case: Case, kind: PeopleKind, today: date) -> bytes:
     from borgerplan_desktop.documents.people_table import write_table
 
     return write_table(case, today)
+
+
+def still_named_in_people(case: Case, kind: PeopleKind) -> str:
+    """Whose name the file would still say although they are left out: in what others are called, or a kept map."""
+    if kind is PeopleKind.CONTACTS:                      # says nothing but who somebody is
+        return ""
+    found = [each for each in still_named(case) if (
+        each.where is Where.PERSON and each.field == NetworkMember.relation.key) or (
+        kind is PeopleKind.EASYNWK and case.get(KeptMap, each.row_id) is not None)]
+    return said_of_names(case, found)
 
 
 def save_people(opened: OpenCase, kind: PeopleKind, put: Callable[[bytes], object]) -> None:

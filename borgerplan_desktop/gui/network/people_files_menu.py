@@ -9,7 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton, QWidget
 
 from borgerplan_desktop.casework.network.people_files import ENDINGS, FoundPeople, read_people_file
-from borgerplan_desktop.casework.network.people_to_file import ABOUT, PeopleKind, people_file_name, save_people
+from borgerplan_desktop.casework.network.people_to_file import (
+    ABOUT,
+    PeopleKind,
+    people_file_name,
+    save_people,
+    still_named_in_people,
+)
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.location import write_whole
@@ -86,9 +92,13 @@ class PeopleFilesMenu(QPushButton):
 
     # ------------------------------------------------------------------ out
     def ask_to_save(self, kind: PeopleKind) -> QDialog:
-        """What will be in the file, and what not: said before it is chosen where it goes."""
+        """What will be in the file, and what not: said before it is chosen where it goes. Also whose name still stands
+        in it who is left out.
+        """
         self._kind = kind
         text = " ".join((_(ABOUT[kind]), _("Anyone who gets the file can read it.")))
+        if self._desk is not None and (named := still_named_in_people(self._desk.case, kind)):
+            text = f"{text}\n\n{named}"
         return ask(self.window(), Question(_(kind.label), text, _("Choose where")), self.ask_where)
 
     def ask_where(self) -> None:

@@ -169,11 +169,17 @@ class Layout:
         return self.sector_at(x, y), next((n for n, edge in enumerate(RINGS, 1) if distance <= edge), len(RINGS))
 
 
+BEGINNING = 60                                           # characters of a text that are measured first
+
+
 def shorten(text: str, bold: bool, width: float, measure: Measure) -> str:
     """The text, or as much of it as fits with "…" after."""
-    if measure(text, bold) <= width:
+    high = BEGINNING
+    while high < len(text) and measure(text[:high], bold) <= width:
+        high *= 2
+    if high >= len(text) and measure(text, bold) <= width:
         return text
-    low, high = 0, len(text)
+    low, high = 0, min(high, len(text))
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(text[:middle].rstrip() + "…", bold) <= width else (low, middle - 1)

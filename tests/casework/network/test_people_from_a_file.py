@@ -12,6 +12,7 @@ import pytest
 import vobject
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.kept_maps import keep_map
 from borgerplan_desktop.casework.network.coming_people import MOST_CHOSEN, Alike, Coming, coming
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
@@ -23,7 +24,13 @@ from borgerplan_desktop.casework.network.people_files import (
     what_comes,
     what_stays_behind,
 )
-from borgerplan_desktop.casework.network.people_to_file import PeopleKind, people_file, people_file_name, save_people
+from borgerplan_desktop.casework.network.people_to_file import (
+    PeopleKind,
+    people_file,
+    people_file_name,
+    save_people,
+    still_named_in_people,
+)
 from borgerplan_desktop.casework.network.take_in_people import take_in_people
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -337,3 +344,18 @@ def test_nobody_is_not_saved(archive: Archive) -> None:
             alone.case.remove(member)
     with pytest.raises(Refused):
         save_people(alone, PeopleKind.TABLE, lambda _content: None)
+
+
+def test_it_is_told_whose_name_is_in_the_file_although_they_are_left_out(opened: OpenCase) -> None:
+    """Words are somebody's own and stay; but whoever saves the file can mend them first."""
+    peter, lone = add_private_person(opened, "Peter Holm"), add_private_person(opened, "Lone", "Peters mor")
+    keep_map(opened, "Da Peter flyttede")
+    assert {still_named_in_people(opened.case, kind) for kind in PeopleKind} == {""}
+    write(opened, peter, NetworkMember.left_out_of_paper, True, "left out")
+    for kind, places in ((PeopleKind.CONTACTS, 0), (PeopleKind.TABLE, 1), (PeopleKind.EASYNWK, 2)):
+        said = still_named_in_people(opened.case, kind)
+        assert ("Peter Holm" in said) == bool(places)
+        assert ("1 anden tekst" in said) == (places == 2)
+        assert ("Peter" in people_file(opened.case, kind, opened.today()).decode()) == bool(places)
+    write(opened, lone, NetworkMember.relation, "min nabo", "called")
+    assert still_named_in_people(opened.case, PeopleKind.TABLE) == ""

@@ -220,6 +220,16 @@ def test_what_is_in_the_file_is_said_first(
     assert told == ["Personerne er gemt som en fil."]
 
 
+def test_a_name_that_is_left_out_and_stands_in_the_file_is_told_first(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    ole = add_private_person(desk.opened, "Ole Brandt")
+    add_private_person(desk.opened, "Grete", "Oles mor")
+    with desk.opened.action("left out"):
+        ole.left_out_of_paper = True
+    tab.files.save[PeopleKind.TABLE].trigger()
+    assert "Ole Brandt er udeladt på papir" in words(dialogs(QDialog)[0])
+
+
 def test_a_folder_that_cannot_be_written_is_told(qtbot: QtBot, tab: NetworkTab, tmp_path: Path) -> None:
     tab.files.save_to(str(tmp_path / "nowhere" / "ud.vcf"))
     assert "Filen kunne ikke gemmes." in words(dialogs(QDialog)[0])

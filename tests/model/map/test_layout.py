@@ -241,6 +241,20 @@ def test_rings_of_people_are_honest() -> None:
         assert inner <= math.hypot(*layout.relative(p.x, p.y)) <= RINGS[p.person.ring - 1]
 
 
+def test_of_ten_thousand_letters_only_the_beginning_is_measured() -> None:
+    """A map of sixty such is laid out while somebody waits."""
+    measured = []
+
+    def counting(text: str, bold: bool) -> float:
+        measured.append(len(text))
+        return measure(text, bold)
+
+    short = shorten("x" * 10_000, True, 100, counting)
+    assert short == shorten("x" * 200, True, 100, measure)
+    assert sum(measured) < 1_000
+    assert shorten("\u200b" * 10_000, True, 100, lambda text, _bold: 0.0) == "\u200b" * 10_000
+
+
 def test_long_names_are_shortened_with_a_sign() -> None:
     assert shorten("Birgit", True, 100, measure) == "Birgit"
     short = shorten("x" * 120, True, 100, measure)
