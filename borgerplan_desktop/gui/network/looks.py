@@ -72,7 +72,7 @@ def at_phase(case: Case, face: Face, phase: Phase, is_now: bool) -> Face:
 def without_names(case: Case, shown: Sequence[Face]) -> tuple[list[Face], str]:
     """The same people and the citizen, of whom nothing is told but where they stand."""
     names, name = anonymous_names(case), _("Citizen")
-    return [replace(face, name=names[face.id], words="" if face.involved else face.words, consent=None,
+    return [replace(face, name=names[face.id], words=face.gone if face.involved else face.words, consent=None,
                     sentence=spoken(face, names[face.id])) for face in shown], name
 
 
@@ -82,7 +82,7 @@ def plain(face: Face) -> Face:
 
 
 def spoken(face: Face, name: str) -> str:
-    standing = _(Ring(str(face.ring)).label) if face.ring else _("Not placed yet")
+    standing = face.gone or (_(Ring(str(face.ring)).label) if face.ring else _("Not placed yet"))
     return ". ".join((name, f"{_(face.sector.label)}, {standing.lower()}",
                       _("Tie: {tie}").format(tie=_(TieQuality(face.tie).label).lower()))) + "."
 

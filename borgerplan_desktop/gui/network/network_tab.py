@@ -175,6 +175,7 @@ class NetworkTab(MovingTab):
         self.map.show_people(seen.faces, seen.bonds, seen.name)
         self._on_laid_out()
         self.legend.show_shapes({face.shape for face in seen.faces if face.ring})
+        self.legend.show_consents(not self.is_nameless())
         self.legend.show_marks({mark for face in seen.faces if face.ring for mark in face.marks})
         self.table.show_people(self._desk, seen.faces, self._register, self.is_nameless())
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=seen.name),
