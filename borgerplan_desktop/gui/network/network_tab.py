@@ -243,6 +243,9 @@ class NetworkTab(MovingTab):
         nobody, nameless = not map_is_begun(self._desk.case), self.is_nameless()
         two = self._compared() if self.as_two.isChecked() else None
         page = two or (self.table_page if self.as_table.isChecked() else self.map_page)
+        if self._two is not None:                        # two maps side by side do not decide how wide the one is
+            policy = QSizePolicy.Policy.Ignored if two is None else QSizePolicy.Policy.Preferred
+            self._two.setSizePolicy(policy, policy)
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)
