@@ -167,6 +167,16 @@ def test_who_was_not_in_touch_for_longer_than_the_shelter_lets_pass() -> None:
     assert words(case, Kind.NOT_IN_TOUCH) == ["Nothing is noted from Birgit since 2026-10-16."]
 
 
+def test_of_one_or_two_on_the_map_no_list_says_what_is_missing() -> None:
+    case = case_with(one("Sara"), pro("Birgit"))
+    me = citizen_member(case)
+    assert me is not None
+    for kind in (SupportKind.TALK, SupportKind.HANDS, SupportKind.COMPANY):
+        case.add(Support(giver_id="birgit", receiver_id=me.id, kind=kind))
+    assert not kinds(case) & {Kind.NOBODY_GIVES, Kind.ONLY_PROFESSIONALS}
+    assert Kind.WISH_FOR in kinds(case)                  # it asks instead
+
+
 def test_who_gives_and_gets() -> None:
     case = case_with(one("Sara"), one("Ole"), pro("Birgit"))
     me = citizen_member(case)
