@@ -88,7 +88,7 @@ def spoken(face: Face, name: str) -> str:
 
 
 def _told(face: Face, words: str) -> Face:
-    return replace(face, sentence=f"{face.sentence} {words}.")
+    return replace(face, sentence=f"{face.sentence} {words[:1].upper()}{words[1:]}.")
 
 
 def _is_meant(face: Face, who: MapFilter) -> bool:
