@@ -167,6 +167,16 @@ def test_who_was_not_in_touch_for_longer_than_the_shelter_lets_pass() -> None:
     assert words(case, Kind.NOT_IN_TOUCH) == ["Nothing is noted from Birgit since 2026-10-16."]
 
 
+def test_of_one_or_two_on_the_map_no_list_says_what_is_missing() -> None:
+    case = case_with(one("Sara"), pro("Birgit"))
+    me = citizen_member(case)
+    assert me is not None
+    for kind in (SupportKind.TALK, SupportKind.HANDS, SupportKind.COMPANY):
+        case.add(Support(giver_id="birgit", receiver_id=me.id, kind=kind))
+    assert not kinds(case) & {Kind.NOBODY_GIVES, Kind.ONLY_PROFESSIONALS}
+    assert Kind.WISH_FOR in kinds(case)                  # it asks instead
+
+
 def test_who_gives_and_gets() -> None:
     case = case_with(one("Sara"), one("Ole"), pro("Birgit"))
     me = citizen_member(case)
@@ -211,12 +221,12 @@ def test_where_nothing_is_fixed_no_zero_is_said_and_no_day_is_too_early_or_late(
     case = case_with(one("Sara"), one("Ole"), StandingAppointment(text="Gåtur", weekday=9, weeks=-3, ends_on=TODAY),
                      StandingAppointment(text="Gruppe", begins_on=date.max, weeks=4))
     assert words(case, Kind.HANDS) == ["Jonas has one standing appointment a week to relate to."]
-    case.add(Goal(plan_id=case.the(Plan).id, title="bolig", deadline=date.max))
+    home = case.add(Goal(plan_id=case.the(Plan).id, title="bolig", deadline=date.max))
     case.add(PlanVersion(plan_id=case.the(Plan).id, number=1, adopted_on=date.min))
     assert words(case, Kind.BEFORE_AND_AFTER) == [
         "As it is planned for 9999-12-31: one standing appointment every 4 weeks."]
     case.add(Goal(plan_id=case.the(Plan).id, title="job", deadline=date(2027, 3, 1)))
-    case.all(Goal)[0].deadline = None
+    home.deadline = None
     assert words(case, Kind.BEFORE_AND_AFTER) == ["As it is planned for 2027-03-01: nothing fixed."]
     assert what_it_shows(case, date.max, VOICE) != []
 

@@ -56,7 +56,7 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
         name = names.get(id) or member.contact.said_name
         face = Face(id, name, word, _shape(member), spot.sector,
                     int(spot.ring) if spot.ring is not None else 0, spot.at, spot.tie.value, False, False, None, True,
-                    "", outside=spot.reach is not Reach.IN_REACH, part=named[spot.sector])
+                    "", gone=away, part=named[spot.sector])
         found.append(replace(face, sentence=" ".join((spoken(face, name), *(f"{each}." for each in said)))))
     return found
 

@@ -27,6 +27,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shapes: set[Shape] = set()
         self._letters: frozenset[Mark] = frozenset()
+        self._consents = True
         self.show_shapes(USUAL)
 
     def show_shapes(self, shapes: Collection[Shape]) -> None:
@@ -46,8 +47,17 @@ class Legend(QWidget):
             self.updateGeometry()
             self.update()
 
+    def show_consents(self, there: bool) -> None:
+        """Whether anybody on the map has a badge of consent: without names nobody has."""
+        if there != self._consents:
+            self._consents = there
+            self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
+            self.updateGeometry()
+            self.update()
+
     def _marks(self) -> list[tuple[str, str | ConsentState]]:
-        found = [(name, mark) for name, mark in _MARKS if not isinstance(mark, Shape) or mark in self._shapes]
+        found = [(name, mark) for name, mark in _MARKS if (not isinstance(mark, Shape) or mark in self._shapes)
+                 and (self._consents or not isinstance(mark, ConsentState))]
         more = [(mark.label, map_strokes.LETTERS[mark]) for mark in MORE if mark in self._letters]
         return [*found, *more]
 

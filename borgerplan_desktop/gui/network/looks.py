@@ -101,7 +101,7 @@ def at_phase(case: Case, face: Face, phase: Phase, is_now: bool) -> Face:
 def without_names(case: Case, shown: Sequence[Face]) -> tuple[list[Face], str]:
     """The same people and the citizen, of whom nothing is told but where they stand."""
     names, name = anonymous_names(case), _("Citizen")
-    return [replace(face, name=names[face.id], words="" if face.involved else face.words, consent=None,
+    return [replace(face, name=names[face.id], words=face.gone if face.involved else face.words, consent=None,
                     sentence=spoken(face, names[face.id])) for face in shown], name
 
 
@@ -111,13 +111,13 @@ def plain(face: Face) -> Face:
 
 
 def spoken(face: Face, name: str) -> str:
-    standing = _(Ring(str(face.ring)).label) if face.ring else _("Not placed yet")
+    standing = face.gone or (_(Ring(str(face.ring)).label) if face.ring else _("Not placed yet"))
     return ". ".join((name, f"{face.part}, {standing.lower()}",
                       _("Tie: {tie}").format(tie=_(TieQuality(face.tie).label).lower()))) + "."
 
 
 def _told(face: Face, words: str) -> Face:
-    return replace(face, sentence=f"{face.sentence} {words}.")
+    return replace(face, sentence=f"{face.sentence} {words[:1].upper()}{words[1:]}.")
 
 
 def _told_of_flow(case: Case, face: Face, name: str) -> Face:

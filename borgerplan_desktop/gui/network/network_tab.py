@@ -174,6 +174,7 @@ class NetworkTab(MovingTab):
         self.map.show_people(seen.faces, seen.bonds, seen.name)
         self._over.show_seen(seen)
         self.legend.show_shapes({face.shape for face in seen.faces if face.ring})
+        self.legend.show_consents(not self.is_nameless())
         self.legend.show_marks({mark for face in seen.faces if face.ring for mark in face.marks})
         self.table.show_people(self._desk, seen.faces, self._register, self.is_nameless())
         self.empty.say(_("Nobody on the map yet"), _("Who is important to {name}?").format(name=seen.name),
@@ -242,6 +243,9 @@ class NetworkTab(MovingTab):
         nobody, nameless = not map_is_begun(self._desk.case), self.is_nameless()
         two = self._compared() if self.as_two.isChecked() else None
         page = two or (self.table_page if self.as_table.isChecked() else self.map_page)
+        if self._two is not None:                        # two maps side by side do not decide how wide the one is
+            policy = QSizePolicy.Policy.Ignored if two is None else QSizePolicy.Policy.Preferred
+            self._two.setSizePolicy(policy, policy)
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)

@@ -22,6 +22,7 @@ from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.contact import said_name
 from borgerplan_desktop.model.shelter import Professional
+from borgerplan_desktop.phone_number import phone_number
 
 FEW = 12                                                 # rows at once
 PAUSE_MS = 250                                           # after the last letter
@@ -185,7 +186,7 @@ class ProfessionalLine(QWidget):
             return
         name = said_name(self._who.name, self._who.latin_name) or _("Somebody without a name")
         self.name.setText(name)
-        about = (self._who.role, self._who.organisation, self._who.phone)
+        about = (self._who.role, self._who.organisation, phone_number(self._who.phone))
         self.about.setText(" · ".join(part for part in about if part))
         self.edit.setAccessibleName(_("Correct {name}, and see where they are used").format(name=name))
 

@@ -48,8 +48,13 @@ class Face:
     involved: bool
     sentence: str
     marks: tuple[Mark, ...] = ()
-    outside: bool = False                                # of the rings: dead, or out of reach
+    gone: str = ""                                       # why they stand outside the rings: "død"
     part: str = ""                                       # what the sector is called here
+
+    @property
+    def outside(self) -> bool:
+        """Whether they stand outside the rings."""
+        return bool(self.gone)
 
     @property
     def squared(self) -> bool:
@@ -91,7 +96,11 @@ def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: b
     return Face(member.id, contact.name, _words(member, today, involved), shape_of(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
                 involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside),
-                stands_outside(member), named[member.sector])
+                _gone(member), named[member.sector])
+
+
+def _gone(member: NetworkMember) -> str:
+    return _(member.reach.label).lower() if stands_outside(member) else ""
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:
@@ -104,8 +113,7 @@ def _words(member: NetworkMember, today: date, involved: bool) -> str:
         if member.involved_until is not None:
             return _("until {date}").format(date=day(member.involved_until, today))
     who = member.relation or member.contact.organisation or member.contact.role
-    gone = _(member.reach.label).lower() if stands_outside(member) else ""
-    return " · ".join(part for part in (gone, who) if part)          # first: the end may be cut
+    return " · ".join(part for part in (_gone(member), who) if part)         # first: the end may be cut
 
 
 def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date,

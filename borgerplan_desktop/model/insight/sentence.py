@@ -17,6 +17,7 @@ from borgerplan_desktop.model.text import shortened
 
 T = TypeVar("T")
 FEW = 4                                                  # names in a sentence; more are counted
+SILLY = 2                                                # people on the map: of so few nobody says groups, or gaps
 LONG = 48                                                # characters of somebody's words
 
 

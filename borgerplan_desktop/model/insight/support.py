@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.insight.sentence import Around, Kind, Sentence, is_professional
+from borgerplan_desktop.model.insight.sentence import SILLY, Around, Kind, Sentence, is_professional
 from borgerplan_desktop.model.network import NetworkMember, Reach, Support, SupportKind, citizen_member
 
 SAID = 3                                                 # supports that are written down before we say what is missing
@@ -34,8 +34,8 @@ def gives_and_gets(around: Around) -> Iterator[Sentence]:
 
 
 def _what_comes(around: Around, got: dict[NetworkMember, list[SupportKind]]) -> Iterator[Sentence]:
-    if sum(map(len, got.values())) < SAID:
-        return
+    if sum(map(len, got.values())) < SAID or len(around.placed) <= SILLY:
+        return                                           # of one or two, what is missing is a list of loneliness
     v, everything = around.voice, {kind for kinds in got.values() for kind in kinds}
     own = {kind for member, kinds in got.items() if not is_professional(member) for kind in kinds}
     if only := [kind for kind in SupportKind if kind in everything - own]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.groups import cut_points, groups, held_together, ties_of
-from borgerplan_desktop.model.insight.sentence import Around, Kind, Sentence, is_professional
+from borgerplan_desktop.model.insight.sentence import SILLY, Around, Kind, Sentence, is_professional
 from borgerplan_desktop.model.network import Being, ContactWish, NetworkMember, Reach, Ring, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
 
-SILLY = 2                                                # people on the map: of fewer than three nobody says groups
 BRIDGES = 2                                              # that are said
 TRIED = 12                                               # of a crowd only those who know most are looked at
 

@@ -51,6 +51,15 @@ def test_it_says_in_words_who_came_went_and_moved(later: CompareMaps) -> None:
         assert line in words
 
 
+def test_after_two_maps_the_one_has_its_cards_in_sight_again(later: CompareMaps, tab: NetworkTab) -> None:
+    tab.as_map.click()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert tab.side.isVisible()
+    assert tab.side.mapTo(tab, tab.side.rect().topRight()).x() < tab.width()
+    assert tab.page.horizontalScrollBar().maximum() == 0
+
+
 def test_it_shows_the_same_with_signs_on_both_maps(
         later: CompareMaps, desk: Desk, network: dict[str, NetworkMember]) -> None:
     before, after = later.before, later.after

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.kept_maps import keep_map
+from borgerplan_desktop.casework.network.leaving import set_reach
 from borgerplan_desktop.casework.network.map_presets import WayOfLooking
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.people_table import Column
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Reach
 from tests.gui.network.hands import settle
 
 Key = Qt.Key
@@ -93,6 +94,19 @@ def test_without_names_nobody_can_be_known(qtbot: QtBot, tab: NetworkTab, desk: 
     cells = {str(model.index(row, column).data()) for row in range(model.rowCount()) for column in Column}
     assert not [name for name in names if name and any(name in cell for cell in cells)]
     assert not model.index(0, Column.NAME).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_without_names_it_still_says_who_is_dead_and_explains_no_badge_that_is_not_there(
+        tab: NetworkTab, desk: Desk, network: People) -> None:
+    assert "Samtykke" in tab.legend.accessibleName()
+    set_reach(desk.opened, network["Sara"], Reach.DEAD)
+    tab.strip.look(WayOfLooking(anonymous=True))
+    sara = tab.map.map_scene.people[network["Sara"].id].face
+    assert sara.words == "død"                           # and not who she is
+    assert "Familie, død" in sara.sentence
+    assert "Samtykke" not in tab.legend.accessibleName()
+    tab.strip.look(WayOfLooking())
+    assert "Samtykke" in tab.legend.accessibleName()
 
 
 def test_without_names_no_card_and_no_menu_tells_who_it_is(qtbot: QtBot, tab: NetworkTab, network: People) -> None:

@@ -67,6 +67,7 @@ def test_who_is_not_with_us_in_a_phase_fades_with_a_word(
     qtbot.keyClick(slider, Key.Key_End)
     assert slider.accessibleName() == "Hvem er med hvornår: Bagefter"
     assert label(tab, network["Sara"]) == ("ikke med her", True)
+    assert tab.map.map_scene.people[network["Sara"].id].face.sentence.endswith(". Ikke med her.")
     assert not label(tab, network["Kurt"])[1]            # of him nothing is said: he is with us all the time
     qtbot.keyClick(slider, Key.Key_Left)
     assert label(tab, network["Sara"]) == ("indkaldt", False)

@@ -1,7 +1,7 @@
 """The register in the settings: somebody is found and corrected, a unit renamed, and it is said where they are used."""
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
@@ -65,6 +65,7 @@ def test_a_number_is_changed_once_and_who_stands_there_twice_is_taken_out_of_use
     with archive.shelter.action("typed again"):
         again = archive.shelter.case.add(Professional(name="B. Prøve", phone="12345611"))
     page = shown(archive, qtbot)
+    assert not [label for label in page.findChildren(QLabel) if "12345611" in label.text()]     # written as elsewhere
     dialog = page.open_one(birgit)
     assert dialog.used.text() == "Bruges hos 1 borger: Jonas Prøve"
     dialog.phone.selectAll()
