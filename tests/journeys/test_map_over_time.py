@@ -68,6 +68,23 @@ def test_the_anonymous_map_says_so_and_nobodys_name_is_in_sight(program: Program
     assert not at_work.sees("Jonas")
 
 
+def test_the_anonymous_map_is_anonymous_when_it_is_unlocked(program: Program, at_work: Hands) -> None:
+    """Others may still look on; the name came back to the head of the page with the password."""
+    tab = begin(program, at_work)
+    tab.strip.switches["anonymous"].trigger()
+    program.login_flow.lock()
+    unlock(program, at_work)
+    QApplication.processEvents()
+    assert at_work.sees("Anonymt")
+    for name in ("Jonas", "Sara", "Peter", "Kurt"):
+        assert not at_work.sees(name), name
+    strip = network(program).strip
+    strip._menu.aboutToShow.emit()                       # as when the menu is opened
+    strip.switches["anonymous"].trigger()
+    QApplication.processEvents()
+    assert at_work.sees("Jonas Prøve")
+
+
 def test_the_lock_works_over_the_large_map(program: Program, at_work: Hands) -> None:
     tab = begin(program, at_work)
     program.window.full_screen_action.trigger()

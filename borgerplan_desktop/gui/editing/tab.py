@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 
 from borgerplan_desktop.gui.appearance.reading_order import InReadingOrder
 
+NAMELESS = "nameless"                                    # shown as a row: nobody's name is to be in sight
+
 
 class Tab(InReadingOrder):
     """A tab answers what concerns it; the rest stays as it is here."""

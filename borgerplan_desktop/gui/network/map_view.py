@@ -207,7 +207,7 @@ class MapView(MapPicture):
         elif key in (Key.Key_Home, Key.Key_End):
             self._go(self._scene.around(1 if key == Key.Key_Home else -1, ""))
         elif self._zooms(event) or self._acts(event):
-            return
+            self._typed.begin_anew()                     # something was done between two letters: they are two names
         elif self._is_letter(event):
             self._go(self._typed.find(event.text(), self._names(), self.stands_at()))
         else:

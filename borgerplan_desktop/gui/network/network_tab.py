@@ -1,6 +1,7 @@
 """The tab "Netværk": the people around the citizen as a map and as a table, and the chosen person's card."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
@@ -24,6 +25,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import NAMELESS
 from borgerplan_desktop.gui.network.large_map import LargeMap
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.looks import Seen, look_at
@@ -51,6 +53,7 @@ from borgerplan_desktop.model.network import (
     Involvement,
     KeptMap,
     NetworkMember,
+    Phase,
     Representation,
     Support,
     Tie,
@@ -199,16 +202,20 @@ class NetworkTab(MovingTab):
         self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
     def show_row(self, row_id: str) -> None:
-        """Come here to see somebody (from another tab)."""
-        self.choose(row_id)
+        """Come here to see somebody (from another tab), or the map without names."""
+        if row_id == NAMELESS:
+            self.strip.look(replace(self.strip.way, anonymous=True))
+        else:
+            self.choose(row_id)
 
-    def standing(self) -> tuple[str, int, WayOfLooking]:
-        """Who is chosen, which of the pages is shown, and how the map is looked at."""
-        return self._chosen, self._way.checkedId(), self.strip.way
+    def standing(self) -> tuple[str, int, WayOfLooking, Phase]:
+        """Who is chosen, which of the pages is shown, how the map is looked at, and at which phase."""
+        return self._chosen, self._way.checkedId(), self.strip.way, self.strip.phase
 
-    def stand(self, before: tuple[str, int, WayOfLooking]) -> None:
-        chosen, page, way = before
+    def stand(self, before: tuple[str, int, WayOfLooking, Phase]) -> None:
+        chosen, page, way, phase = before
         self._way.button(page).setChecked(True)
+        self.strip.stand_at(phase)
         self.strip.look(way)
         self.choose(chosen)
 

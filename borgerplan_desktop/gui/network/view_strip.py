@@ -226,7 +226,11 @@ class ViewStrip(QFrame):
             self.look(replace(self.way, **{str(action.data()): on}))
 
     def _on_stood(self, at: int) -> None:
-        self._phase = None if PHASES[at] is self._now()[0] else PHASES[at]
+        self.stand_at(PHASES[at])
+
+    def stand_at(self, phase: Phase) -> None:
+        """Look at the map as it is in that phase."""
+        self._phase = None if phase is self._now()[0] else phase
         self.changed.emit()
 
     def ask_to_keep(self) -> NameIt | None:

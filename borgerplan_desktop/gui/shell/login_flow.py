@@ -237,7 +237,10 @@ class LoginFlow(QObject):
             case_id = self.session.take_back() or case_id
             known = [archive.shelter.id, *(line.id for line in archive.citizens(closed=True))]
             if case_id in known:                         # not in a backup from before the citizen came
-                self.session.open(case_id, tab)
+                key, _colon, how = tab.partition(":")
+                self.session.open(case_id, key)
+                if how:                                  # before anything is drawn
+                    self.session.go(key, how)
         if words := archive.shelter.unsaved or self.session.half_typed.take_template():
             from borgerplan_desktop.gui.templates.stand_again import StandAgain
 
@@ -361,11 +364,15 @@ class LoginFlow(QObject):
 
     def _end_work(self) -> Archive:
         """Nothing is left on screen; the archive is still open."""
+        from borgerplan_desktop.gui.editing.tab import NAMELESS
+
         assert self.session is not None
         session, self.session = self.session, None
         self.watch.end()
         case_id = session.desk.opened.id if session.desk is not None else ""
-        tab = session.tab
+        tab, page = session.tab, session.page(session.tab)
+        if page is not None and page.is_nameless():      # whoever looks on must not see the name when it is unlocked
+            tab = f"{tab}:{NAMELESS}"
         session.close()
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass                                         # a menu, the list of a choice, a calendar

@@ -221,3 +221,13 @@ def test_the_word_of_who_fades_is_never_left_out(
     sara, kurt = (tab.map.map_layout.by_id[network[name].id].person for name in ("Sara", "Kurt"))
     assert size_of(sara, tight, inside=False).lines == ("Sara", "ikke med her")
     assert size_of(kurt, tight, inside=False).lines == ("Kurt",)
+
+
+def test_a_tab_made_anew_stands_as_the_one_before(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    """So it is in another language."""
+    tab.strip.look(WayOfLooking(MapFilter.PRIVATE, supports=True))
+    qtbot.keyClick(tab.strip.slider, Key.Key_End)
+    again = shown(qtbot, desk)
+    again.stand(tab.standing())
+    assert again.strip.way == tab.strip.way
+    assert again.strip.slider.accessibleName() == "Hvem er med hvornår: Bagefter"
