@@ -124,23 +124,24 @@ class TieItem(QGraphicsItem):
         super().__init__()
         self.setZValue(TIES)
         self._path, self._spine = QPainterPath(), QPainterPath()
-        self._quality = ""
-        self._fine = 1.0
-        self._shown: tuple[Line, str, float] | None = None
+        self._room = QRectF()                            # kept: a frame asks each item several times
+        self._pen = QPen()
+        self._shown: tuple[Line, str, float, object] | None = None
 
-    def show_line(self, line: Line, words: str, fine: float = 1.0) -> None:
-        """`fine` below 1 draws thinner, for crowded maps."""
-        if (line, words, fine) == self._shown:
+    def show_line(self, line: Line, words: str, fine: float = 1.0, looks: object = None) -> None:
+        """`fine` below 1 draws thinner, for crowded maps; `looks` as in `show_person`."""
+        if (line, words, fine, looks) == self._shown:
             return
-        self._shown = line, words, fine
+        self._shown = line, words, fine, looks
         self.prepareGeometryChange()
-        self._path, self._quality, self._fine = map_strokes.tie_path(line, fine), line.quality, fine
+        self._path, self._pen = map_strokes.tie_path(line, fine), map_strokes.tie_pen(line.quality, fine)
         self._spine = map_strokes.spine_of(line)
+        self._room = self._path.boundingRect().adjusted(-6, -6, 6, 6)
         self.setToolTip(tip_text(words))
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._path.boundingRect().adjusted(-6, -6, 6, 6)
+        return self._room
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -150,7 +151,7 @@ class TieItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         far = is_far(painter, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not far)
-        painter.setPen(map_strokes.tie_pen(self._quality, self._fine))
+        painter.setPen(self._pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._spine if far else self._path)
 
@@ -166,6 +167,7 @@ class PersonItem(QGraphicsItem):
         self._face: Face | None = None
         self._placed: Placed | None = None
         self._looks: object = None
+        self._room = QRectF()                            # kept: Qt must be told before it changes, as the text grows
         self._chosen = self._focused = self._hovered = False
         self.setAcceptHoverEvents(True)
 
@@ -178,6 +180,7 @@ class PersonItem(QGraphicsItem):
         self._looks = looks
         self.prepareGeometryChange()
         self._face, self._placed = face, placed
+        self._room = self._room_taken()
         self.setPos(placed.x, placed.y)
         self.setZValue(PEOPLE)
         self.setToolTip(tip_text(face.sentence))
@@ -187,7 +190,6 @@ class PersonItem(QGraphicsItem):
     def mark(self, chosen: bool, focused: bool) -> None:
         """Whether the person's card is shown, and whether the keyboard is here."""
         if (chosen, focused) != (self._chosen, self._focused):
-            self.prepareGeometryChange()
             self._chosen, self._focused = chosen, focused
             self.update()
 
@@ -224,8 +226,9 @@ class PersonItem(QGraphicsItem):
         return QRectF(placed.label.x - placed.x, placed.label.y - placed.y, placed.label.w, placed.label.h)
 
     def boundingRect(self) -> QRectF:
-        if self._placed is None:
-            return QRectF()
+        return self._room
+
+    def _room_taken(self) -> QRectF:
         edge = px(12)
         box = self._box().adjusted(-edge, -edge, edge, edge)
         label = self.label_box()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPixmapCache, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
@@ -23,6 +23,7 @@ from borgerplan_desktop.model.map.steps import Steps, Way, nearest
 from borgerplan_desktop.model.network import TieQuality
 
 CROWD = 60
+PICTURES = 40 * 1024                                     # kilobytes: in Qt's 10 MB a crowd's drive each other out
 AT_REST = 250                                            # milliseconds after the last step of a zoom
 
 
@@ -184,6 +185,8 @@ class MapPicture(ZoomView):
     def _keep_pictures(self, changed: Sequence[PersonItem] | None = None) -> None:
         """Of a crowd, who is drawn once is only moved; of fewer it would cost memory and save nobody time."""
         kept = QGraphicsItem.CacheMode.DeviceCoordinateCache
+        if len(self._scene.people) > CROWD:
+            QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), PICTURES))
         for item in self._scene.people.values() if changed is None else changed:
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)     # a hidden view keeps the old picture
             if len(self._scene.people) > CROWD:

@@ -49,7 +49,7 @@ class MapScene(QGraphicsScene):
             if key not in self._ties:
                 self._ties[key] = TieItem()
                 self.addItem(self._ties[key])
-            self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6)
+            self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6, looks)
             self._ties[key].show()
         return changed
 
