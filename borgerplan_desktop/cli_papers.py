@@ -96,12 +96,15 @@ def paper(options: argparse.Namespace) -> int:
     if options.anonymous and (kind is None or kind.kind is not DocumentKind.NETWORK_MAP):
         raise WrongUse(_(
             "Only the network map goes without names: borgerplan paper network --anonymous CASEFILE -o FILE"))
+    if options.week is not None and (kind is None or kind.kind is not DocumentKind.WEEK):
+        raise WrongUse(_("Only the week on paper takes --week: borgerplan paper week --week 2026-W45 CASEFILE -o FILE"))
+    about = Instead.NUMBERS.value if options.anonymous else _day_in(options.week) if options.week is not None else ""
     if kind is None:
         options.edition, options.draft, options.for_others, options.as_adopted = None, False, False, False
         return render(options)
     if kind.kind in OF_A_MEETING:
         return meeting_paper(options, kind)
-    nothing, about = _("No paper has been made."), Instead.NUMBERS.value if options.anonymous else ""
+    nothing = _("No paper has been made.")
     try:
         data = read(options.file, nothing)
         say(_("Making the paper …"))
@@ -118,3 +121,13 @@ def paper(options: argparse.Namespace) -> int:
         say(made.cannot_be_printed)
     say_names_left(data, kind.kind, kind.reader_of(about))
     return DONE
+
+
+def _day_in(week: str) -> str:
+    """A day of the week that is meant: "2026-W45", or any date in it. Raises WrongUse for what is neither."""
+    from datetime import date
+    try:
+        return date.fromisoformat(week.strip().upper()).isoformat()
+    except ValueError:
+        raise WrongUse(_("»{week}« is no week. Write it as 2026-W45, or as a date in it: 2026-11-02.").format(
+            week=briefly(week))) from None

@@ -298,6 +298,8 @@ def command_line() -> Parser:
         "of a meeting's papers: which, its id, next or last; else the usual one"))
     paper.add_argument("--anonymous", action="store_true", default=False,
                        help=_("the network map with numbers instead of names, for supervision and teaching"))
+    paper.add_argument("--week", metavar=_("WEEK"), default=None,
+                       help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
         "of a meeting's papers: whose copy, a name or all; else the citizen's"))
     mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))

@@ -14,6 +14,7 @@ import vobject
 
 from borgerplan_desktop.cli import DONE, FAILED
 from borgerplan_desktop.cli_archive import WRONG_USE
+from tests.documents import reading
 from tests.documents.reading_in import people_files as files
 from tests.test_cli import CASE, Out, at, case_id, main
 from tests.test_cli import clean as clean
@@ -133,3 +134,22 @@ def test_what_does_not_fit_is_said_and_nothing_is_made(
     assert told in said.err
     assert said.out == ""
     assert not out.exists()
+
+
+@pytest.mark.parametrize("said", ["2026-W45", "2026-w45", "2026-11-02", "2026-11-08"])
+def test_the_week_on_paper_is_the_one_that_is_asked_for(tmp_path: Path, said: str) -> None:
+    out = tmp_path / "week.pdf"
+    assert main(["paper", "week", "--week", said, str(CASE), "-o", str(out)]) == DONE
+    assert "Uge 45:" in reading.text(out.read_bytes())
+
+
+def test_what_is_no_week_is_said_and_no_other_paper_takes_one(tmp_path: Path, capsys: Out) -> None:
+    for said in ("", "45", "2026-W54", "i dag", "x" * 100_000):
+        assert main(["paper", "week", "--week", said, str(CASE), "-o", str(tmp_path / "x.pdf")]) == WRONG_USE
+        told = capsys.readouterr().err
+        assert "er ingen uge" in told
+        assert len(told) < 2000
+    for kind in ("welcome", "plan"):
+        assert main(["paper", kind, "--week", "2026-W45", str(CASE), "-o", str(tmp_path / "x.pdf")]) == WRONG_USE
+        assert "Kun ugen på papir" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -33,9 +33,9 @@ NOBODY: Mapping[str, int] = {}
 
 
 def network(p: PlanContext) -> None:
-    everybody = [m for m in p.people if p.ties_are_shown or not _without_contact(p, m)]
-    if not everybody:                                    # that there is no contact now is a tie too
-        return
+    everybody = [m for m in p.people if p.ties_are_shown or not (_without_contact(p, m) or m.reach is Reach.DEAD)]
+    if not everybody:                                    # that there is no contact now is a tie too; and who is dead is
+        return                                           # the citizen's to tell of, not to be drawn as if alive
     sectors = list(sector_words(p))                      # in the shelter's own order
     everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring and p.ties_are_shown else "",
                                                 sectors.index(m.sector)))
@@ -51,7 +51,7 @@ def _list(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
     """One or two people need no map of empty sectors, and their table no place on it."""
     g = p.galley
     with g.together(.5):
-        parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
+        parts.heading(g, _title(p), before=ABOVE)
         _table(p, g, everybody, no_map=True)
 
 
@@ -235,10 +235,11 @@ def _title(p: PlanContext) -> str:
 def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
            beside_map: bool = False, no_map: bool = False) -> None:
     """Everything the map shows, in words; beside the map, the place on it is left to the map. Those the citizen has no
-    contact with now are no people to call: they stand below it.
+    contact with now are no people to call: they stand below it, and so do the dead, whom nobody lost touch with.
     """
-    apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m)]
-    no_calls = [m for m in everybody if p.ties_are_shown and m not in apart and not m.is_person]
+    apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m) and m.reach is not Reach.DEAD]
+    no_calls = [m for m in everybody
+                if p.ties_are_shown and m not in apart and (not m.is_person or stands_outside(m))]
     stacked = g.sheet.stacked
     rows: list[list[Content]] = []
     named = sector_words(p)

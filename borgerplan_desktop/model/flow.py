@@ -18,6 +18,10 @@ class Way(Labelled):
     BOTH = "both", N_("Both ways")
 
 
+SHORT = {SupportKind.TALK: N_("talk"), SupportKind.HANDS: N_("a hand"), SupportKind.KNOW_HOW: N_("know-how"),
+         SupportKind.COMPANY: N_("company"), SupportKind.WAY_ON: N_("a way on")}        # on the tie itself
+
+
 def supports_of(case: Case, one: NetworkMember, other: NetworkMember) -> list[Support]:
     """What the two give each other, whichever way."""
     return [*(each for each in case.of(Support, Support.giver_id, one.id) if each.receiver_id == other.id),
@@ -33,11 +37,12 @@ def what_flows(case: Case, one: NetworkMember, other: NetworkMember) -> dict[Sup
             for kind in SupportKind if kind in gives | gets}
 
 
-def flow_in_words(case: Case, one: NetworkMember, other: NetworkMember, say: Callable[[str], str] = _) -> str:
+def flow_in_words(case: Case, one: NetworkMember, other: NetworkMember, say: Callable[[str], str] = _,
+                  called: str = "") -> str:
     """The same said aloud, as `one` sees it: "Jonas får: en at tale med, selskab. Begge veje: en hånd med"; "" where
-    nothing flows. `say` speaks another language than the screen's.
+    nothing flows. `say` speaks another language than the screen's; `called` is said instead of the name of `one`.
     """
-    flows, name = what_flows(case, one, other), _called(case, one)
+    flows, name = what_flows(case, one, other), called or _called(case, one)
     lines = []
     for way in (Way.GETS, Way.GIVES, Way.BOTH):
         if kinds := [say(kind.label).lower() for kind, which in flows.items() if which is way]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from borgerplan_desktop.model.case import Case
@@ -72,15 +72,18 @@ def state_now(case: Case) -> MapState:
     here = people(case)
     ids = {member.id for member in here}
     return MapState({m.id: _spot(m) for m in here},
-                    {frozenset((t.one_id, t.other_id)): t.quality for t in case.all(Tie)
-                     if t.one_id in ids and t.other_id in ids})
+                    _between_two(t for t in case.all(Tie) if t.one_id in ids and t.other_id in ids))
 
 
 def state_of(case: Case, kept: KeptMap) -> MapState:
     """The map as it was kept."""
     return MapState({each.member_id: _spot(each) for each in case.of(KeptPlace, KeptPlace.map_id, kept.id)},
-                    {frozenset((t.one_id, t.other_id)): t.quality
-                     for t in case.of(KeptTie, KeptTie.map_id, kept.id)})
+                    _between_two(case.of(KeptTie, KeptTie.map_id, kept.id)))
+
+
+def _between_two(ties: Iterable[Tie | KeptTie]) -> dict[Pair, TieQuality]:
+    """A file from elsewhere may tie somebody to themselves: that is no tie."""
+    return {frozenset((t.one_id, t.other_id)): t.quality for t in ties if t.one_id != t.other_id}
 
 
 def differences(before: MapState, after: MapState) -> list[Difference]:

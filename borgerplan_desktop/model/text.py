@@ -2,11 +2,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Control characters (not tab and line breaks), direction overrides and isolates, lone surrogates, non-characters.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 # Line breaks of other programs: Windows', Word's (Shift+Enter is a vertical tab), a terminal's, a web page's.
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+_EMPTY_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")    # fillers: they count as letters, and show nothing
+
+
+def shows(text: str) -> bool:
+    """Whether anything of the text can be seen: no name is made of blanks and joiners alone."""
+    return any(unicodedata.category(each)[0] in "LNPS" and each not in _EMPTY_LETTERS for each in text)
 
 
 def shortened(text: str, most: int) -> str:

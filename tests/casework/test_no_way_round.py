@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2] / "borgerplan_desktop"
 GATE = ROOT / "casework" / "access.py"
 STORES = {"store", "_store"}
 MAY_BE_DONE = {"commit", "record", "make_lists_anew", "close", "hurry", "gap", "refused",
-               "has_logged_in"}                          # with a store: no content
+               "has_logged_in", "forget_statements"}     # with a store: no content
 TAKE_A_STORE = {"OpenCase", "Gate", "Archive", "read_register", "register_id", "settle_missing_lines",
                 "_found_shelter", "_shelter_case"}
 READING_MODULES = {"lists", "search", "engine", "replay", "migrate", "migrations"}

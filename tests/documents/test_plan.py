@@ -118,9 +118,12 @@ def test_who_is_dead_or_out_of_reach_is_told_by_a_word_and_animals_and_places_by
         spoken = " ".join(str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node)
     assert "Lone Bækgaard: Familie, død, ingen kontakt nu." in spoken
     assert "Samir Haddad: Sundhed og behandling, uden for rækkevidde" in spoken
-    assert "Med to ører: dyr. Med tag: sted." in spoken
+    assert "Med ører: et dyr. Med tag: et sted." in spoken
     words = reading.text(data)
-    assert words.count("uden for rækkevidde") == 2       # on the map and in the table
+    assert words.count("uden for rækkevidde") == 2       # on the map, and below those to call
+    assert "Lone Bækgaard (Saras mor, død)" in words.split("Også på mit kort:")[1]   # not among "no contact now"
+    assert "Ingen kontakt nu:" not in words
+    assert "12 34 56 14" not in words                    # Samir's number
     for sign in ("dyr", "sted"):
         assert sign in words.split("Netværkskort" if "Netværkskort" in words else "Mit netværk")[-1].split()
 
@@ -135,6 +138,7 @@ def test_a_map_without_animals_or_places_does_not_explain_them(normal: bytes) ->
 def test_a_copy_for_others_does_not_tell_who_is_dead() -> None:
     words = reading.text(plan_pdf(_dead_and_gone(), today=samples.TODAY, reader=Reader.OTHERS))
     assert "Samir" in words
+    assert "Lone" not in words.split("Mit netværk")[-1]  # nor is she drawn as if she were alive
     assert "død" not in words.split()
     assert "rækkevidde" not in words
 

@@ -24,6 +24,7 @@ from borgerplan_desktop.model.network import (
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 from borgerplan_desktop.model.spelling import is_found
+from borgerplan_desktop.model.text import shows
 
 
 # ------------------------------------------------------------------------------------------------------------ who is it
@@ -111,7 +112,7 @@ def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMe
 def _called(name: str) -> str:
     """The name in one piece. Raises Refused when there is none."""
     called = " ".join(name.split())
-    if not called:
+    if not shows(called):
         raise Refused(_("Write a name. What you call the person is enough."), "name")
     return called
 

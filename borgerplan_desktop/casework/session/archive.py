@@ -1,6 +1,7 @@
 """The archive while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.access import CitizenLine, Gate, Wanted
@@ -101,6 +102,13 @@ class Archive:
         """The citizens whose CPR number this is, when it is a whole one."""
         number = check_cpr(text)
         return self.gate.with_number(number.digits, number.ecpr)
+
+    def who_knows(self, professional_ids: Collection[str]) -> tuple[int, list[str]]:
+        """How many citizens have any of these professionals on their map, and the names one may see.
+
+        Raises NotForYou, StoreTrouble.
+        """
+        return self.gate.who_knows(professional_ids)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:
         self.gate.record(did, action, None, purpose)

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from borgerplan_desktop.casework.access import Gate
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _, listed, ngettext
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.shelter import Professional
@@ -92,9 +92,9 @@ def alike(shelter: OpenCase, who: Professional) -> list[Professional]:
     return [each for each in professionals(shelter) if each is not who and mine & marks(each)]
 
 
-def where_used(gate: Gate | OpenCase, people: Iterable[Professional]) -> Used:
+def where_used(here: Archive | OpenCase, people: Iterable[Professional]) -> Used:
     """The citizens who have any of them on the map now. Raises NotForYou, StoreTrouble."""
-    count, names = gate.who_knows([each.id for each in people])
+    count, names = here.who_knows([each.id for each in people])
     return Used(count, tuple(names))
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from borgerplan_desktop.documents.case_schema import FIRST_YEAR, LAST_YEAR
 from borgerplan_desktop.documents.easynwk_places import (
     CIRCLES,
     GETS,
@@ -38,7 +39,8 @@ from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.shelter import Sector
 
-MOST_VERSIONS, MOST_PEOPLE, MOST_TIES = 200, 2_000, 20_000
+MOST_VERSIONS, MOST_PEOPLE = 200, 2_000
+MOST_OF_ALL = 20_000                                     # places, or ties, of all versions: each becomes a row of ours
 NO_EDGE, MULTIPLEX = 0.0, 2.0                            # easyNWK's edges to the citizen
 UNSAID = ("", "nicht festgelegt", "not specified")       # of a gender
 
@@ -46,7 +48,9 @@ UNSAID = ("", "nicht festgelegt", "not specified")       # of a gender
 def read_easynwk(text: str) -> FoundPeople:
     """Raises Unreadable for what is no such file, or has nobody in it."""
     versions = sorted(_versions(text), key=lambda each: each[0])
-    if len(versions) > MOST_VERSIONS:
+    if len(versions) > MOST_VERSIONS or any(
+            sum(len(_list(version["nwk"].get(what))) for _order, version in versions) > MOST_OF_ALL
+            for what in ("alteri", "connections")):
         raise Unreadable(Why.TOO_LONG)
     lost, unread = Lost(), dict[int, NotOne]()
     last = versions[-1][1]
@@ -96,7 +100,7 @@ def _map(version: dict[str, Any], lost: Lost, unread: dict[int, NotOne]) -> Foun
             stood[one.key] = _number(alter.get("angle")), _number(alter.get("distance"))
     people = _placed(people, stood)
     ties: dict[tuple[str, str], None] = {}
-    for each in _list(nwk.get("connections"))[:MOST_TIES]:
+    for each in _list(nwk.get("connections")):
         one, other = _key(_dict(each).get("id1")), _key(_dict(each).get("id2"))
         if one in people and other in people and one != other:
             ties[min(one, other), max(one, other)] = None
@@ -181,12 +185,13 @@ def _key(value: object) -> str:
 
 
 def _day(value: object) -> str:
-    """ISO, "" for what is no day."""
+    """ISO, "" for what is no day, and for one that no case file of ours could say."""
     said = re.match(r"\d{4}-\d{2}-\d{2}", value) if isinstance(value, str) else None
     try:
-        return date.fromisoformat(said[0]).isoformat() if said is not None else ""
+        day = date.fromisoformat(said[0]) if said is not None else None
     except ValueError:
         return ""
+    return day.isoformat() if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else ""
 
 
 def _dict(value: object) -> dict[str, Any]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from borgerplan_desktop.documents.reading_in.found_people import Left, Lost
 from borgerplan_desktop.model.numbers_in_words import without_numbers
-from borgerplan_desktop.model.text import shortened, tidy, tidy_line
+from borgerplan_desktop.model.text import shortened, shows, tidy, tidy_line
 
 LINE, NUMBER, ADDRESS, TEXT = 300, 60, 254, 4_000        # characters
 HIDDEN = "••••••-••••"
@@ -16,8 +16,9 @@ class Kept:
         self._lost = lost
 
     def line(self, text: str) -> str:
-        """A name, a role: on one line."""
-        return self._cut(self._unnumbered(" ".join(tidy_line(text).split())), LINE)
+        """A name, a role: on one line; "" where nothing of it can be seen."""
+        line = " ".join(tidy_line(text).split())
+        return self._cut(self._unnumbered(line), LINE) if shows(line) else ""
 
     def text(self, text: str) -> str:
         said = self._unnumbered(tidy(text).strip())

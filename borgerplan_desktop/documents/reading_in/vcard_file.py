@@ -132,16 +132,15 @@ class _values:
 def _person(values: _values, number: int, lost: Lost) -> _Read | None:
     kept = Kept(lost)
     organisation = _words(next(iter(values("ORG")), None))
-    name = _name(values) or organisation
-    if not name.strip():
+    name = kept.line(_name(values) or organisation)
+    if not name:
         return None
     phones, mails = _distinct(_by_use(values, "TEL")), _distinct(_by_use(values, "EMAIL"))
     lost[Left.MORE_NUMBERS] += max(0, len(phones) - 1)
     lost[Left.MORE_ADDRESSES] += max(0, len(mails) - 1)
     role = next((_words(each) for what in ("TITLE", "ROLE") for each in values(what) if _words(each).strip()), "")
     person = FoundPerson(
-        str(number), kept.line(name), role=kept.line(role),
-        organisation=kept.line(organisation) if organisation != name else "",
+        str(number), name, role=kept.line(role), organisation=firm if (firm := kept.line(organisation)) != name else "",
         phone=kept.number(phones[0] if phones else ""), email=kept.address(mails[0] if mails else ""),
         note=kept.text("\n".join(_words(each) for each in values("NOTE"))))
     related = [_words(each) for what in ("RELATED", "X-ABRELATEDNAMES") for each in values(what)]

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextFi
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.showing.goal_summary import title_of
+from borgerplan_desktop.gui.showing.standing_words import how_often, in_a_line, weekdays
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -25,7 +26,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.show_more import ShowMore
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit, parse_time
-from borgerplan_desktop.i18n import WEEKDAYS, _, day, ngettext
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.days import later
@@ -266,27 +267,3 @@ class StandingFields(FieldGrid):
     def _on_who(self, member: NetworkMember | None) -> None:
         if self._standing.exists:
             self._desk.do(casework.with_whom, self._standing, member)
-
-
-def in_a_line(standing: StandingAppointment, today: date) -> str:
-    """"Mandag kl. 11.00 · Hver uge · Samir Haddad · Vi mødes ved porten"."""
-    day_of_week = dict(weekdays()).get(standing.weekday, "")
-    when = _("{day} at {time}").format(day=day_of_week, time=standing.at) if standing.at else day_of_week
-    until = ""
-    if standing.ends_on is not None:
-        ended = standing.ends_on < today
-        until = (_("It ended {date}") if ended else _("Until {date}")).format(date=day(standing.ends_on, today))
-    elif standing.begins_on is not None and standing.begins_on > today:
-        until = _("From {date}").format(date=day(standing.begins_on, today))
-    who = standing.member.contact.said_name if standing.member is not None else ""
-    return " · ".join(filter(None, (when, how_often(standing.weeks), who, standing.place_text.strip(), until)))
-
-
-def weekdays() -> list[tuple[int | None, str]]:
-    """Every day of the week, as one chooses it; the last is that it varies."""
-    return [*((number, _(name).capitalize()) for number, name in enumerate(WEEKDAYS)), (None, _("It varies"))]
-
-
-def how_often(weeks: int) -> str:
-    """"Hver uge", "Hver 2. uge"."""
-    return ngettext("Every week", "Every {n} weeks", weeks).format(n=weeks)

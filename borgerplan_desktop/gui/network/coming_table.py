@@ -30,7 +30,7 @@ class Column(enum.IntEnum):
     NAME, FILE, HERE, SAME, PROFESSIONAL = range(5)
 
 
-HEADINGS = {Column.NAME: N_("Comes along"), Column.FILE: N_("In the file"), Column.HERE: N_("Here already"),
+HEADINGS = {Column.NAME: N_("Taken in"), Column.FILE: N_("In the file"), Column.HERE: N_("Here already"),
             Column.SAME: N_("The same person"), Column.PROFESSIONAL: N_("Professional")}
 WIDTHS = {Column.NAME: 26, Column.FILE: 32, Column.HERE: 26}
 NARROW = 560                                             # design pixels: below it what the file says is not in sight

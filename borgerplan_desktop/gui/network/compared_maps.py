@@ -12,6 +12,7 @@ from borgerplan_desktop.model.kept_map import Difference, MapState, Spot, Turn
 from borgerplan_desktop.model.map.elements import Bond
 from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Reach, TieQuality
+from borgerplan_desktop.model.sectors import sector_names
 
 MARKS = {Turn.CAME: "+", Turn.WENT: "–", Turn.PLACED: "+", Turn.TAKEN_OFF: "–"}
 MOVED, CHANGED = "↔", "≠"                                # whatever else is different of somebody, and of a tie only
@@ -44,7 +45,7 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
     """Everybody of a map as it was; below the name of whom something is different, on the map where one sees it, a
     word for it: who is gone on the earlier one, everything else on the `later`.
     """
-    found = []
+    found, named = [], sector_names(case.register)
     for id, spot in state.spots.items():
         member = case.get(NetworkMember, id)
         if member is None:
@@ -55,7 +56,7 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
         name = names.get(id) or member.contact.said_name
         face = Face(id, name, word, _shape(member), spot.sector,
                     int(spot.ring) if spot.ring is not None else 0, spot.at, spot.tie.value, False, False, None, True,
-                    "", outside=spot.reach is not Reach.IN_REACH)
+                    "", outside=spot.reach is not Reach.IN_REACH, part=named[spot.sector])
         found.append(replace(face, sentence=" ".join((spoken(face, name), *(f"{each}." for each in said)))))
     return found
 

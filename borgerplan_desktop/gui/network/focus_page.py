@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour
-from borgerplan_desktop.gui.network.area_lines import AreaLines
 from borgerplan_desktop.gui.network.looks import Seen, plain
 from borgerplan_desktop.gui.network.map_view import MapView
+from borgerplan_desktop.gui.network.over_the_map import OverTheMap
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.i18n import _
@@ -27,9 +27,7 @@ class FocusPage(QWidget):
         super().__init__(parent)
         self.map = MapView(self)
         self.map.magnify(LARGER)
-        self._areas = AreaLines()
-        self.map.map_scene.addItem(self._areas)
-        self._seen: Seen | None = None
+        self._over = OverTheMap(self.map)
         self.back = button(_("Back (Esc)"), "close", "quiet", self)
         self.back.clicked.connect(self.left)
         column, head = QVBoxLayout(self), QHBoxLayout()
@@ -39,14 +37,13 @@ class FocusPage(QWidget):
         head.addWidget(self.back)
         column.addLayout(head)
         column.addWidget(self.map, 1)
-        self.map.laid_out.connect(self._on_laid_out)
 
     def show_seen(self, seen: Seen, chosen: str) -> None:
         """These people, as everybody may see them."""
-        self._seen = seen
         self.map.show_people(self._faces(seen.faces), seen.bonds, seen.name)
         self.map.choose(chosen)
-        self._on_laid_out()
+        self._over.choose(chosen)
+        self._over.show_seen(seen)
 
     @staticmethod
     def _faces(faces: Sequence[Face]) -> list[Face]:
@@ -54,7 +51,3 @@ class FocusPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("surface"))
-
-    def _on_laid_out(self) -> None:
-        if self._seen is not None and self.map.isVisible():
-            self._areas.show_areas(self.map.map_layout, self._seen.areas)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
+from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, removing
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.network import NetworkMember
 
@@ -31,7 +31,7 @@ class PersonMenu(QMenu):
         self.tie_it = _line(self, _("Tie to somebody else …"), "T")
         self.tie_it.triggered.connect(self._on_tie)
         self.addSeparator()
-        self.remove_it = _line(self, _("Remove person"), _("Delete"))
+        self.remove_it = _line(self, removing(member), _("Delete"))
         self.remove_it.triggered.connect(self._on_remove)
 
     def _on_open(self) -> None:

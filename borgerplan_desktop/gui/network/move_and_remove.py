@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring
+from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Ring
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 
@@ -63,6 +63,12 @@ class MoveMenu(QMenu):
             self._desk.do(put_on_map, member, member.sector, value)
         else:
             self._desk.do(set_sector, member, value)
+
+
+def removing(member: NetworkMember) -> str:
+    """What one chooses to remove somebody: a dog and a place are called what they are."""
+    return {Being.PERSON: _("Remove person"), Being.ANIMAL: _("Remove animal"),
+            Being.PLACE: _("Remove place")}[member.being]
 
 
 def ask_to_remove(desk: Desk, member: NetworkMember, parent: QWidget) -> QDialog | None:

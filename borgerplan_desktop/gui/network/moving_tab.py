@@ -119,6 +119,7 @@ class MovingTab(Tab):
         member = self._desk.case.get(NetworkMember, id)
         if self._menu is not None:
             self._menu.deleteLater()
+            self._menu = None                            # nobody asks it again once it is gone
         if member is not None and self.is_nameless():
             return                                       # it says whose it is
         self._menu = self._person_menu(member) if member is not None else self._ground_menu()

@@ -24,13 +24,13 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.area_lines import AreaLines
 from borgerplan_desktop.gui.network.large_map import LargeMap
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.looks import Seen, look_at
 from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard
 from borgerplan_desktop.gui.network.moving_tab import MovingTab
+from borgerplan_desktop.gui.network.over_the_map import OverTheMap
 from borgerplan_desktop.gui.network.people_files_menu import PeopleFilesMenu
 from borgerplan_desktop.gui.network.register_desk import register_desk
 from borgerplan_desktop.gui.network.tying import Tying
@@ -105,8 +105,7 @@ class NetworkTab(MovingTab):
         self._seen = Seen((), (), "", {})
         self._two: CompareMaps | None = None             # made when it is first asked for
         self.large = LargeMap(self)
-        self._areas = AreaLines()
-        self.map.map_scene.addItem(self._areas)
+        self._over = OverTheMap(self.map)
         self._way = QButtonGroup(self)
         self._way.addButton(self.as_map, 0)
         self._way.addButton(self.as_table, 1)
@@ -115,6 +114,7 @@ class NetworkTab(MovingTab):
         self._register = register_desk(desk, self)
         self.person.open(desk, self._register or desk)
         self.strip.open(desk, self._register)
+        self.strip.offer_columns(self.table.columns)
         self.question = MapQuestion(self.map)
         self.files.open(desk)
         FileDrops(self, self.map).dropped.connect(self.files.read)
@@ -157,7 +157,6 @@ class NetworkTab(MovingTab):
         self.insight.pointed.connect(self._on_pointed)
         self.insight.times_wanted.connect(self._on_times)
         self.insight.week_wanted.connect(self.see_week)
-        self.map.laid_out.connect(self._on_laid_out)
         self.strip.changed.connect(self._on_looked_at)
         self.strip.large_wanted.connect(self.large.toggle)
         self.strip.keep_wanted.connect(self._on_keep)
@@ -173,7 +172,7 @@ class NetworkTab(MovingTab):
         self._faces = {face.id: face for face in seen.faces}
         self.map.show_sectors(sectors(case))
         self.map.show_people(seen.faces, seen.bonds, seen.name)
-        self._on_laid_out()
+        self._over.show_seen(seen)
         self.legend.show_shapes({face.shape for face in seen.faces if face.ring})
         self.legend.show_marks({mark for face in seen.faces if face.ring for mark in face.marks})
         self.table.show_people(self._desk, seen.faces, self._register, self.is_nameless())
@@ -190,6 +189,7 @@ class NetworkTab(MovingTab):
         self._chosen = id if face is not None else ""
         self.insight.leave_room(bool(self._chosen))      # for their card, which stands above
         self.map.choose(self._chosen)
+        self._over.choose(self._chosen)
         self.table.choose(self._chosen)
         self.bucket.show_people(list(self._faces.values()), self._chosen, self._seen.name)
         if not self.is_nameless():                       # else the card is not in sight, and knows nobody
@@ -265,10 +265,6 @@ class NetworkTab(MovingTab):
             self._reserve()
             self._fit_width()
         return self._two
-
-    def _on_laid_out(self) -> None:
-        if self.map.isVisible():
-            self._areas.show_areas(self.map.map_layout, self._seen.areas)
 
     def _show_large(self) -> None:
         self.large.show_seen(self._seen, self._chosen)

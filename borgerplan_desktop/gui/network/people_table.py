@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,49 +11,71 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QMenu,
     QTableView,
     QWidget,
 )
 
-from borgerplan_desktop.casework.network.people import put_on_map, set_sector, set_tie, take_off_map
+from borgerplan_desktop.casework.network.people import (
+    involve_from,
+    involve_until,
+    put_on_map,
+    set_sector,
+    set_tie,
+    take_off_map,
+)
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.word_chooser import WordChooser
 from borgerplan_desktop.gui.showing.people_shown import Face
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward, parse_day
+from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.map.forms import stands_outside
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Professional, StaffMember
+from borgerplan_desktop.model.text import shortened
 from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 SORT = Role.UserRole
 ID = Role.UserRole + 1
+LONGEST = 60                                             # characters of what was not understood
 
 
 class Column(enum.IntEnum):
-    NAME, WHO, SECTOR, RING, TIE, TASK, CONSENT, PHONE = range(8)
+    NAME, WHO, SECTOR, RING, TIE, TASK, CONSENT, PHONE, EMAIL, HELPS, FROM, UNTIL = range(12)
 
 
 HEADINGS = {
     Column.NAME: N_("Name"), Column.WHO: N_("Who it is"), Column.SECTOR: N_("Part of life"),
     Column.RING: N_("How close"), Column.TIE: N_("Tie"), Column.TASK: N_("Task"), Column.CONSENT: N_("Consent"),
-    Column.PHONE: N_("Phone")}
+    Column.PHONE: N_("Phone"), Column.EMAIL: N_("E-mail"), Column.HELPS: N_("Helps with"),
+    Column.FROM: N_("Involved from"), Column.UNTIL: N_("Involved until")}
+USUAL = frozenset(range(Column.EMAIL))                   # the others are shown when they are asked for
 WIDTHS = {Column.NAME: 15, Column.WHO: 17, Column.SECTOR: 17, Column.RING: 13, Column.TIE: 14, Column.TASK: 12,
-          Column.CONSENT: 14, Column.PHONE: 12}
+          Column.CONSENT: 14, Column.PHONE: 12, Column.EMAIL: 20, Column.HELPS: 20, Column.FROM: 14, Column.UNTIL: 14}
 LESS = ((760, (Column.TASK, Column.PHONE)), (540, (Column.SECTOR,)))     # away below so many design pixels
 CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
+TELLING = (Column.NAME, Column.WHO, Column.PHONE, Column.EMAIL, Column.HELPS)   # not shown without names
+OF_THE_REGISTER = {Column.PHONE: "phone", Column.EMAIL: "email"}
+TYPED = {Column.NAME: NetworkMember.name, Column.WHO: NetworkMember.relation, Column.HELPS: NetworkMember.helps_with,
+         Column.PHONE: NetworkMember.phone, Column.EMAIL: NetworkMember.email}
+DATES = {Column.FROM: involve_from, Column.UNTIL: involve_until}
 
 
 def choices(column: Column, register: Case | None = None) -> list[tuple[Any, str]]:
@@ -151,9 +174,12 @@ class PeopleModel(QAbstractTableModel):
     def _editable(self, member: NetworkMember, column: Column) -> bool:
         if column in CHOSEN:
             return True
+        if self._nameless or not member.is_person and column in (Column.EMAIL, *DATES):
+            return False                                 # no dog has a mail address
         own = member.professional_id is None and member.staff_id is None
-        typed = (Column.NAME, Column.WHO, Column.PHONE) if own else (Column.PHONE,) if self._record(member) else ()
-        return not self._nameless and column in typed
+        if column in DATES or column is Column.HELPS:
+            return True
+        return column in TYPED if own else column in OF_THE_REGISTER and self._record(member) is not None
 
     def _record(self, member: NetworkMember) -> Professional | StaffMember | None:
         """Where the number of somebody in the register is kept."""
@@ -171,19 +197,23 @@ class PeopleModel(QAbstractTableModel):
             return desk.do(put_on_map, member, member.sector, value)
         if column is Column.TIE:
             return desk.do(set_tie, member, value)
-        if column is Column.PHONE and self._register is not None and (record := self._record(member)) is not None:
-            return self._register.do(write, record, type(record).phone, str(value), N_("Change person"))
-        field = {Column.NAME: NetworkMember.name, Column.WHO: NetworkMember.relation,
-                 Column.PHONE: NetworkMember.phone}[column]
-        return desk.do(write, member, field, str(value), N_("Change person"))
+        if column in DATES:
+            return desk.do(_involve, member, column, str(value))
+        if column in OF_THE_REGISTER and self._register is not None and (record := self._record(member)) is not None:
+            field = getattr(type(record), OF_THE_REGISTER[column])
+            return self._register.do(write, record, field, str(value), N_("Change person"))
+        return desk.do(write, member, TYPED[column], str(value), N_("Change person"))
 
     @staticmethod
     def _value(member: NetworkMember, column: Column) -> Any:
         return {Column.NAME: member.name, Column.WHO: member.relation, Column.SECTOR: member.sector,
-                Column.RING: member.ring, Column.TIE: member.tie, Column.PHONE: member.contact.phone}.get(column)
+                Column.RING: member.ring, Column.TIE: member.tie, Column.PHONE: member.contact.phone,
+                Column.EMAIL: member.contact.email, Column.HELPS: member.helps_with,
+                Column.FROM: _in_words(member.involved_from),
+                Column.UNTIL: _in_words(member.involved_until)}.get(column)
 
     def _words(self, face: Face, member: NetworkMember, column: Column) -> str:
-        if self._nameless and column in (Column.NAME, Column.WHO, Column.PHONE):
+        if self._nameless and column in TELLING:
             return face.name if column is Column.NAME else ""
         contact = member.contact
         if column is Column.NAME:
@@ -193,14 +223,18 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.SECTOR:
             return sector_names(member.case.register)[member.sector]
         if column is Column.RING:
-            return _(member.ring.label) if member.ring is not None else _("Not placed yet")
+            if member.ring is None:
+                return _("Not placed yet")
+            return _(member.reach.label if stands_outside(member) else member.ring.label)
         if column is Column.TIE:
             return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:
             return ", ".join(_(mark.label) for mark in face.marks)
         if column is Column.CONSENT:
             return _(face.consent.label) if face.consent is not None else ""
-        return phone_number(contact.phone)
+        if column is Column.PHONE:
+            return phone_number(contact.phone)
+        return str(self._value(member, column))
 
     def _order(self, face: Face, member: NetworkMember, column: Column) -> Any:
         if column is Column.SECTOR:
@@ -209,7 +243,23 @@ class PeopleModel(QAbstractTableModel):
             return face.ring or 9
         if column is Column.TIE:
             return list(TieQuality).index(member.tie)
+        if column in DATES:
+            on = member.involved_from if column is Column.FROM else member.involved_until
+            return (on or date.max).isoformat()
         return danish(self._words(face, member, column)) or "~"
+
+
+def _in_words(on: date | None) -> str:
+    return day(on) if on is not None else ""
+
+
+def _involve(opened: OpenCase, member: NetworkMember, column: Column, said: str) -> None:
+    """From or until the day that was written as people write it. Raises Refused for what is none."""
+    on = parse_day(said, opened.today(), Toward.NEAREST)
+    if on is None and said.strip():
+        raise Refused(_("We did not understand »{value}«. Write e.g. 3 March 2026, 3/3 or week 10.").format(
+            value=shortened(said.strip(), LONGEST)))
+    DATES[column](opened, member, on)
 
 
 class PeopleTable(QTableView):
@@ -243,6 +293,11 @@ class PeopleTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(px(40))
         head.setHighlightSections(False)
+        self._wanted = set(USUAL)
+        self._asked: set[int] = set()                    # by hand: they stay also where it is tight
+        self.columns = self._build_columns()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_heading)
         self._telling = True
 
     def show_people(self, desk: Desk, faces: Sequence[Face], register: Desk | None = None,
@@ -250,6 +305,34 @@ class PeopleTable(QTableView):
         """These people; see `PeopleModel.show_people`."""
         self._people.show_people(desk, faces, register, nameless)
         self._share_room()
+
+    def _build_columns(self) -> QMenu:
+        """Which columns there are, to be ticked; the name is always there."""
+        menu = QMenu(_("Columns of the table"), self)
+        for column, words in HEADINGS.items():
+            if column is not Column.NAME:
+                action = QAction(_(words), menu)
+                action.setCheckable(True)
+                action.setData(int(column))
+                action.triggered.connect(self._on_column)
+                menu.addAction(action)
+        menu.aboutToShow.connect(self._on_columns)
+        return menu
+
+    def _on_columns(self) -> None:
+        for action in self.columns.actions():
+            action.setChecked(not self.isColumnHidden(action.data()))
+
+    def _on_column(self, on: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            column = int(action.data())
+            for columns in (self._wanted, self._asked):
+                columns.add(column) if on else columns.discard(column)
+            self._share_room()
+
+    def _on_heading(self, at: QPoint) -> None:
+        self.columns.popup(self.horizontalHeader().mapToGlobal(at))
 
     def _words_of(self, column: int) -> list[tuple[Any, str]]:
         return choices(Column(column), self._people.case_register)
@@ -261,9 +344,9 @@ class PeopleTable(QTableView):
 
     def _share_room(self) -> None:
         room = self.viewport().width()
-        for least, columns in LESS:
-            for column in columns:
-                self.setColumnHidden(column, room < px(least))
+        tight = {column for least, columns in LESS if room < px(least) for column in columns} - self._asked
+        for column in Column:
+            self.setColumnHidden(column, column not in self._wanted or column in tight)
         shown = {column: part for column, part in WIDTHS.items() if not self.isColumnHidden(column)}
         if shown.pop(Column.PHONE, 0):                   # half a number is none
             least = max(self.sizeHintForColumn(Column.PHONE), self.horizontalHeader().sectionSizeHint(Column.PHONE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, said_yes
 from borgerplan_desktop.casework.course.overview import ASK
@@ -16,8 +16,10 @@ from borgerplan_desktop.casework.session.professionals import where_used
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.left_out_box import LeftOutBox
+from borgerplan_desktop.gui.network.move_and_remove import removing
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
 from borgerplan_desktop.gui.network.person_marks import PersonMarks
+from borgerplan_desktop.gui.network.person_times import PersonTimes
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
 from borgerplan_desktop.gui.showing.people_shown import Face, first_name, kind_in_words
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
@@ -85,9 +87,10 @@ class PersonCard(QFrame):
         body.addLayout(head)
         self._pills = QWidget(self._about)
         self._pill_row = FlowLayout(self._pills, 6)
-        self._stack = QStackedWidget(self._about)
+        self._kinds = QWidget(self._about)               # the fields of each kind, one below the other, one in sight
+        QVBoxLayout(self._kinds).setContentsMargins(0, 0, 0, 0)
         self._register = register
-        body.addWidget(self._stack)                      # first: what comes and goes below moves no field
+        body.addWidget(self._kinds)                      # first: what comes and goes below moves no field
         body.addWidget(self._build_consent())
         body.addWidget(self._pills)
         self.wish = plain_label("", "warn", self._about, wrap=True)
@@ -100,6 +103,8 @@ class PersonCard(QFrame):
         body.addWidget(self.marks)
         self._tasks = plain_label("", "small", self._about, wrap=True)
         body.addWidget(self._tasks)
+        self.times = PersonTimes(desk, self._about)
+        body.addWidget(self.times)
         self.bonds = TiesEditor(desk, self._about)
         body.addWidget(self.bonds)
         self.left_out = LeftOutBox(desk, self._about)
@@ -161,23 +166,24 @@ class PersonCard(QFrame):
         for each, others in self._fields.items():
             if each is not record:
                 others.show_person(None)
-                others.hide()                            # the tallest page must not decide how tall the card is
+                others.hide()                            # the tallest must not decide how tall the card is
         if member is None or face is None or fields is None:
             self.bonds.show_person(None)
             self.left_out.show_person(None)
             self.marks.show_person(None)
+            self.times.show_person(None)
             self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setAccessibleName(_("The chosen person"))
             return
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)    # none that comes and goes
         fields.show()
-        self._stack.setCurrentWidget(fields)
         fields.show_person(member)
         self._show_words(member, face)
         self._show_actions(member, face)
         self.bonds.show_person(member)
         self.left_out.show_person(member)
         self.marks.show_person(member)
+        self.times.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -185,8 +191,9 @@ class PersonCard(QFrame):
         """The fields of a kind of person, built when the first of them is shown."""
         assert self._desk is not None
         if record not in self._fields:
-            self._fields[record] = PersonFields(record, self._desk, self._register, self._stack)
-            self._stack.addWidget(self._fields[record])
+            made = self._fields[record] = PersonFields(record, self._desk, self._register, self._kinds)
+            if (column := self._kinds.layout()) is not None:
+                column.addWidget(made)
         return self._fields[record]
 
     def go_to_fields(self) -> None:
@@ -282,7 +289,7 @@ class PersonCard(QFrame):
         _say(self.stand_beside, _("No longer lay representative") if face.lay_representative
              else _("Is lay representative"))
         _say(self.move_it, _("Move on the map") if face.ring else _("Put on the map"))
-        _say(self.remove_it, _("Remove person"))
+        _say(self.remove_it, removing(member))
 
     # ------------------------------------------------------------------ acting
     def _on_coordinate(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import enum
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.network.people import involve_from, involve_until, set_tie
 from borgerplan_desktop.casework.session.professionals import units
@@ -23,7 +23,7 @@ from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.network import Being, ContactWish, MemberKind, NetworkMember, TieQuality
+from borgerplan_desktop.model.network import Being, ContactWish, MemberKind, NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 
@@ -79,6 +79,7 @@ class PersonFields(QWidget):
     tie: QComboBox
     known_since: QLineEdit
     helps_with: QLineEdit
+    helps_with_label: QLabel
     wish: QComboBox
     wished_contact: QLineEdit
     phone: QLineEdit
@@ -158,14 +159,16 @@ class PersonFields(QWidget):
             field.show_row(record)
 
     def _fit_to(self, member: NetworkMember | None) -> None:
-        """A dog has no phone, a place wishes nothing."""
+        """A dog has no phone, a place wishes nothing, and who is dead is not asked about more contact."""
         if member is None:
             return
-        person, animal = member.being is Being.PERSON, member.being is Being.ANIMAL
+        person, animal, dead = member.being is Being.PERSON, member.being is Being.ANIMAL, member.reach is Reach.DEAD
         for name in (*OF_A_PERSON, *OF_AN_ANIMAL):
             fits = person or (name in OF_AN_ANIMAL and not animal)
+            fits = fits and (not dead or bool(getattr(member, name)))     # what was written before stays in sight
             self._widget(name).setVisible(fits)
             self._widget(f"{name}_label").setVisible(fits)
+        self.helps_with_label.setText(_("Helped with") if dead else _("Helps with"))
 
     def _on_coordinates(self, yes: bool) -> None:
         """Put the person on the shelter's list of possible coordinators, or take them off it."""

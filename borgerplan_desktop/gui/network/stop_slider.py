@@ -144,8 +144,18 @@ class StopSlider(QSlider):
         type_ = font("small", bold=at == here)
         painter.setFont(type_)
         painter.setPen(colour("text" if at == here or stop.now else "muted"))
-        wide = min(self.width(), self._cell() * every - px(4)) if at != here else max(self._cell() * every, px(118))
-        words = self.words() if at == here else _("{stop} (now)").format(stop=stop.word) if stop.now else stop.word
+        widest = max(self._cell() * every, px(118))      # where it stands
+        stood_at = QFontMetricsF(font("small", bold=True))
+        taken = stood_at.horizontalAdvance(self.word_in(here, stood_at, widest))
+        beside = 2 * abs(at - here) * self._cell() - taken - px(12)      # as much as that leaves of a neighbour's
+        wide = widest if at == here else min(self.width(), self._cell() * every - px(4), beside)
         box = QRectF(min(max(0, centre.x() - wide / 2), self.width() - wide), px(24), wide, px(20))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), QFontMetricsF(type_).elidedText(
-            words, Qt.TextElideMode.ElideRight, wide))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.word_in(at, QFontMetricsF(type_), wide))
+
+    def word_in(self, at: int, metrics: QFontMetricsF, wide: float) -> str:
+        """What is written below a stop in so much room: that it is now is left to the ring before the word is cut."""
+        stop = self.stops[at]
+        whole = _("{stop} (now)").format(stop=stop.word) if stop.now else stop.word
+        if metrics.horizontalAdvance(whole) <= wide:
+            return whole
+        return metrics.elidedText(stop.word, Qt.TextElideMode.ElideRight, wide)

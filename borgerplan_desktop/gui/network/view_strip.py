@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.network.when_dialog import WhenDialog
 
 PHASES = list(Phase)
-SWITCHES = (("ties_between", N_("Ties between others")), ("responsibilities", N_("Who has which part of the plan")),
-            ("anonymous", N_("Anonymous, without names")))
+SWITCHES = (("ties_between", N_("Ties between others")), ("supports", N_("What they give each other")),
+            ("responsibilities", N_("Who has which part of the plan")), ("anonymous", N_("Anonymous, without names")))
 
 
 class ViewStrip(QFrame):
@@ -51,6 +51,7 @@ class ViewStrip(QFrame):
         self.way = WayOfLooking()
         self._desk: Desk | None = None
         self._register: Desk | None = None
+        self.columns: QAction | None = None
         self._phase: Phase | None = None                 # None = the first of those we are in
         self._shown: list[tuple[str, str]] | None = None
         self.when_button = button(_("Who is involved when"), "calendar", "quiet", self)
@@ -118,8 +119,15 @@ class ViewStrip(QFrame):
             self._row.setDirection(way)
 
     def be_of_table(self, on: bool) -> None:
-        """The table tells nothing of a phase: the slider is the map's."""
+        """The table tells nothing of a phase: the slider is the map's, and the columns are the table's."""
         self.slider.setVisible(not on)
+        if self.columns is not None:
+            self.columns.setVisible(on)
+
+    def offer_columns(self, menu: QMenu) -> None:
+        """Which columns the table shows is chosen here too."""
+        self.columns = self._menu.insertMenu(self.large, menu)
+        self.columns.setVisible(False)
 
     def look(self, way: WayOfLooking) -> None:
         """Look at the map like this from now on."""

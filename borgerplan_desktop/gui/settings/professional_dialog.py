@@ -97,7 +97,7 @@ class ProfessionalDialog(ShelterDialog):
 
     def _used_by(self, who: Professional) -> str:
         try:
-            return register.where_used(self._archive.gate, [who]).said
+            return register.where_used(self._archive, [who]).said
         except (Refused, StoreError) as error:
             return sentence(error)
 

@@ -117,7 +117,7 @@ class ProfessionalsPage(QWidget):
     def used(self, *people: Professional) -> str:
         """By whom, in words; what cannot be read is said."""
         try:
-            return register.where_used(self.archive.gate, people).said
+            return register.where_used(self.archive, people).said
         except (Refused, StoreError) as error:
             return sentence(error)
 

@@ -47,6 +47,7 @@ class Face:
     sentence: str
     marks: tuple[Mark, ...] = ()
     outside: bool = False                                # of the rings: dead, or out of reach
+    part: str = ""                                       # what the sector is called here
 
     @property
     def squared(self) -> bool:
@@ -88,7 +89,7 @@ def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: b
     return Face(member.id, contact.name, _words(member, today, involved), shape_of(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
                 involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside),
-                stands_outside(member))
+                stands_outside(member), named[member.sector])
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:

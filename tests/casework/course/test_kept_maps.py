@@ -18,7 +18,7 @@ from borgerplan_desktop.casework.network.people import (
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.model.kept_map import Difference, Turn, differences, state_now, state_of
-from borgerplan_desktop.model.network import KeptMap, KeptPlace, NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import KeptMap, KeptPlace, KeptTie, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from tests.archive import Clock, picture
 
@@ -175,3 +175,13 @@ def test_what_is_different_is_told_one_by_one(opened: OpenCase, people: dict[str
     assert told(differences(after, before)) >= {(Turn.FURTHER, peter.id), (Turn.TAKEN_OFF, kurt.id),
                                                 (Turn.WENT, lone.id)}
     assert differences(after, after) == []
+
+
+def test_whoever_a_file_ties_to_themselves_has_no_tie(opened: OpenCase, people: dict[str, NetworkMember]) -> None:
+    sara, kept = people["Sara"], keep_map(opened)
+    with opened.action("A hostile file"):
+        opened.case.add(Tie(one_id=sara.id, other_id=sara.id))
+        opened.case.add(KeptTie(map_id=kept.id, one_id=sara.id, other_id=sara.id, quality=TieQuality.BROKEN))
+    before, now = state_of(opened.case, kept), state_now(opened.case)
+    assert all(len(pair) == 2 for state in (before, now) for pair in state.ties)
+    assert differences(before, now) == []

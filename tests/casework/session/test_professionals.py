@@ -56,16 +56,16 @@ def test_a_name_that_is_there_already_makes_one_unit_of_two(archive: Archive, op
 
 def test_where_somebody_is_used_is_counted_and_named(archive: Archive, opened: OpenCase) -> None:
     birgit = _pro(opened, "Birgit Prøve")
-    assert where_used(archive.gate, [birgit]).count == 1
+    assert where_used(archive, [birgit]).count == 1
     palle = receive(archive, Arrival("Palle Prøve"))
     member = add_professional(palle, birgit)
-    used = where_used(archive.gate, [birgit])
+    used = where_used(archive, [birgit])
     assert used.count == 2
     assert "Palle Prøve" in used.names
     assert used.said.startswith("Bruges hos 2 borgere: ")
     remove_person(palle, member)
-    assert where_used(archive.gate, [birgit]).count == 1
-    assert where_used(archive.gate, []).said == "Bruges ikke hos nogen borger nu"
+    assert where_used(archive, [birgit]).count == 1
+    assert where_used(archive, []).said == "Bruges ikke hos nogen borger nu"
 
 
 def test_who_is_retired_is_offered_no_more_and_stays_on_the_map(archive: Archive, opened: OpenCase) -> None:

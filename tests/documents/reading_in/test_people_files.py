@@ -211,6 +211,38 @@ def test_strange_values_are_read_as_far_as_they_go() -> None:
     assert found.maps[-1].dated == ""
 
 
+@pytest.mark.parametrize("of_each", [("alteri", 200), ("connections", 200)])
+def test_maps_from_before_are_no_flood(of_each: tuple[str, int]) -> None:
+    """Nine megabytes of versions would become four hundred thousand rows of ours."""
+    what, n = of_each
+    one = {"alteri": [{"id": 1, "name": "Bo"}, {"id": 2, "name": "Ib"}], "connections": [], what: [
+        {"id": number, "id1": 1, "id2": 2, "name": "Bo"} for number in range(n)]}
+
+    def file(versions: int) -> bytes:
+        return json.dumps({"versions": [{"id": each, "nwk": one} for each in range(versions)]}).encode()
+
+    assert people_in(file(100)).people
+    with pytest.raises(Unreadable) as error:
+        people_in(file(101))
+    assert error.value.why is Why.TOO_LONG
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200d", "\u2060\xad\ufeff", "\u200e \u200f", "\u3164", "\u2800"])
+def test_a_name_that_nobody_can_see_is_none(name: str) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Bo\r\nEND:VCARD\r\n"
+    found = people_in(card.encode())
+    assert ([each.name for each in found.people], found.unread) == (["Bo"], ((1, NotOne.NO_NAME),))
+    alteri = [{"id": 1, "name": name}, {"id": 2, "name": "Bo"}]
+    found = people_in(json.dumps({"versions": [{"id": 1, "nwk": {"alteri": alteri}}]}).encode())
+    assert ([each.name for each in found.people], found.unread) == (["Bo"], ((1, NotOne.NO_NAME),))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1849-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_that_no_case_file_could_say_is_none(day: str) -> None:
+    """Else a case with the map in it could be saved, and never read again."""
+    assert people_in(files.record(files.version(1, day, files.alter(1, "Ida", 10, 10)))).maps[-1].dated == ""
+
+
 # ------------------------------------------------------------------------------------------------- in a process apart
 def test_a_process_of_its_own_reads_the_same() -> None:
     for content in (files.MAP, files.IPHONE):

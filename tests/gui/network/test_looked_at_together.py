@@ -1,7 +1,7 @@
 """The large map for the citizen, and the anonymous one for supervision: what is in sight, and what is not."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,19 @@ def test_without_names_no_card_and_no_menu_tells_who_it_is(qtbot: QtBot, tab: Ne
     tab.strip.look(WayOfLooking())
     assert tab.side.isVisible()
     assert tab.map.map_scene.people[network["Sara"].id].face.name == "Sara"
+
+
+def test_a_menu_opened_before_the_names_went_is_gone(qtbot: QtBot, tab: NetworkTab, network: People) -> None:
+    tab.map.setFocus()
+    qtbot.keyClick(tab.map, Key.Key_PageDown)
+    for nameless in (False, True, True, False):          # the second without names asked the one that was gone
+        tab.strip.look(WayOfLooking(anonymous=nameless))
+        qtbot.keyClick(tab.map, Key.Key_Menu)
+        menu = QApplication.activePopupWidget()
+        assert (menu is None) == nameless
+        if menu is not None:
+            qtbot.keyClick(menu, Key.Key_Escape)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_two_days_without_names(qtbot: QtBot, tab: NetworkTab, desk: Desk, network: People) -> None:

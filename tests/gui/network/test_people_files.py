@@ -117,7 +117,7 @@ def test_the_same_by_keyboard(qtbot: QtBot, tab: NetworkTab, desk: Desk, contact
     assert dialog.table.hasFocus()
     qtbot.keyClick(dialog.table, Key.Key_Space)          # the first is not to come
     qtbot.keyClick(dialog.table, Key.Key_Down)
-    assert dialog.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Kommer med: Bo Frøkjær, ja"
+    assert dialog.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Hentes: Bo Frøkjær, ja"
     dialog.take.setFocus()
     qtbot.keyClick(dialog.take, Key.Key_Return)
     assert {"Bo Frøkjær"} == {"Bo Frøkjær", "Åse Marie Lind"} & here(desk).keys()

@@ -1,18 +1,22 @@
 """The table beside the map, and what the map shows in plain sentences."""
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.leaving import set_reach
+from borgerplan_desktop.casework.network.map_presets import WayOfLooking
 from borgerplan_desktop.casework.network.people import add_private_person, put_on_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.people_table import Column
 from borgerplan_desktop.gui.widgets.label import PlainLabel
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Sector
 from tests.gui.network.hands import shown
@@ -33,6 +37,15 @@ def test_the_table_holds_everybody_also_those_not_placed(tab: NetworkTab, networ
     assert {model.index(row, 0).data() for row in range(model.rowCount())} == {
         "Eva Lind", "Sara", "Peter", "Kurt", "Birgit Krogh", "Gadeplan"}
     assert tab.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_table_says_who_is_dead_as_the_map_does(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    set_reach(desk.opened, network["Peter"], Reach.DEAD)
+    tab.as_table.click()
+    model = tab.table.model()
+    rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert ["Peter", "bror", "Familie", "Død"] in rows
 
 
 def test_the_table_sorts_by_meaning_and_by_danish_alphabet(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
@@ -169,3 +182,88 @@ def test_a_phone_number_is_never_cut(qtbot: QtBot, desk: Desk) -> None:
         assert table.horizontalHeader().length() <= table.viewport().width()
     write(desk.opened, sara, NetworkMember.phone, "0049 1512 345 67 89 12", "x")
     assert table.columnWidth(Column.PHONE) >= table.sizeHintForColumn(Column.PHONE)
+
+
+def ask_for(tab: NetworkTab, *columns: Column) -> None:
+    """Tick columns in the menu, as by the mouse."""
+    tab.as_table.click()
+    tab.table.columns.aboutToShow.emit()
+    for action in tab.table.columns.actions():
+        if action.data() in columns:
+            action.trigger()
+    QApplication.processEvents()
+
+
+def type_into(qtbot: QtBot, tab: NetworkTab, name: str, column: Column, words: str) -> None:
+    tab.table.setCurrentIndex(cell(tab, name, column))
+    QApplication.processEvents()
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QWidget)
+    qtbot.keyClick(editor, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor, words)
+    qtbot.keyClick(editor, Key.Key_Return)
+    QApplication.processEvents()                         # Qt takes it over a moment later
+
+
+def test_more_columns_are_shown_when_they_are_asked_for(tab: NetworkTab) -> None:
+    more = (Column.EMAIL, Column.HELPS, Column.FROM, Column.UNTIL)
+    tab.as_table.click()
+    assert all(tab.table.isColumnHidden(column) for column in more)
+    assert tab.strip.columns is not None
+    assert tab.strip.columns.isVisible()
+    ask_for(tab, *more)
+    assert not any(tab.table.isColumnHidden(column) for column in more)
+    assert tab.table.horizontalHeader().length() <= tab.table.viewport().width()
+    ask_for(tab, Column.EMAIL, Column.TASK)              # once more, and one of the usual: away
+    assert tab.table.isColumnHidden(Column.EMAIL)
+    assert tab.table.isColumnHidden(Column.TASK)
+    tab.as_map.click()
+    assert not tab.strip.columns.isVisible()
+
+
+def test_what_they_help_with_mail_and_from_when_until_when_are_typed_in_the_table(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, birgit = network["Kurt"], network["Birgit"]
+    ask_for(tab, Column.EMAIL, Column.HELPS, Column.FROM, Column.UNTIL)
+    type_into(qtbot, tab, "Kurt", Column.HELPS, "flytter møbler")
+    assert kurt.helps_with == "flytter møbler"
+    type_into(qtbot, tab, "Kurt", Column.FROM, "2. november 2026")
+    assert kurt.involved_from == date(2026, 11, 2)
+    assert cell(tab, "Kurt", Column.FROM).data() == "2. november 2026"
+    type_into(qtbot, tab, "Kurt", Column.UNTIL, "30.11.2026")
+    assert kurt.involved_until == date(2026, 11, 30)
+    desk.opened.undo()
+    assert cell(tab, "Kurt", Column.UNTIL).data() == ""
+    type_into(qtbot, tab, "Birgit Krogh", Column.EMAIL, "birgit@example.dk")
+    assert birgit.contact.email == "birgit@example.dk"
+    assert birgit.email == ""                            # it is the register's
+
+
+@pytest.mark.parametrize(("words", "told"), [("en dag", "forstod ikke »en dag«"), ("1. januar 2020", "")])
+def test_what_is_no_day_and_an_end_before_the_beginning_are_refused_in_words(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember], words: str, told: str) -> None:
+    with desk.opened.action("from"):
+        network["Kurt"].involved_from = date(2026, 11, 2)
+    ask_for(tab, Column.UNTIL)
+    said_in_words: list[str] = []
+
+    def note(sentence: str, _field: str) -> None:
+        said_in_words.append(sentence)
+
+    desk.refused.connect(note)
+    type_into(qtbot, tab, "Kurt", Column.UNTIL, words)
+    assert network["Kurt"].involved_until is None
+    assert len(said_in_words) == 1
+    assert told in said_in_words[0]
+
+
+def test_without_names_nothing_that_tells_who_it_is_is_shown_in_any_column(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    with desk.opened.action("facts"):
+        network["Kurt"].email, network["Kurt"].helps_with = "kurt@example.dk", "passer Kurts hund"
+    ask_for(tab, Column.EMAIL, Column.HELPS)
+    tab.strip.look(WayOfLooking(anonymous=True))
+    model = tab.table.model()
+    cells = [str(model.index(row, column).data()) for row in range(model.rowCount()) for column in Column]
+    assert [each for each in cells if "urt" in each] == []

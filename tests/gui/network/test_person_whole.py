@@ -1,13 +1,17 @@
 """The whole of somebody on their card: what flows, what is wished, what they are, whether they can be reached."""
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.contacts.standing import add_standing, every_weeks, remove_standing, with_whom
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.network.people import add_professional, tie_together
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.move_and_remove import HasDied
@@ -149,6 +153,37 @@ def test_an_animal_has_only_the_fields_that_make_sense(
     assert form.wish.isVisible()
 
 
+def test_a_dogs_card_has_no_gap_where_a_persons_fields_were_and_calls_it_an_animal(
+        tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
+    tab.choose(network["Birgit"].id)                     # a professional's fields are the tallest
+    tab.choose(kurt.id)
+    assert tab.person.remove_it.text() == "Fjern person"
+    pick(fields(tab).being, list(Being).index(Being.ANIMAL))
+    QApplication.processEvents()
+    form = fields(tab)
+    assert form.height() <= form.sizeHint().height()
+    assert form.note.y() - form.helps_with.geometry().bottom() < 2 * form.helps_with.height()
+    assert tab.person.remove_it.text() == "Fjern dyr"
+
+
+def test_who_is_dead_is_not_asked_about_more_contact_but_what_was_written_stays(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
+    write(desk.opened, kurt, NetworkMember.phone, "12 34 56 03", "number")
+    tab.choose(kurt.id)
+    form = fields(tab)
+    assert form.helps_with_label.text() == "Hjælper med"
+    pick(form.reach, list(Reach).index(Reach.DEAD))
+    assert kurt.reach is Reach.DEAD
+    for gone in (form.wish, form.wished_contact, form.email, form.involved_from):
+        assert not gone.isVisible()
+    assert form.phone.isVisible()
+    assert form.helps_with_label.text() == "Hjalp med"
+    desk.opened.undo()
+    assert form.wish.isVisible()
+
+
 def test_a_dog_is_added_as_one(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
     dialog = tab.ask_who()
     dialog.is_animal.click()
@@ -243,3 +278,34 @@ def test_a_professional_of_several_maps_says_so_and_their_unit_is_offered(
     offered = fields(tab, RecordKind.PROFESSIONAL).organisation.completer()
     assert offered is not None
     assert offered.model().index(0, 0).data() == "Hjemløseenheden"
+
+
+def test_the_standing_appointments_with_somebody_are_on_their_card_and_lead_to_where_they_are_changed(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    talk = add_standing(desk.opened, "Samtale om rusmidler", 1, time(13, 0), network["Birgit"])
+    add_standing(desk.opened, "Gåtur", 3, None, network["Kurt"])
+    tab.choose(network["Sara"].id)
+    times = tab.person.times
+    assert not times.isVisible()
+    tab.choose(network["Birgit"].id)
+    assert [line.words.text() for line in times.lines] == ["Samtale om rusmidler · Tirsdag kl. 13.00 · Hver uge"]
+    every_weeks(desk.opened, talk, 2)
+    (line,) = times.lines
+    assert "Hver 2. uge" in line.words.text()
+    went: list[tuple[str, str]] = []
+
+    def note(page: str, row: str) -> None:
+        went.append((page, row))
+
+    desk.go.connect(note)
+    line.change.setFocus()
+    qtbot.keyClick(line.change, Key.Key_Space)
+    assert went == [("overview", f"contacts:{talk.id}")]
+    with_whom(desk.opened, talk, network["Kurt"])
+    assert not times.isVisible()
+    tab.choose(network["Kurt"].id)
+    assert [line.words.text().partition(" · ")[0] for line in times.lines] == ["Samtale om rusmidler", "Gåtur"]
+    remove_standing(desk.opened, talk)
+    assert len(times.lines) == 1
+    desk.opened.undo()
+    assert len(times.lines) == 2

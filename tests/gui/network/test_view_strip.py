@@ -5,20 +5,21 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.involved_when import involve
 from borgerplan_desktop.casework.network.map_presets import WayOfLooking, keep_preset, presets
-from borgerplan_desktop.casework.network.people import tie_together
+from borgerplan_desktop.casework.network.people import add_new_professional, tie_together
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.stop_slider import Stop
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.map.labels import size_of
-from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase, TieQuality
+from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase, Ring, TieQuality
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan
 from borgerplan_desktop.model.shelter import MapFilter
 from tests.gui.network.hands import LEFT, settle, shown
@@ -72,7 +73,8 @@ def test_who_is_not_with_us_in_a_phase_fades_with_a_word(
     assert "Indkaldt" in tab.map.map_scene.people[network["Sara"].id].face.sentence
     qtbot.mouseClick(slider, LEFT, pos=slider.centre_of(0).toPoint())
     assert slider.accessibleName().startswith("Hvem er med hvornår: Ankomst")
-    assert label(tab, network["Sara"])[1]
+    assert slider.accessibleName().endswith("(nu)")
+    assert not label(tab, network["Sara"])[1]            # the map as it is now
 
 
 def test_the_slider_is_left_alone_by_the_wheel_and_other_keys(qtbot: QtBot, tab: NetworkTab) -> None:
@@ -91,19 +93,28 @@ def test_every_word_of_the_slider_has_a_place(tab: NetworkTab) -> None:
     assert slider.rect().contains(QPoint(round(centres[-1]), 13))
 
 
+def test_that_it_is_now_gives_way_before_the_word_is_cut(tab: NetworkTab) -> None:
+    slider, metrics = tab.strip.slider, QFontMetricsF(tab.font())
+    slider.show_stops([Stop("The plan is made", now=True), Stop("Afterwards")], 0)
+    room = metrics.horizontalAdvance("The plan is made") + 2
+    assert slider.word_in(0, metrics, room) == "The plan is made"
+    assert slider.word_in(0, metrics, 4 * room) == "The plan is made (nu)"
+    assert slider.accessibleName().endswith("The plan is made (nu)")
+
+
 def test_the_responsibilities_of_the_plan_are_lines_with_a_word(
         tab: NetworkTab, desk: Desk, network: People) -> None:
     goal = with_goal(desk, network["Birgit"], LifeArea.HOUSING)
-    assert tab._areas.lines == []                        # shown on demand
+    assert tab._over.areas.lines == []                        # shown on demand
     switch(tab, "responsibilities")
-    (line,) = tab._areas.lines
+    (line,) = tab._over.areas.lines
     assert (line.id, line.words) == (network["Birgit"].id, "Bolig")
     assert "Bolig" in tab.map.map_scene.people[network["Birgit"].id].face.sentence
     boxes = [item.sceneBoundingRect() for item in tab.map.map_scene.people.values()]
     assert sum(line.box.intersects(box) for box in boxes) <= 1
     with desk.opened.action("reached"):
         goal.status = GoalStatus.REACHED
-    assert tab._areas.lines == []
+    assert tab._over.areas.lines == []
 
 
 def test_only_some_of_the_people(qtbot: QtBot, tab: NetworkTab, network: People) -> None:
@@ -188,10 +199,24 @@ def test_the_strip_fits_the_window(qtbot: QtBot, desk: Desk, network: People, wi
     assert tab.page.horizontalScrollBar().maximum() == 0
 
 
-
-def test_the_word_of_who_fades_is_never_left_out(tab: NetworkTab, desk: Desk, network: People) -> None:
+def test_as_the_map_is_now_the_citizens_own_people_stand_there_as_ever(
+        tab: NetworkTab, desk: Desk, network: People) -> None:
+    """It shows a life: a daughter is not »not with us now«."""
+    words = label(tab, network["Sara"])
     involve(desk.opened, network["Sara"], Phase.AFTER, InvolvedAs.INVITED)
+    birgit = add_new_professional(desk.opened, "Birgit Krogh", "sagsbehandler", "Hjemløseenheden", ring=Ring.CLOSE)
+    involve(desk.opened, birgit, Phase.AFTER, InvolvedAs.INVITED)
+    assert label(tab, network["Sara"]) == words == ("datter, 9 år", False)
+    assert label(tab, birgit) == ("Hjemløseenheden", True)
+    assert "ikke med nu" in tab.map.map_scene.people[birgit.id].face.sentence.lower()
+
+
+def test_the_word_of_who_fades_is_never_left_out(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: People) -> None:
+    involve(desk.opened, network["Sara"], Phase.MOVING, InvolvedAs.INVITED)
+    tab.strip.slider.setFocus()
+    qtbot.keyClick(tab.strip.slider, Key.Key_End)
     tight = replace(map_strokes.look(), lines=1)         # as of a crowd
     sara, kurt = (tab.map.map_layout.by_id[network[name].id].person for name in ("Sara", "Kurt"))
-    assert size_of(sara, tight, inside=False).lines == ("Sara", "ikke med nu")
+    assert size_of(sara, tight, inside=False).lines == ("Sara", "ikke med her")
     assert size_of(kurt, tight, inside=False).lines == ("Kurt",)
