@@ -23,9 +23,9 @@ from borgerplan_desktop.model.network import (
     RepresentationKind,
     Support,
     SupportKind,
-    Tie,
     TieQuality,
     citizen_member,
+    ties_among,
 )
 from borgerplan_desktop.phone_number import phone_number
 
@@ -82,12 +82,11 @@ class Told:
         """Who is tied to whom, as "Sara og Lone: almindelig. Sara giver Lone: selskab.\""""
         p, there = self._p, {m.id: m for m in everybody}
         found = []
-        for tie in p.case.all(Tie):
-            one, other = there.get(tie.one_id), there.get(tie.other_id)
-            if one is not None and other is not None:
-                both, tied = p.words.listed([p.short_name(one), p.short_name(other)]), p.say(tie.quality.label)
-                found.append(" ".join([f"{both}: {in_sentence(tied)}.", *self._gives(one, other),
-                                       *self._gives(other, one)]))
+        for tie in ties_among(p.case, there):
+            one, other = there[tie.one_id], there[tie.other_id]
+            both, tied = p.words.listed([p.short_name(one), p.short_name(other)]), p.say(tie.quality.label)
+            found.append(" ".join([f"{both}: {in_sentence(tied)}.", *self._gives(one, other),
+                                   *self._gives(other, one)]))
         return found
 
     # ----------------------------------------------------------------------------------------------------- word by word

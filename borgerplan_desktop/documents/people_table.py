@@ -18,9 +18,9 @@ from borgerplan_desktop.model.network import (
     MemberKind,
     NetworkMember,
     Reach,
-    Tie,
     citizen_member,
     people,
+    ties_among,
 )
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
@@ -67,7 +67,7 @@ def _kind(member: NetworkMember) -> str:
 
 def _knows(case: Case, member: NetworkMember, shown: set[str]) -> int:
     """How many others on the map they have a tie to."""
-    return sum(member.id in (tie.one_id, tie.other_id) and {tie.one_id, tie.other_id} <= shown for tie in case.all(Tie))
+    return sum(member.id in (tie.one_id, tie.other_id) for tie in ties_among(case, shown))
 
 
 def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -290,3 +291,8 @@ def lay_representatives(case: Case, day: date) -> list[NetworkMember]:
              if r.kind is RepresentationKind.LAY_REPRESENTATIVE and r.member is not None
              and r.member.can_be_asked and (r.until is None or day <= r.until)]
     return sorted(found, key=lambda member: member.place)
+
+
+def ties_among(case: Case, ids: Collection[str]) -> list[Tie]:
+    """The ties between two others who are both among them, by their ids."""
+    return [tie for tie in case.all(Tie) if tie.one_id in ids and tie.other_id in ids]

@@ -6,7 +6,7 @@ is counted, somebody taken out of a form alone is not seen, and of two plans any
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -49,7 +49,6 @@ from borgerplan_desktop.model.plan import (
 )
 from borgerplan_desktop.model.working_days import day_at_work_before
 
-A_DAY = timedelta(days=1)
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.INVITED)
 _HELD = (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT)
 _OPEN_GOAL = Goal.status.in_([status for status in GoalStatus if status.open])

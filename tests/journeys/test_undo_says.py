@@ -276,5 +276,5 @@ def test_it_takes_no_focus_and_goes_when_the_citizen_is_left(program: Program, a
 
 def test_nothing_to_undo_says_nothing(program: Program, at_work: Hands, bar: UndoBar) -> None:
     desk_of(program).opened.forget_undo()
-    session_of(program)._on_undo()
+    session_of(program).way_back.undo()
     assert not bar.isVisible()

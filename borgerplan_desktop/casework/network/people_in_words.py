@@ -14,6 +14,7 @@ from borgerplan_desktop.model.network import (
     Tie,
     citizen_member,
     people,
+    ties_among,
 )
 from borgerplan_desktop.model.sectors import sector_names
 
@@ -62,5 +63,4 @@ def _person(case: Case, member: NetworkMember) -> dict[str, Any]:
 
 def _ties(case: Case) -> list[tuple[Tie, NetworkMember, NetworkMember]]:
     there = {member.id: member for member in people(case)}
-    return [(tie, there[tie.one_id], there[tie.other_id]) for tie in case.all(Tie)
-            if tie.one_id in there and tie.other_id in there]
+    return [(tie, there[tie.one_id], there[tie.other_id]) for tie in ties_among(case, there)]

@@ -98,6 +98,10 @@ TOPICS: tuple[Topic, ...] = (
            "the whole map again."),
         N_("The table shows the same as the map, and can be used with the keyboard alone. All of the map can, too: "
            "see The keys."),
+        N_("Ctrl+P prints the map, with all of it in words below. Whoever the citizen wants left out of paper is "
+           "ticked on their card."),
+        N_("What comes back week by week is written in the whole course, under Contacts. The citizen's week on paper "
+           "is made of it."),
         N_("The three dots above the map get people from a telephone's contacts or a map of easyNWK, or save them as "
            "a file. Nobody comes in before you have seen who it is."),
     )),

@@ -64,11 +64,6 @@ class MapSentencesCard(Card):
                 self._point(None)
         self._show()
 
-    @property
-    def pointing(self) -> Sentence | None:
-        """The sentence whose people are shown on the map."""
-        return self._pointing
-
     def let_go(self) -> None:
         """Nobody is pointed at any more, without telling."""
         self._pointing = None

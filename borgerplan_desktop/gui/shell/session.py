@@ -1,13 +1,11 @@
-"""One person's work in the window: the lists, the open case, what went wrong, undo; ends when it locks."""
+"""One person's work in the window: the lists, the open case, what went wrong; ends when it locks."""
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.course.my_day import Door
 from borgerplan_desktop.casework.meeting.meeting_time import is_held_now
-from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
+from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
@@ -22,13 +20,12 @@ from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
-from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
+from borgerplan_desktop.gui.shell.undo_bar import UndoBar
 from borgerplan_desktop.gui.shell.waiting_words import waiting_words
-from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
+from borgerplan_desktop.gui.shell.way_back import WayBack
 from borgerplan_desktop.gui.shell.where_written import place_of
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -51,9 +48,6 @@ class Session(QObject):
         self.desk: Desk | None = None
         self._aside: OpenCase | None = None              # the citizen behind the shelter's case: their undo waits
         self.unstored, self.half_typed = drafts.UnstoredDrafts(archive), HalfTyped(archive)
-        self._told_how = Told.AGAIN                      # what the undo bar tells: undone, done again, removed
-        self._going_back = False                         # undo itself is at work, and speaks
-        self._told: UndoStep | None = None               # and which action
         self._found: list[str] = []                      # cases whose words a crash left, until they are stored
         self._workspace: Workspace = window.show_workspace()
         self.bar = NoticeBar(self._workspace)
@@ -62,6 +56,7 @@ class Session(QObject):
         column.insertWidget(1, self.bar)  # type: ignore[attr-defined]
         self.undo_bar = UndoBar(self._workspace)
         column.insertWidget(1, self.undo_bar)  # type: ignore[attr-defined]
+        self.way_back = WayBack(self.undo_bar, self._workspace, window, self)
         self.lists = CitizenLists(archive, self._workspace, self)
         self.actions = CaseActions(archive, self.half_typed, self._workspace, window, self)
         self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
@@ -85,9 +80,6 @@ class Session(QObject):
         self.ending.connect(self.actions.ending)
         self.bar.wanted.connect(self._on_words)
         self.undo_bar.go_wanted.connect(self.go)
-        self.undo_bar.again_wanted.connect(self._on_again)
-        window.undo_action.triggered.connect(self._on_undo)
-        window.redo_action.triggered.connect(self._on_redo)
         # Initial update
         self.lists.refused.connect(self._on_nobody)
         self._workspace.side.set_lockable(archive.is_lasting)  # a demo has no password to come back with
@@ -152,7 +144,7 @@ class Session(QObject):
         self.actions.show_desk(desk)
         self._workspace.show_case(desk, self._pages, tab)
         self._show_header()
-        self._name_undo()
+        self.way_back.show_desk(desk, self._pages)
         self.show_words()
         self.lists.refresh()
 
@@ -173,9 +165,7 @@ class Session(QObject):
             self.desk.leave.emit()
             self._workspace.make_anew()
             self._show_header()
-            self._name_undo()
-            if not self.undo_bar.isHidden():             # nothing was stored on the way
-                self._tell_again()
+            self.way_back.say_anew()
         self.lists.refresh()
 
     def show_day(self) -> None:
@@ -195,8 +185,7 @@ class Session(QObject):
         self.desk = None
         self.actions.show_desk(None)
         self.bar.show_words("", "")
-        self.undo_bar.fall_silent()
-        self._name_undo()
+        self.way_back.show_desk(None, self._pages)
 
     def close(self) -> None:
         """The session ends: everything is stored or ready to be sealed (`unstored`), and nothing is left on screen."""
@@ -274,15 +263,14 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ what happened
     def _on_changed(self, changes: Changes) -> None:
-        self.undo_bar.fall_silent()                      # the next edit; undo itself speaks after this
-        self._offer_way_back(changes)
+        self.way_back.see(changes)
         if changes.touches(Citizen, Citizen.name) or changes.touches(Citizen, Citizen.called):
             if self.desk is not None:
                 self.desk.settle.emit()
             self._workspace.make_anew()                  # every tab calls the citizen by name
         self._workspace.show_stored(self.archive.now())
         self._show_header()
-        self._name_undo()
+        self.way_back.name()
         self._list_pause.start()
 
     def _on_tab(self, key: str) -> None:
@@ -347,54 +335,3 @@ class Session(QObject):
             self.go(*key.split(":", 2)[1:])
         else:
             self.actions.do(key)
-
-    # ------------------------------------------------------------------ undo
-    def _on_undo(self) -> None:
-        self._again(OpenCase.undo, undone=True)
-
-    def _on_redo(self) -> None:
-        self._again(OpenCase.redo, undone=False)
-
-    def _on_again(self) -> None:
-        """The bar takes back what it tells."""
-        (self._on_redo if self._told_how is Told.UNDONE else self._on_undo)()
-
-    def _again(self, act: Callable[[OpenCase], None], undone: bool) -> None:
-        if self.desk is None:
-            return
-        self.desk.settle.emit()
-        opened = self.desk.opened
-        there = len(opened.undone if undone else opened.done)
-        self._going_back = True
-        stored = self.desk.do(act) == "stored"
-        self._going_back = False
-        self._name_undo()
-        steps = opened.undone if undone else opened.done
-        if stored and len(steps) > there:
-            self._told, self._told_how = steps[-1], Told.UNDONE if undone else Told.AGAIN
-            self._tell_again()
-            if (row := self.undo_bar.row_in_front) and (tab := self.page(self.tab)) is not None:
-                tab.bring_into_sight(row)
-
-    def _offer_way_back(self, changes: Changes) -> None:
-        """What was just removed or ended here, and is easily a slip, can be taken back in sight."""
-        done = self.desk.opened.done if self.desk is not None else []
-        if not self._going_back and done and done[-1].changes is changes and is_easily_a_slip(changes):
-            self._told = done[-1]
-            self._told_how = Told.ENDED if ends_meeting(changes) else Told.REMOVED
-            self._tell_again()
-
-    def _tell_again(self) -> None:
-        """What was taken back or done again, and where it lies, in the words of now."""
-        if self.desk is not None and self._told is not None:
-            pages = self._pages
-            target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
-            target = target._replace(name="") if self._workspace.is_nameless() else target
-            place = pages.parts[target.part] if target.part else pages.page(target.tab).name
-            self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
-                               here=target.lies_in(self.tab, self._workspace.current_part()))
-
-    def _name_undo(self) -> None:
-        done = self.desk.opened.done if self.desk is not None else []
-        undone = self.desk.opened.undone if self.desk is not None else []
-        self._window.set_undo(_(done[-1].name) if done else "", _(undone[-1].name) if undone else "")

@@ -19,15 +19,13 @@ from borgerplan_desktop.model.network import (
     Being,
     MemberKind,
     NetworkMember,
-    Tie,
     citizen_member,
     lay_representatives,
     people,
+    ties_among,
 )
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
-
-SECTORS = tuple(Sector)
 
 
 @dataclass(frozen=True)
@@ -153,8 +151,7 @@ def kind_in_words(member: NetworkMember) -> str:
 def bonds(case: Case) -> list[Bond]:
     """The ties between two others who are both in the network."""
     here = {m.id for m in people(case)}
-    return [Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)
-            if t.one_id in here and t.other_id in here]
+    return [Bond(tie.one_id, tie.other_id, tie.quality.value) for tie in ties_among(case, here)]
 
 
 def sectors(case: Case | None = None) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.network.map_presets import WayOfLooking
 from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.casework.plan.goals import reach_goal
 from borgerplan_desktop.casework.session import drafts
@@ -212,7 +213,7 @@ def test_a_tab_stands_as_it_stood(program: Program, demo: Hands) -> None:
     assert isinstance(scroll, QScrollArea)
     assert (session.tab, scroll.verticalScrollBar().value()) == ("overview", 20)
     assert desk_of(program).opened is opened
-    for key, stood in {"plan": (goal.id, False, "", None), "network": (person.id, True), "papers": 2,
+    for key, stood in {"plan": (goal.id, False, "", None), "network": (person.id, 1, WayOfLooking()), "papers": 2,
                        "meetings": 2}.items():
         session.go(key)
         QApplication.processEvents()
