@@ -163,4 +163,4 @@ def test_zooming_dragging_and_adding_among_five_hundred(qtbot: QtBot) -> None:
           f"drag ×{dragged / floor:.1f} ({dragged:.1f} ms) · one more ×{added / floor:.1f} ({added:.1f} ms)")
     assert zoomed < 6 * floor                            # measured ×2.7
     assert dragged < 5 * floor                           # measured ×1.9; ×20 where the pictures are drawn anew
-    assert added < anew / 3                              # one more is no new layout; measured a seventh
+    assert added < anew / 3                              # one more is no new layout
