@@ -289,12 +289,11 @@ class PersonItem(QGraphicsItem):
             self.placed.side, Qt.AlignmentFlag.AlignHCenter) | Qt.AlignmentFlag.AlignVCenter
         lines = self.placed.lines
         high = box.height() / len(lines)
-        if self.placed.half_h < px(17):                  # crowded: ties run below names that must stay readable
-            halo = colour("surface")
-            halo.setAlphaF(.72)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(halo)
-            painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)
+        halo = colour("surface")                         # ties run below names that must stay readable
+        halo.setAlphaF(.72)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(halo)
+        painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)
         for i, text in enumerate(lines):
             painter.setFont(font("small", i == 0))
             painter.setPen(colour("text" if i == 0 and not self.face.faded else "muted"))

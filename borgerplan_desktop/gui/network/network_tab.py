@@ -198,8 +198,10 @@ class NetworkTab(MovingTab):
         self.bucket.show_people(list(self._faces.values()), self._chosen, self._seen.name)
         if not self.is_nameless():                       # else the card is not in sight, and knows nobody
             self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
-        tall = QSizePolicy.Policy.Expanding if face is not None else QSizePolicy.Policy.Maximum
-        self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        room = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding if face is not None
+                           else QSizePolicy.Policy.Maximum)
+        room.setVerticalStretch(1 if face is not None else 0)            # what the sentences leave is the card's
+        self.person.setSizePolicy(room)
 
     def show_row(self, row_id: str) -> None:
         """Come here to see somebody (from another tab), or the map without names."""

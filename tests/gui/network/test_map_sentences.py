@@ -102,3 +102,10 @@ def test_at_most_six_are_shown_and_the_rest_by_a_button(qtbot: QtBot) -> None:
     card.leave_room(False)                               # whoever asked for more keeps what they see
     assert len(card.rows) == 9
     assert card.more.isHidden()
+
+
+def test_what_the_sentences_leave_is_the_chosen_persons_card(
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Sara"].id)
+    # without room of its own the two share alike
+    qtbot.waitUntil(lambda: tab.person.height() > tab.insight.height() + 40, timeout=5_000)
