@@ -46,7 +46,7 @@ class Spots:
         astray = 0
         for person in order:
             spot = self._spot(person, wanted[person.id])
-            astray += spot is not None and not self._frame.at_home(spot)
+            astray += spot is not None and self._strays(spot)
             if spot is None or astray > most_astray + MENDED * tidy:
                 return None
             found[person.id] = spot
@@ -56,9 +56,13 @@ class Spots:
                 self._leave(found[person.id])
                 found[person.id] = self._spot(person, wanted[person.id]) or found[person.id]
                 self._take(found[person.id])
-        if sum(not self._frame.at_home(spot) for spot in found.values()) > most_astray:
+        if sum(map(self._strays, found.values())) > most_astray:
             return None
         return self._unfolded([found[p.id] for p in people])
+
+    def _strays(self, spot: Placed) -> bool:
+        """Outside the rings no sector's line runs: smaller names for all would bring nobody home."""
+        return not spot.person.outside and not self._frame.at_home(spot)
 
     def place_among(self, people: Sequence[Person], kept: Mapping[str, Placed]) -> list[Placed] | None:
         """A spot for each of a crowd who is not `kept` where they stand."""

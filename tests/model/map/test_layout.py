@@ -318,3 +318,12 @@ def test_who_is_outside_stands_beyond_the_rings_beside_the_own_sector() -> None:
         assert layout.at_home(placed)
         assert placed.lines[1].startswith(placed.person.words.split(",")[0])
     assert collisions(layout) == []
+
+
+def test_who_is_outside_and_finds_no_room_beside_the_own_sector_makes_nobodys_name_smaller() -> None:
+    people = [*fourteen()[:6], Person("Karl", "Karl", "død, min far", Shape.ROUND, "family", 1, outside=True)]
+    covered = [Rect(0, 0, SCREEN[0], 40), Rect(0, 0, 234, 150), Rect(540, 0, 234, 150)]      # where Karl would stand
+    layout = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas", reserved=covered)
+    assert not layout.at_home(layout.by_id["Karl"])
+    assert layout.scale == 1
+    assert collisions(layout) == []
