@@ -46,7 +46,8 @@ def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width:
         covered = [Rect(*(part * grow for part in box)) for box in reserved]         # it is scaled down to be seen
         for each in looks:
             frame = replace(_frame(shown, sectors, width * grow, height * grow, look, centre, covered), asked=asked)
-            astray = math.inf if each is looks[-1] else len(shown) * ASTRAY
+            # where nobody has a name, smaller ones bring nobody home
+            astray = len(shown) * ASTRAY if look.label and each is not looks[-1] else math.inf
             places = Spots(frame, each, covered).place(shown, astray)
             if places is not None:
                 return replace(frame, people=tuple(places), scale=each.node / look.node,

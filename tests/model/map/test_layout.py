@@ -3,15 +3,17 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Bond, Layout, Look, Person, shorten
+from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Bond, Layout, Look, Person, Placed, shorten
 from borgerplan_desktop.model.map.layout import lay_out
 from borgerplan_desktop.model.map.shapes import Rect, Shape, leaves
+from borgerplan_desktop.model.map.spots import Spots
 
 SECTORS = (("family", "Familie"), ("friends", "Venner og fællesskab"), ("shelter", "Herberg"),
            ("authority", "Myndighed"), ("health", "Sundhed og behandling"), ("volunteers", "Frivillige"),
@@ -327,3 +329,17 @@ def test_who_is_outside_and_finds_no_room_beside_the_own_sector_makes_nobodys_na
     assert not layout.at_home(layout.by_id["Karl"])
     assert layout.scale == 1
     assert collisions(layout) == []
+
+
+def test_a_map_without_names_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Smaller names would bring nobody home there; trying them all made the small map of the overview slow."""
+    tried: list[float] = []
+    place = Spots.place
+
+    def counted(self: Spots, people: Sequence[Person], most_astray: float = math.inf) -> list[Placed] | None:
+        tried.append(most_astray)
+        return place(self, people, most_astray)
+    monkeypatch.setattr(Spots, "place", counted)
+    dots = Look(lambda text, bold: 0.0, line=0.0, node=6.0, label=0.0, centre=11.0, gap=1.0)
+    lay_out(fourteen(), [(key, "") for key in KEYS], 100, 100, dots)
+    assert tried == [math.inf]
