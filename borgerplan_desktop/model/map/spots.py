@@ -42,7 +42,7 @@ class Spots:
         wanted = self._wanted(people)
         found: dict[str, Placed] = {}
         order = sorted(people, key=lambda p: (p.at is None, p.ring))
-        tidy = len(people) <= STILL_TIDY
+        tidy = len(people) <= STILL_TIDY and self._look.label > 0        # dots alone stand well enough at once
         astray = 0
         for person in order:
             spot = self._spot(person, wanted[person.id])
