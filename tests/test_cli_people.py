@@ -74,10 +74,20 @@ def test_contacts_into_a_case_file(contacts: Path, tmp_path: Path, capsys: Out) 
     assert main(["people", str(out)]) == DONE
     assert "Åse Marie Lind" in capsys.readouterr().out
     assert main(["import-people", str(out), str(contacts), "-o", str(tmp_path / "twice.json")]) == FAILED
-    assert "Intet er hentet ind." in capsys.readouterr().err
+    said_again = capsys.readouterr().err
+    assert "Alle i filen er her allerede. Med --merge får de det, der mangler." in said_again
+    assert "Intet er hentet ind." in said_again
     assert main(["import-people", str(out), str(contacts), "--merge", "-o", str(tmp_path / "twice.json")]) == DONE
     assert "Åse Marie Lind: Fik det, der manglede" in capsys.readouterr().err
     assert (tmp_path / "twice.json").read_bytes() == out.read_bytes()    # nothing was missing
+
+
+def test_a_file_with_nobody_in_it(tmp_path: Path, capsys: Out) -> None:
+    broken = tmp_path / "broken.vcf"
+    broken.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:12345601\r\nEND:VCARD\r\n")
+    assert main(["import-people", str(CASE), str(broken), "-o", str(tmp_path / "out.json")]) == FAILED
+    assert "Der er ingen i filen at hente ind." in capsys.readouterr().err
+    assert not (tmp_path / "out.json").exists()
 
 
 def test_a_map_with_what_was_before_and_its_professionals(easynwk: Path, tmp_path: Path, capsys: Out) -> None:

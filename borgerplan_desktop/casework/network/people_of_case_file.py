@@ -7,7 +7,9 @@ from datetime import date
 from borgerplan_desktop.casework.network.coming_people import Coming, coming
 from borgerplan_desktop.casework.network.people_files import FoundPeople
 from borgerplan_desktop.casework.network.take_in_people import check_chosen, put_in
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import CaseFile, read_case, write_case
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import NetworkMember
 
@@ -30,8 +32,16 @@ def case_of_file(data: bytes) -> Case:
 
 
 def decided(chosen: list[Coming], merge: bool) -> list[Coming]:
-    """Who comes when nobody can be asked: everybody who is new, and with `merge` also whoever is here already."""
-    return [replace(each, comes=not each.is_citizen and (merge or each.known is None)) for each in chosen]
+    """Who comes when nobody can be asked: everybody who is new, and with `merge` also whoever is here already.
+
+    Raises Refused where that is nobody.
+    """
+    found = [replace(each, comes=not each.is_citizen and (merge or each.known is None)) for each in chosen]
+    if not any(each.comes for each in found):
+        if any(each.known is not None and not each.is_citizen for each in found):
+            raise Refused(_("Everybody in the file is here already. With --merge they get what is missing."), "people")
+        raise Refused(_("There is nobody in the file to take in."), "people")
+    return found
 
 
 def with_people(data: bytes, found: FoundPeople, today: date, merge: bool = False) -> TakenIn:
