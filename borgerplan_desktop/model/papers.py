@@ -140,6 +140,9 @@ class Document(Row):
     language: Mapped[str] = mapped_column(default="da")
     large_print: Mapped[bool] = mapped_column(default=False)
     reader: Mapped[Reader] = choice(Reader, Reader.CITIZEN)      # whom it was made for
+    beside: Mapped[str] = mapped_column(default="")              # the language set beside it, if any
+    purpose: Mapped[str] = mapped_column(default="")             # why it was made, in a few words
+    has_password: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int | None] = mapped_column(default=None)    # of the plan; None = draft
     digest: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import enum
+from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -44,6 +45,8 @@ class Shelter(Row):
     address: Mapped[str] = text()
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    logo_digest: Mapped[str] = mapped_column(default="")             # of the picture in `kept`, if one was taken in
+    logo_name: Mapped[str] = mapped_column(default="")               # of its file
     lock_minutes: Mapped[int] = mapped_column(default=5)
     meeting_lock_minutes: Mapped[int] = mapped_column(default=60)    # while a meeting is held
     call_when_off: Mapped[str] = text()                  # whom a citizen calls when the contact person is off
@@ -98,6 +101,16 @@ class SectorName(Row):
     sector: Mapped[Sector] = choice(Sector, Sector.FAMILY)
     place: Mapped[float] = mapped_column(default=0.0)    # clockwise from the top
     name: Mapped[str] = mapped_column(default="")        # "" = the usual one
+
+
+class ApprovedLanguage(Row):
+    """A language of the paper whose fixed words somebody who grew up with it has read and approved."""
+
+    __tablename__ = "approved_language"
+    sort_key = "language"
+    language: Mapped[str] = mapped_column(default="")                # as the paper names it: "pl"
+    approved_by: Mapped[str] = mapped_column(default="")
+    approved_on: Mapped[date] = mapped_column()
 
 
 class MapFilter(Labelled):

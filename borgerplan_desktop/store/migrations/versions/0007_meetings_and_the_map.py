@@ -1,5 +1,6 @@
 """Meetings to their end, and the whole map: a series, why a plan was not adopted, what was said in the room; animals
-and places, who is out of reach, what flows in a tie, kept maps, appointments that come back.
+and places, who is out of reach, what flows in a tie, kept maps, appointments that come back. The paper: in whose
+language, with which logo, made for what.
 """
 from __future__ import annotations
 
@@ -30,6 +31,12 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
         ("agenda_item", sa.Column("from_room", sa.Boolean, nullable=False, server_default=sa.false())),
         ("agenda_template", sa.Column("kind", sa.String(40))),
+        ("citizen", sa.Column("paper_language", sa.String, nullable=False, server_default="")),
+        ("citizen", sa.Column("paper_beside", sa.Boolean, nullable=False, server_default=sa.false())),
+        ("citizen", sa.Column("paper_large", sa.Boolean, nullable=False, server_default=sa.false())),
+        ("document", sa.Column("beside", sa.String, nullable=False, server_default="")),
+        ("document", sa.Column("purpose", sa.String, nullable=False, server_default="")),
+        ("document", sa.Column("has_password", sa.Boolean, nullable=False, server_default=sa.false())),
         ("meeting", sa.Column("known_as", sa.String, nullable=False, server_default="")),
         ("meeting", sa.Column("not_adopted_why", sa.Text, nullable=False, server_default="")),
         ("meeting", sa.Column("own_words_for_all", sa.Boolean, nullable=False, server_default=sa.false())),
@@ -42,6 +49,8 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("network_member", sa.Column("is_relative", sa.Boolean, nullable=False, server_default=sa.false())),
         ("network_member", sa.Column("is_peer", sa.Boolean, nullable=False, server_default=sa.false())),
         ("network_member", sa.Column("is_volunteer", sa.Boolean, nullable=False, server_default=sa.false())),
+        ("shelter", sa.Column("logo_digest", sa.String, nullable=False, server_default="")),
+        ("shelter", sa.Column("logo_name", sa.String, nullable=False, server_default="")),
         ("template_point", sa.Column("kind", sa.String(40), nullable=False, server_default="talk")),
     ]
 
@@ -57,6 +66,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
         return sa.Column(name, sa.Double, nullable=nullable)
 
     return {
+        "approved_language": [sa.Column("language", sa.String, nullable=False),
+                              sa.Column("approved_by", sa.String, nullable=False),
+                              sa.Column("approved_on", sa.Date, nullable=False)],
         "kept_map": [sa.Column("on", sa.Date, nullable=False), sa.Column("title", sa.String, nullable=False)],
         "kept_place": [part("kept_place", "map_id", "kept_map"), part("kept_place", "member_id", "network_member"),
                        word("sector"), sa.Column("ring", sa.String(40)), word("reach"), number("x", True),
