@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from borgerplan_desktop.casework.network.coming_people import Coming
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.widgets.plain_table import PlainTable
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.spelling import is_found
 from borgerplan_desktop.phone_number import phone_number
@@ -156,28 +157,16 @@ class _Found(QSortFilterProxyModel):
         return is_found(self._words, f"{each.person.name} {_words(each, Column.FILE)}")
 
 
-class ComingTable(QTableView):
+class ComingTable(PlainTable):
     def __init__(self, chosen: list[Coming], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(36, parent)
         self.setAccessibleName(_("The people in the file"))
         self.people = ComingModel(chosen, self)
         self._found = _Found(self)
         self._found.setSourceModel(self.people)
         self.setModel(self._found)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(36))
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setMinimumSectionSize(px(40))
-        head.setHighlightSections(False)
         self.setColumnHidden(Column.SAME, not any(each.known is not None and not each.is_citizen for each in chosen))
         self.setColumnHidden(Column.HERE, not any(_here(each) for each in chosen))
         if chosen:
