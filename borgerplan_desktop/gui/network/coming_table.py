@@ -57,6 +57,14 @@ class ComingModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.chosen) - 1, len(Column) - 1))
             self.changed.emit()
 
+    def look_anew(self, fresh: list[Coming]) -> None:
+        """Who is here by now, or no longer, is as one who is read now; what was ticked for the others stays."""
+        self.chosen[:] = [mine if mine.known is now.known and mine.registered is now.registered else now
+                          for mine, now in zip(self.chosen, fresh, strict=True)]
+        if self.chosen:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.chosen) - 1, len(Column) - 1))
+        self.changed.emit()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.chosen)
 
@@ -167,10 +175,18 @@ class ComingTable(PlainTable):
         self.setModel(self._found)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setWordWrap(False)
-        self.setColumnHidden(Column.SAME, not any(each.known is not None and not each.is_citizen for each in chosen))
-        self.setColumnHidden(Column.HERE, not any(_here(each) for each in chosen))
+        self._show_needed()
+        self.people.changed.connect(self._show_needed)
         if chosen:
             self.setCurrentIndex(self._found.index(0, 0))
+
+    def _show_needed(self) -> None:
+        """What would be empty for everybody is no column."""
+        chosen, before = self.people.chosen, self.isColumnHidden(Column.SAME)
+        self.setColumnHidden(Column.SAME, not any(each.known is not None and not each.is_citizen for each in chosen))
+        self.setColumnHidden(Column.HERE, not any(_here(each) for each in chosen))
+        if before is not self.isColumnHidden(Column.SAME):
+            self._share_room()
 
     def look_for(self, words: str) -> None:
         self._found.look_for(words)
@@ -182,6 +198,9 @@ class ComingTable(PlainTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The boxes take what their headings need; the words share the rest."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         room = self.viewport().width()
         self.setColumnHidden(Column.FILE, room < px(NARROW))
         self.setColumnHidden(Column.PROFESSIONAL, room < px(NARROWEST) and not self.isColumnHidden(Column.SAME))
