@@ -13,7 +13,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Row, Values, choice, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 if TYPE_CHECKING:
@@ -187,16 +187,23 @@ class Tie(Row):
     """A tie between two people of the network (the tie to the citizen is the member's own `tie`)."""
 
     __tablename__ = "tie"
+    only_one = "one_id", "other_id"
     one_id: Mapped[Id] = part_of("network_member.id")
     other_id: Mapped[Id] = part_of("network_member.id")
     quality: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
     support: Mapped[str] = mapped_column(default="")     # not used: `Support` says more; older case files have it
+
+    @classmethod
+    def only(cls, values: Values) -> object:
+        """The two, whichever is named first."""
+        return frozenset(values[name] for name in cls.only_one)
 
 
 class Support(Row):
     """What one gives the other, the citizen being one of the people: both ways is two rows."""
 
     __tablename__ = "support"
+    only_one = "giver_id", "receiver_id", "kind"
     giver_id: Mapped[Id] = part_of("network_member.id")
     receiver_id: Mapped[Id] = part_of("network_member.id")
     kind: Mapped[SupportKind] = choice(SupportKind, SupportKind.TALK)
@@ -206,6 +213,7 @@ class Involvement(Row):
     """In which phase a person is informed, invited or responsible."""
 
     __tablename__ = "involvement"
+    only_one = "member_id", "phase"
     member_id: Mapped[Id] = part_of("network_member.id")
     phase: Mapped[Phase] = choice(Phase, Phase.PLAN)
     involved_as: Mapped[InvolvedAs] = choice(InvolvedAs, InvolvedAs.INVITED)

@@ -59,10 +59,6 @@ def units(shelter: OpenCase) -> list[Unit]:
                   key=lambda unit: danish(unit.name))
 
 
-def unit_of(shelter: OpenCase, name: str) -> Unit | None:
-    return next((each for each in units(shelter) if _key(each.name) == _key(name)), None) if name.strip() else None
-
-
 def rename_unit(shelter: OpenCase, unit: Unit, name: str) -> None:
     """Everybody who works there works at the new name, also who is not used any more; a name that is there already
     makes one unit of two. Raises Refused without a name, Conflict, StoreTrouble.

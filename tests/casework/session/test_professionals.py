@@ -14,7 +14,6 @@ from borgerplan_desktop.casework.session.professionals import (
     professionals,
     rename_unit,
     retire_professional,
-    unit_of,
     units,
     where_used,
 )
@@ -31,8 +30,7 @@ def _pro(opened: OpenCase, name: str, unit: str = "", phone: str = "") -> Profes
 
 def test_a_unit_is_renamed_once_for_everybody_and_undone_at_once(archive: Archive, opened: OpenCase) -> None:
     birgit, nadia = _pro(opened, "Birgit Prøve", "Prøveenheden"), _pro(opened, "Nadia Prøve", " prøveenheden ")
-    unit = unit_of(archive.shelter, "PRØVEENHEDEN")
-    assert unit is not None
+    unit, = (each for each in units(archive.shelter) if each.name.casefold() == "prøveenheden")
     assert [each.name for each in unit.people] == [birgit.name, nadia.name]
     rename_unit(archive.shelter, unit, "  Prøve  og Bolig ")
     assert {birgit.organisation, nadia.organisation} == {"Prøve og Bolig"}
@@ -48,8 +46,7 @@ def test_a_unit_is_renamed_once_for_everybody_and_undone_at_once(archive: Archiv
 def test_a_name_that_is_there_already_makes_one_unit_of_two(archive: Archive, opened: OpenCase) -> None:
     _pro(opened, "Birgit Prøve", "Enhed A")
     _pro(opened, "Nadia Prøve", "Enhed B")
-    one = unit_of(archive.shelter, "Enhed A")
-    assert one is not None
+    one = next(each for each in units(archive.shelter) if each.name == "Enhed A")
     rename_unit(archive.shelter, one, "Enhed B")
     assert [len(unit.people) for unit in units(archive.shelter) if unit.name.startswith("Enhed")] == [2]
 
