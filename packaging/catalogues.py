@@ -1,8 +1,9 @@
 """The translators' tool: `packaging/translate` gathers the words, `packaging/translate check` says what is missing.
 
-The screen's words (domain `borgerplan`) come from `_()`, `N_()`, `ngettext()` and `pgettext()` in Python and from the
-<string>s of the forms; the paper's (domain `paper`) from `say()`, `say_many()` and `N_()` in documents/. The words of
-the model and the calendar, which are all `N_()`, are needed by both. English is the language of the msgids.
+The screen's words (domain `borgerplan`, Danish and English) come from `_()`, `N_()`, `ngettext()` and `pgettext()` in
+Python and from the <string>s of the forms; the paper's (domain `paper`, also in Polish and Romanian, and in Kalaallisut
+where the word is known) from `say()`, `say_many()` and `N_()` in documents/. The words of the model and the calendar,
+which are all `N_()`, are needed by both. English is the language of the msgids.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ TRANSLATIONS = HOUSE / "translations"
 
 DOMAINS = ("borgerplan", "paper")
 SOURCE_LANGUAGE = "en"
-COMPLETE = "da"  # this language must lack nothing
+# What must lack nothing. Another language (Kalaallisut) has only the words that are known; the rest is said in Danish.
+COMPLETE = {"borgerplan": ("da",), "paper": ("da", "pl", "ro")}
 SCREEN = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 PAPER = {"say": None, "say_many": (1, 2)}
 LATER = {"N_": None}
@@ -94,19 +96,20 @@ def update() -> list[str]:
         for language in languages(domain):
             known = _translations(domain, language)
             screen = _translations("borgerplan", language)  # what the paper lacks it says as the screen does
-            _write(_renewed(language, words, screen | known), po_path(domain, language))
+            whole = language in COMPLETE[domain]
+            _write(_renewed(language, words, screen | known, whole), po_path(domain, language))
             po_path(domain, language).with_suffix(".mo").write_bytes(compiled(catalogue(domain, language)))
             notes += [f"{language}/{domain}.po: dropped {msgid!r}" for key in known.keys() - said for msgid in key[1:]]
     return sorted(notes)
 
 
-def _renewed(language: str, words: Catalog, known: Mapping[Key, tuple[str, ...]]) -> Catalog:
-    """The catalogue of a language with all words of the program, and of English only those it says otherwise."""
+def _renewed(language: str, words: Catalog, known: Mapping[Key, tuple[str, ...]], whole: bool) -> Catalog:
+    """A language's catalogue with all words of the program, or only those it says itself when it need not be whole."""
     catalog = _catalog(language)
     for message in _messages(words):
         said = known.get(_key(message), ())
         fits = bool(said) and message.pluralizable == (len(said) > 1)
-        if fits or language != SOURCE_LANGUAGE:
+        if fits or whole:
             string = None if not fits else said if message.pluralizable else said[0]
             catalog.add(
                 message.id, string, message.locations, auto_comments=message.auto_comments, context=message.context
@@ -119,9 +122,9 @@ def _translations(domain: str, language: str) -> dict[Key, tuple[str, ...]]:
 
 
 def languages(domain: str) -> list[str]:
-    """The languages a domain has; Danish and English from the start."""
+    """The languages a domain has: from the start English and those that must be whole."""
     started = {path.parent.parent.name for path in TRANSLATIONS.glob(f"*/LC_MESSAGES/{domain}.po")}
-    return sorted(started | {COMPLETE, SOURCE_LANGUAGE})
+    return sorted(started | {*COMPLETE[domain], SOURCE_LANGUAGE})
 
 
 # -------------------------------------------------------------------------------------------------------------- check
@@ -146,7 +149,7 @@ def _domain_problems(domain: str) -> Iterator[str]:
                 yield from (f"{place}: {message.id!r}: {problem}" for problem in _misfits(message))
         for key, word in words.items():
             ours = catalog.get(word.id, word.context)
-            if language == COMPLETE and not (ours and _filled(ours)):
+            if language in COMPLETE[domain] and not (ours and _filled(ours)):
                 yield f"{place}: no words for {key[1]!r}, said in {', '.join(file for file, _ in word.locations)}"
             elif ours and ours.pluralizable != word.pluralizable:
                 yield f"{place}: {key[1]!r} needs {'its plural' if word.pluralizable else 'no plural'}"
