@@ -39,7 +39,7 @@ def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: 
 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
     """Somebody from the shelter-wide register; whoever is in the network stays as they are, who left comes back."""
-    known = next((m for m in opened.case.all(NetworkMember) if m.professional_id == professional.id), None)
+    known = next((m for m in opened.case.all(NetworkMember) if m.registered_id == professional.id), None)
     if known is not None:
         return _again(opened, known, ring)
     with opened.action(N_("Add person")):
