@@ -141,12 +141,28 @@ class NetworkMember(Row):
         if self.kind is MemberKind.CITIZEN:
             citizen = self.case.the(Citizen)
             return Contact(citizen.name, self.role, "", citizen.phone, citizen.email, citizen.latin_name)
-        register = self.case.register
-        if register is not None and (pro := register.get(Professional, self.professional_id)) is not None:
-            return Contact(pro.name, self.role or pro.role, pro.organisation, pro.phone, pro.email, pro.latin_name)
-        if register is not None and (staff := register.get(StaffMember, self.staff_id)) is not None:
-            return Contact(staff.name, self.role or staff.title, "", staff.phone, staff.email, staff.latin_name)
+        known = self.registered
+        if isinstance(known, Professional):
+            return Contact(known.name, self.role or known.role, known.organisation, known.phone, known.email,
+                           known.latin_name)
+        if known is not None:
+            return Contact(known.name, self.role or known.title, "", known.phone, known.email, known.latin_name)
         return Contact(self.name, self.role, self.organisation, self.phone, self.email, self.latin_name)
+
+    @property
+    def registered(self) -> Professional | StaffMember | None:
+        """Their row in the shelter's register, if they are in it."""
+        register = self.case.register
+        if register is None:
+            return None
+        known = register.get(Professional, self.professional_id)
+        return known.itself if known is not None else register.get(StaffMember, self.staff_id)
+
+    @property
+    def registered_id(self) -> str | None:
+        """The id of that row, or the one it should have."""
+        known = self.registered
+        return known.id if known is not None else self.professional_id or self.staff_id
 
     @property
     def described(self) -> str:

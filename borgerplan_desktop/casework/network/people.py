@@ -40,7 +40,7 @@ def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
     """Somebody from the shelter-wide register; whoever is in the network stays as they are, who left comes back."""
     def known() -> NetworkMember | None:
-        return next((m for m in opened.case.all(NetworkMember) if m.professional_id == professional.id), None)
+        return next((m for m in opened.case.all(NetworkMember) if m.registered_id == professional.id), None)
 
     if (there := known()) is not None:
         return _again(opened, there, ring)

@@ -183,10 +183,7 @@ class PeopleModel(QAbstractTableModel):
 
     def _record(self, member: NetworkMember) -> Professional | StaffMember | None:
         """Where the number of somebody in the register is kept."""
-        if self._register is None:
-            return None
-        case = self._register.case
-        return case.get(Professional, member.professional_id) or case.get(StaffMember, member.staff_id)
+        return member.registered if self._register is not None else None
 
     def _store(self, desk: Desk, member: NetworkMember, column: Column, value: Any) -> str:
         if column is Column.SECTOR:
