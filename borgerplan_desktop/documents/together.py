@@ -18,8 +18,8 @@ _SUBJECT = re.compile(rb"(<dc:description>.*?<rdf:li[^>]*>)[^<]*(</rdf:li>)", re
 
 def together(papers: Sequence[tuple[str, bytes]], title: str) -> bytes:
     """One PDF of several, (what it is called, its PDF) each, in that order: all are parts of one structure, with the
-    first one's colour space and metadata, so that what was PDF/UA and PDF/A in each is so in all. The same bytes for the
-    same papers.
+    first one's colour space and metadata, so that what was PDF/UA and PDF/A in each is so in all. The same papers give
+    the same bytes.
     """
     import pikepdf
 

@@ -23,7 +23,7 @@ def test_it_opens_with_the_password_alone_and_says_the_same() -> None:
     with pikepdf.open(io.BytesIO(copy), password=PASSWORD) as file:
         assert file.encryption.R == 6
         assert file.encryption.bits == 256
-        assert file.allow.accessibility and file.allow.extract and file.allow.print_highres
+        assert all((file.allow.accessibility, file.allow.extract, file.allow.print_highres))
         assert b"pdfaid:part" not in file.Root.Metadata.read_bytes()
         assert b"pdfuaid:part" in file.Root.Metadata.read_bytes()
         out = io.BytesIO()
