@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE, FAILED, archive_of
+from borgerplan_desktop.cli_password import lock_asked_for
 from borgerplan_desktop.cli_plan import plainly_read
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import (
@@ -42,6 +43,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     for_all = whom.casefold() in ALL
     with plainly_read(nothing):
         data = read(options.file, nothing)
+        lock = lock_asked_for(options, data)             # one password for all that are made now
         say(_("Making the paper …"))
         folder = _folder(options.output) if for_all else None
         made = 0
@@ -52,7 +54,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")
                     continue
-                put(str(_there(folder) / each.file) if folder is not None else options.output, each.pdf)
+                put(str(_there(folder) / each.file) if folder is not None else options.output, lock(each.pdf))
                 made += 1
         except Refused as refusal:
             raise Plainly(in_sentences(refusal.message, nothing)) from None

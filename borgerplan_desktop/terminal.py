@@ -283,10 +283,7 @@ def command_line() -> Parser:
                         help=_("a copy for others than the citizen: without how ties are now"))
     render.add_argument("--as-adopted", action="store_true", default=False,
                         help=_("the very paper that was adopted, also with what is kept off paper since"))
-    which = render.add_mutually_exclusive_group()
-    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
-                       help=_("this adopted version; else the newest"))
-    which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
+    _add_edition(render)
     paper = add("paper", _("make any paper of a case file as a PDF; needs no archive"))
     paper.what_first = True
     paper.add_argument("kind", metavar=_("KIND"), nargs="?", default="", help=_("which paper; --list names them"))
@@ -301,7 +298,10 @@ def command_line() -> Parser:
     paper.add_argument("--week", metavar=_("WEEK"), default=None,
                        help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
-        "of a meeting's papers: whose copy, a name or all; else the citizen's"))
+        "whose copy of the plan or another paper that has several, a name, of a meeting also all; else the citizen's"))
+    _add_edition(paper)
+    paper.add_argument("--password", dest="with_password", action="store_true", default=False, help=_(
+        "a copy that opens with a password only: it is asked for, or read from the first line of standard input"))
     mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))
     mail.add_argument("file", metavar=_("CASEFILE"), type=Path)
     mail.add_argument("--meeting", metavar=_("MEETING"), default="", help=_("which: its id, next or last"))
@@ -362,6 +362,14 @@ def command_line() -> Parser:
     reading.add_argument("file", metavar=_("FILE"), type=Path)
     add("schema", _("print the JSON Schema of a case file"))
     return parser
+
+
+def _add_edition(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
+                       help=_("of the plan: this adopted version; else the newest"))
+    which.add_argument("--draft", action="store_true", default=False,
+                       help=_("of the plan: the draft, also where one is adopted"))
 
 
 def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

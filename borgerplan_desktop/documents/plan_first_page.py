@@ -8,6 +8,7 @@ from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.course import room_on
+from borgerplan_desktop.model.covered import topic_of_area
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
@@ -174,7 +175,7 @@ def _at(phone: str) -> str:
 def _ratings(p: PlanContext) -> list[str]:
     """The citizen's own numbers, area by area, the newest and the one before it; what they stand for below."""
     said = []
-    for area in LifeArea:
+    for area in (each for each in LifeArea if topic_of_area(each) in p.covered.topics):
         values = [each.value for each in p.case.all(Rating) if each.area is area and each.by is RatedBy.CITIZEN
                   and each.value is not None and each.rated_on <= p.today]
         if values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_reader
@@ -74,6 +75,11 @@ class PaperWindow(CaseDialog):
         # Initial update
         self._say_what_not()
         self.print_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the pages hold in the whole window: it is the pages one looks at."""
+        if not self.paper.canvas.take_key(event):
+            super().keyPressEvent(event)
 
     def _say_what_not(self) -> None:
         words = self._not_to_share()
