@@ -40,7 +40,7 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
 
     Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
+    words = Words.of(language, case.register)
     case = printable(case, words)
     if case.the(Citizen).protected_address and not says_where:
         case = without_the_address(case, words)
@@ -65,7 +65,7 @@ def as_paper_says_it(case: Case, words: Words, now: Case) -> Case:
 
 def as_kept_back_today(case: Case, language: str, now: Case) -> Case:
     """The same for a paper that is all of the older case: its address is as protected as it is today."""
-    case = as_paper_says_it(case, Words(language), now)
+    case = as_paper_says_it(case, Words.of(language), now)
     if now.the(Citizen).protected_address:
         case.begin()
         case.the(Citizen).protected_address = True

@@ -22,7 +22,6 @@ from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, c
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.signature import Signature
 
-DANISH = "da"
 LONGEST_NAME = 40                                        # characters, where there is little room
 
 
@@ -57,7 +56,7 @@ class PlanContext:
         is read aloud in its own language.
         """
         found = [part for part in parts if part.strip()]
-        return [Said(" ".join(found))] if self.words.language == DANISH else found
+        return [Said(" ".join(found))] if self.words.is_danish_alone else found
 
     def passed(self, d: date | None) -> bool:
         """Whether the day is over: it may not stand as one to come."""
