@@ -5,8 +5,9 @@ import argparse
 import sys
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
-from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
     Plainly,
     WrongUse,
@@ -41,13 +42,13 @@ def render(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.papers.plan_paper import render_case_file
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
-    nothing = _("No paper has been made.")
+    nothing, language = _("No paper has been made."), spoken(options)
     try:
         data = read(options.file, nothing)
         say(_("Making the plan …"))
         now = datetime.now()
         made = render_case_file(data, today=now.date(), now=now.time(),
-                                language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                                language=language,
                                 large_print=options.large_print, edition=options.edition, draft=options.draft,
                                 for_others=options.for_others, as_it_was=options.as_adopted)
     except CaseFileError as error:                       # nobody wanted to take anything in
@@ -57,6 +58,7 @@ def render(options: argparse.Namespace) -> int:
     put(options.output, made.pdf)
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    say_if_draft(language, data)
     say_names_left(data, DocumentKind.PLAN, Reader.CITIZEN)
     if made.kept_back:
         say(_("An address or a person is kept off paper since this was adopted, and does not stand here."))
@@ -104,13 +106,12 @@ def paper(options: argparse.Namespace) -> int:
         return render(options)
     if kind.kind in OF_A_MEETING:
         return meeting_paper(options, kind)
-    nothing = _("No paper has been made.")
+    nothing, language = _("No paper has been made."), spoken(options)
     try:
         data = read(options.file, nothing)
         say(_("Making the paper …"))
         made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
-                             language=getattr(options, "language", SCREEN_LANGUAGES[0]),
-                             about=about)
+                             language=language, about=about)
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
@@ -119,6 +120,7 @@ def paper(options: argparse.Namespace) -> int:
     put(options.output, made.pdf)
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    say_if_draft(language, data)
     say_names_left(data, kind.kind, kind.reader_of(about))
     return DONE
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 DEFAULT = "da"
 SCREEN_LANGUAGES = ("da", "en")
+PAPER_LANGUAGES = ("da", "en", "pl", "ro", "kl")         # what a document can be made in
 NBSP = "\u00a0"
 
 _current: gettext.NullTranslations = gettext.NullTranslations()

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from borgerplan_desktop.documents.latin_names import NO_NAME
 from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -26,7 +27,7 @@ LONGEST_NAME = 40                                        # characters, where the
 
 
 def shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME - 1].rstrip() + "…"
+    return name if len(main_of(name)) <= LONGEST_NAME else name[:LONGEST_NAME - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ class PlanContext:
         return "" if staff is None or self._nameless(staff.name) else staff.name.strip()
 
     def _nameless(self, name: str) -> bool:
-        return not name.strip() or name == self.say(NO_NAME)
+        return not name.strip() or name == main_of(self.say(NO_NAME))
 
     def short_name(self, member: NetworkMember | None) -> str:
         """What the person is called in a table; "" for nobody."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR
@@ -62,6 +63,7 @@ class Style:
         return text[:fits].rstrip() + "…"
 
 
+NOTE_LINE = 1.25                                         # of the size of the text: a line at the foot
 PUNCHED, MARGIN = 77.0, 54.0                             # 27 mm where it is punched
 
 
@@ -97,6 +99,11 @@ class Sheet:
         self.goal = self._style(15 * mid, 1.5, BOLD)
         self.voice = self._style(18 * mid, 1.5)          # the citizen's own words
         self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
+
+    def leave_at_foot(self, note: str) -> None:
+        """Leave room for a note above the foot."""
+        lines = len(self.quiet.lines(note, self.width))
+        self.height -= ceil(lines * NOTE_LINE * self.size / self.half) * self.half
 
     def _style(self, size: float = 12, lines: float = 1, font: str = REGULAR, color: Color = INK) -> Style:
         return Style(font, size * self.scale, lines * self.line, color, self.language,
