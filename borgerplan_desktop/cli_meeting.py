@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE, FAILED, archive_of
+from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_password import lock_asked_for
 from borgerplan_desktop.cli_plan import plainly_read
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
@@ -39,7 +40,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import Reader
 
-    nothing, whom = _("No paper has been made."), options.whom or ""
+    nothing, whom, language = _("No paper has been made."), options.whom or "", spoken(options)
     for_all = whom.casefold() in ALL
     with plainly_read(nothing):
         data = read(options.file, nothing)
@@ -50,7 +51,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         try:
             for each in meeting_papers_of_file(
                     kind, data, options.meeting, whom, today=date.today(), large_print=options.large_print,
-                    language=getattr(options, "language", SCREEN_LANGUAGES[0])):
+                    language=language):
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")
                     continue
@@ -60,6 +61,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
             raise Plainly(in_sentences(refusal.message, nothing)) from None
     if not made:
         raise Plainly(nothing)
+    say_if_draft(language, data)
     say_names_left(data, kind.kind, Reader.OTHERS)
     return DONE
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
-from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
     Plainly,
     WrongUse,
@@ -49,14 +50,15 @@ def render(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
-    nothing, whom = _("No paper has been made."), getattr(options, "whom", None) or ""
+    nothing, language = _("No paper has been made."), spoken(options)
+    whom = getattr(options, "whom", None) or ""
     try:
         data = read(options.file, nothing)
         lock = lock_asked_for(options, data)
         say(_("Making the plan …"))
         now = datetime.now()
         made = render_case_file(data, today=now.date(), now=now.time(),
-                                language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                                language=language,
                                 large_print=options.large_print, edition=options.edition, draft=options.draft,
                                 for_others=options.for_others, as_it_was=options.as_adopted, whom=whom)
     except CaseFileError as error:                       # nobody wanted to take anything in
@@ -68,6 +70,7 @@ def render(options: argparse.Namespace) -> int:
     put(options.output, lock(made.pdf))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    say_if_draft(language, data)
     say_names_left(data, DocumentKind.PLAN, Reader.OTHERS if whom else Reader.CITIZEN)
     if made.kept_back:
         say(_("An address or a person is kept off paper since this was adopted, and does not stand here."))
@@ -142,14 +145,13 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from borgerplan_desktop.model.anonymous import Instead
 
     about = Instead.NUMBERS.value if options.anonymous else _day_in(options.week) if options.week is not None else ""
-    nothing = _("No paper has been made.")
+    nothing, language = _("No paper has been made."), spoken(options)
     try:
         data = read(options.file, nothing)
         lock = lock_asked_for(options, data)
         say(_("Making the paper …"))
         made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
-                             language=getattr(options, "language", SCREEN_LANGUAGES[0]),
-                             about=about, whom=options.whom or "")
+                             language=language, about=about, whom=options.whom or "")
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
@@ -158,6 +160,7 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     put(options.output, lock(made.pdf))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
+    say_if_draft(language, data)
     say_names_left(data, kind.kind, kind.reader_of(about or options.whom or ""))
     return DONE
 

@@ -11,9 +11,8 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
-from borgerplan_desktop.documents.paper_words import in_sentence, sentence
+from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.expectation import ExpectationOf, expectations
@@ -239,7 +238,7 @@ def _times(p: PlanContext) -> list[_Time]:
             found.append(_Time(each.on, as_clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:
         if meeting.starts_at is not None:
-            found.append(_Time(meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
+            found.append(_Time(meeting.starts_at.date(), p.words.clock(meeting.starts_at),
                                _meeting(p, meeting), meeting.place_text))
     talk = p.plan.next_talk_on
     if talk is not None and not p.for_others and not p.passed(talk) and all(each.on != talk for each in found):
@@ -255,8 +254,7 @@ def next_appointment(p: PlanContext) -> list[str]:
         return []
     day = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(first.on), date=p.day(first.on)))
     when = p.say("{date} at {time}", date=day, time=first.at) if first.at else day
-    said = [part if part[-1] in ".?!" else f"{part}."
-            for part in (first.what.strip(), sentence(first.where.strip())) if part]
+    said = [ended(part) for part in (first.what.strip(), sentence(first.where.strip())) if part]
     return p.spoken(f"{when}.", Said(" ".join(said)))
 
 
@@ -298,5 +296,4 @@ def _hour(at: str) -> time | None:
 
 def as_clock(p: PlanContext, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
-    hour, point, minute = at.strip().partition(".")
-    return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()
+    return p.words.typed_clock(at.strip())

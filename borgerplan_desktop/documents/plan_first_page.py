@@ -4,6 +4,7 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
+from borgerplan_desktop.documents.paper_words import ended
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
@@ -147,7 +148,7 @@ def whom_to_call(p: PlanContext) -> list[str]:
     off = shelter.call_when_off.strip() if shelter is not None else ""
     if off:
         text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
-        found.append(text if text[-1:] in ".!?" else f"{text}.")
+        found.append(ended(text))
     if archive and (own or not name):
         found.append(p.say("The shelter") + _at(archive))
     elif p.citizen.protected_address and not off and not p.for_others:

@@ -25,6 +25,7 @@ from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Topic, TopicAnswer, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.paper_language import apart, with_beside
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from borgerplan_desktop.documents.consent_form import FormSaid
 
 CONSENT_FILE = N_("consent")
-PAPER_LANGUAGES = {"da": N_("Danish"), "en": N_("English")}
 PRINTED, SAVED = N_("Printed the plan"), N_("Saved the plan as a file")
 FROZEN_IN = "da"                                         # the language of what is adopted
 
@@ -46,7 +46,7 @@ class Paper:
 
     draw: Callable[[], bytes]
     file_name: str                                       # the case number and nothing about the person
-    language: str
+    language: str                                        # "pl", or "pl+da" with the Danish beside it
     large_print: bool = False
     version: PlanVersion | None = None                   # the adopted one that it says; None = a draft
     reader: Reader = Reader.CITIZEN
@@ -126,7 +126,7 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
     if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
         return adopted_pdf(opened, version)
     for made in reversed(opened.case.all(Document)):
-        if (made.kind, made.version, made.language, made.large_print, made.reader) == (
+        if (made.kind, made.version, with_beside(made.language, made.beside), made.large_print, made.reader) == (
                 DocumentKind.PLAN, version.number, language, large_print, reader) \
                 and made.made_how is not MadeHow.SIGNED and made.digest not in ("", version.pdf_digest) \
                 and (content := opened.kept(made.digest)) is not None:
@@ -235,6 +235,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     Of an adopted version the paper itself is kept too, in every print and language it was made in.
     """
     printed, version = how is MadeHow.PRINTED, paper.version
+    language, beside = apart(paper.language)
     name = paper.printed if printed else paper.saved
     with opened.action(name, undoable=False):
         digest = paper.kept
@@ -243,7 +244,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
         elif version is not None:
             digest = opened.keep(paper.draw())           # of the one that was adopted it is the digest it has already
         made = opened.case.add(Document(
-            made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
+            made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=language, beside=beside,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
             digest=digest, meeting_id=paper.meeting_id or None, purpose=one_line(paper.purpose, "purpose"),
             has_password=bool(paper.password) and not printed))
@@ -254,10 +255,11 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
 def _keep_as_signed(opened: OpenCase, paper: Paper, version: PlanVersion) -> None:
     """The copy with its signatures is kept once, beside what was frozen; who signs later makes another."""
     digest = opened.keep(paper.draw())
+    language, beside = apart(paper.language)
     if not any(each.digest == digest for each in opened.case.all(Document)):
         opened.case.add(Document(
             made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.SIGNED, made_by=opened.who,
-            language=paper.language, large_print=paper.large_print, version=version.number, digest=digest))
+            language=language, beside=beside, large_print=paper.large_print, version=version.number, digest=digest))
 
 
 def share_ties(opened: OpenCase, yes: bool) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase import pdfdoc
 
+from borgerplan_desktop.documents.paper.two_languages import lacks, main_of
+
 Raw = str                                                # a piece of PDF syntax
 
 
@@ -14,7 +16,8 @@ class Node:
     __slots__ = ("actual", "alt", "attributes", "kids", "lang", "name", "role")
 
     def __init__(self, role: str, *, alt: str = "", actual: str = "", lang: str = "", attributes: Raw = "") -> None:
-        self.role, self.alt, self.actual, self.lang, self.attributes = role, alt, actual, lang, attributes
+        self.lang = lang or lacks(alt) or lacks(actual)
+        self.role, self.alt, self.actual, self.attributes = role, main_of(alt), main_of(actual), attributes
         self.kids: list[Node | Piece | Annotation] = []
         self.name = ""
 

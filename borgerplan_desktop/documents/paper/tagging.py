@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.pdf_metadata import About, identify
 from borgerplan_desktop.documents.paper.structure import Annotation, Element, Node, ParentTree, Piece
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper.typography import Color, Style
 
 _ROOT = "structure.root"
@@ -77,6 +78,7 @@ class TaggedCanvas(Canvas):
 
     def write(self, x: float, y: float, text: str, style: Style, anchor: str = "start") -> None:
         """One line of cleaned text with its baseline at `y`; `x` is its start, middle or end."""
+        text = main_of(text)
         if anchor != "start":
             x -= style.width(text) / (2 if anchor == "middle" else 1)
         self.fill(style.color)

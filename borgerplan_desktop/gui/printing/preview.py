@@ -8,7 +8,14 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.left_out import still_named_on
-from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, is_kept_back_since, plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import (
+    FROZEN_IN,
+    Paper,
+    adopted_paper,
+    is_kept_back_since,
+    plan_paper,
+)
+from borgerplan_desktop.casework.papers.reading_language import spoken_first
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -20,7 +27,7 @@ from borgerplan_desktop.gui.printing.page_images import place_of
 from borgerplan_desktop.gui.printing.page_view import Pages, pages_of
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
-from borgerplan_desktop.i18n import _, day, language, ngettext
+from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
@@ -62,6 +69,7 @@ class Preview(QFrame):
         load_form(self, "preview")
         self._desk = desk
         self._version: PlanVersion | None = None
+        self.spoken = FROZEN_IN                          # in which language an adopted version is shown
         self._as_it_was = False                          # also what may not stand on paper any more
         self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
@@ -140,9 +148,10 @@ class Preview(QFrame):
         if self._make is not None:
             return self._make(self.large_print)
         if self._version is not None:
-            return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others,
-                                 as_it_was=self._as_it_was)
-        return plan_paper(self._desk.opened, language(), self.large_print, for_others)
+            return adopted_paper(self._desk.opened, self._version, self.spoken, self.large_print, for_others,
+                                 self._as_it_was)
+        spoken = spoken_first(self._desk.case, for_others)
+        return plan_paper(self._desk.opened, spoken, self.large_print, for_others)
 
     # ------------------------------------------------------------------------------------------- following
     def follow(self, words: str) -> None:

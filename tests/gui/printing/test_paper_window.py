@@ -45,7 +45,7 @@ def test_what_is_made_now_is_made_in_the_language_and_size_that_is_chosen(desk: 
 def test_what_was_kept_is_as_it_was(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
     kept = consent_paper(desk.opened, None)
     window = shown(PaperWindow(desk, "Samtykke", kept, parent), qtbot)
-    assert window.language_field.isHidden()
+    assert window.spoken_in.isHidden()
     assert window.paper.large_button.isHidden()
     assert window.paper.paper is kept
 
@@ -53,7 +53,7 @@ def test_what_was_kept_is_as_it_was(desk: Desk, parent: QWidget, qtbot: QtBot) -
 def test_an_adopted_plan_asks_for_whom_it_is_before_it_is_printed(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
     version = adopt_plan(desk.opened)
     window = shown(PaperWindow(desk, "Borgerens Plan", version, parent, "Udskriv planen"), qtbot)
-    assert window.language_field.isHidden()
+    assert window.spoken_in.spoken == "da"               # as it was adopted, until a translation is wanted
     assert window.paper.large_button.isVisible()
     assert window.print_button.text() == "Udskriv planen"
     window.print_button.click()
