@@ -37,9 +37,8 @@ def lived(seed: int) -> Case:
     for table in sorted({ref.target for kind in CITIZEN.in_files for ref in references_of(kind).values() if ref.part}):
         ids[table] = ids[table] or [f"{table}-0"]
     register = samples.register()
-    rows = [_row(draw, kind, id, number, ids, register)
-            for kind in CITIZEN.in_files for number, id in enumerate(ids[kind.__tablename__])]
-    return Case("case", rows, register=register)
+    return Case("case", [_row(draw, kind, id, number, ids, register) for kind in CITIZEN.in_files
+                         for number, id in enumerate(ids[kind.__tablename__])], register=register)
 
 
 def _many(draw: Random, kind: type[Row], busy: float) -> int:
