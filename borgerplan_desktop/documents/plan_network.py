@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
+from borgerplan_desktop.documents.paper.galley import LOATH, NEVER, Galley, Said
 from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
@@ -169,6 +169,7 @@ def _ties(p: PlanContext, ids: Collection[str]) -> list[Tie]:
 
 def _map(p: PlanContext, picture: NetworkMap, alt: str) -> None:
     parts.figure(p.galley, p.galley.sheet.width, picture.height, picture.paint, alt)
+    p.galley.slabs[-1].hold = NEVER                      # its signs stand below it
 
 
 def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:

@@ -24,7 +24,8 @@ from borgerplan_desktop.documents.paper.two_languages import (
 )
 from borgerplan_desktop.documents.paper.typography import INK, THIN, Color, Sheet, Style
 
-FREE, LOATH, NEVER = 0.0, .35, 50.0                      # the cost of ending a page below a slab
+FREE, LOATH, TORN, NEVER = 0.0, .35, 3.0, 50.0           # the cost of ending a page below a slab
+SMALL = 1 / 3                                            # of a page: what is no higher leaves no page half empty
 DANISH = "da-DK"
 
 
@@ -183,12 +184,14 @@ class Galley:
 
     @contextmanager
     def together(self, most: float = 1.0, otherwise: float = LOATH) -> Iterator[None]:
-        """Parts set meanwhile stay on one page if they take at most that share of it; else they part unwillingly."""
+        """Parts set meanwhile stay on one page if they take at most that share of it, though large ones are torn before
+        a page stays half empty for them; else they part unwillingly.
+        """
         start = len(self.slabs)
         yield
         held = self.slabs[start:]
-        height = sum(slab.air + slab.height for slab in held)
-        hold = NEVER if height <= most * self.sheet.height else otherwise
+        height = sum(slab.air + slab.height for slab in held) / self.sheet.height
+        hold = otherwise if height > most else NEVER if height <= SMALL else TORN
         for slab in held[:-1]:
             slab.hold = max(slab.hold, hold)
 

@@ -51,6 +51,7 @@ class TaggedCanvas(Canvas):
         self.setTitle(title)
         self.setViewerPreference("DisplayDocTitle", "true")
         self._identity = title, about, lang
+        self._language = lang[:2]                        # of the marks for what cannot be said
 
     # ------------------------------------------------------------------------------------------ while drawing
     def begin(self, node: Node) -> None:
@@ -164,7 +165,7 @@ class TaggedCanvas(Canvas):
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
 
     def _write_node(self, node: Node, parent: str) -> None:
-        self._doc.Reference(Element(node, parent, self._pages), node.name)
+        self._doc.Reference(Element(node, parent, self._pages, self._language), node.name)
         for kid in node.kids:
             if isinstance(kid, Node):
                 self._write_node(kid, node.name)
