@@ -80,6 +80,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         moving_out_list,
         network_map,
         plan_difference,
+        pocket_plan,
         ratings,
         support_wish,
         waiting_list,
@@ -117,10 +118,13 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.MEETING_MEANING: meeting_meaning.meeting_meaning_pdf,
         DocumentKind.ATTENDANCE: meeting_attendance.attendance_pdf,
         DocumentKind.AWAY_LETTER: away_letter.away_letter_pdf,
+        DocumentKind.POCKET_PLAN: pocket_plan.pocket_plan_pdf,
         DocumentKind.PLAN_DIFFERENCE: plan_difference.plan_difference_pdf}
 
 
 PAPERS: tuple[PaperKind, ...] = (
+    PaperKind("pocket", DocumentKind.POCKET_PLAN, Reader.CITIZEN, N_("pocket-plan"), N_("Printed the pocket plan"),
+              N_("Saved the pocket plan as a file")),
     PaperKind("consent", DocumentKind.CONSENT_FORM, Reader.CITIZEN, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
     PaperKind("notice", DocumentKind.NOTICE, Reader.OTHERS, N_("notice"), N_("Printed the notice of admission"),

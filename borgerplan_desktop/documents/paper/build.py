@@ -45,7 +45,7 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
                 y -= slab.carry.height
             y -= slab.air * page.air if at else 0.0
             if slab.outline is not None:
-                level = _bookmark(canvas, slab.outline, level, y, sheet.language)
+                level = bookmark(canvas, slab.outline, level, y, sheet.language)
             for mark in slab.marks:
                 mark.draw(canvas, sheet.left, y)
             y -= slab.height
@@ -54,10 +54,13 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
     return canvas.finished()
 
 
-def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float, language: str) -> int:
-    """A line of the table of contents in the reader's side bar; reportlab raises when a level is skipped."""
+def bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float, language: str,
+             place: str = "") -> int:
+    """A line of the table of contents in the reader's side bar; reportlab raises when a level is skipped. `place` tells
+    those apart that begin at the same height.
+    """
     level = min(outline[0], level + 1)
-    key = f"heading.{canvas.getPageNumber()}.{y:.1f}"
+    key = f"heading.{canvas.getPageNumber()}.{place or format(y, '.1f')}"
     canvas.bookmarkHorizontalAbsolute(key, y)
     canvas.addOutlineEntry(one_line(outline[1], language), key, level, 0)
     return level

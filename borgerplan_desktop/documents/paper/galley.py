@@ -111,7 +111,9 @@ class Drawing:
             canvas.artifact()
         else:
             if self.node.role == "Figure":
-                box = (left, bottom, left + self.width, bottom + self.height)
+                corners = (left, bottom), (left + self.width, bottom + self.height)
+                (x1, y1), (x2, y2) = (canvas.absolutePosition(*corner) for corner in corners)
+                box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))       # also on a panel that is turned
                 self.node.attributes = f"/O/Layout/Placement/Block/BBox[{' '.join(f'{v:.2f}' for v in box)}]"
             canvas.begin(self.node)
         canvas.saveState()

@@ -25,6 +25,7 @@ LINE = _hex("7C8894")                                    # thin rules, outlines 
 TINT = _hex("E9F0F0")
 PALE = _hex("F5F8F8")
 WHITE = _hex("FFFFFF")
+BLACK = _hex("000000")                                   # for what a machine reads: QR codes
 
 HAIR, THIN, FIRM, HEAVY = .5, .75, 1.25, 2.5             # the four weights of a line, in points
 A4 = (595.2756, 841.8898)
