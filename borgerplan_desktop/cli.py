@@ -118,6 +118,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _told(error: Exception, options: argparse.Namespace) -> str:
+    from borgerplan_desktop.casework.open_case import Conflict
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.session.login_messages import AlreadyOpen, Refused, StoreError, sentence
 
@@ -127,6 +128,9 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
         return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
     if isinstance(error, StoreError | Refused):
         return sentence(error, location_of(options), terminal=True)
+    if isinstance(error, Conflict):
+        return " ".join((_("The same has just been changed somewhere else."),
+                         _("Look at it, and do it again if it is still right.")))
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _("Not all of it could be written: {why}. What was stored before is as it was.").format(why=why(error))
     return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE, FAILED, archive_of
+from borgerplan_desktop.cli_language import say_if_draft, spoken
+from borgerplan_desktop.cli_password import lock_asked_for
 from borgerplan_desktop.cli_plan import plainly_read
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import (
@@ -38,26 +40,28 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import Reader
 
-    nothing, whom = _("No paper has been made."), options.whom or ""
+    nothing, whom, language = _("No paper has been made."), options.whom or "", spoken(options)
     for_all = whom.casefold() in ALL
     with plainly_read(nothing):
         data = read(options.file, nothing)
+        lock = lock_asked_for(options, data)             # one password for all that are made now
         say(_("Making the paper …"))
         folder = _folder(options.output) if for_all else None
         made = 0
         try:
             for each in meeting_papers_of_file(
                     kind, data, options.meeting, whom, today=date.today(), large_print=options.large_print,
-                    language=getattr(options, "language", SCREEN_LANGUAGES[0])):
+                    language=language):
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")
                     continue
-                put(str(_there(folder) / each.file) if folder is not None else options.output, each.pdf)
+                put(str(_there(folder) / each.file) if folder is not None else options.output, lock(each.pdf))
                 made += 1
         except Refused as refusal:
             raise Plainly(in_sentences(refusal.message, nothing)) from None
     if not made:
         raise Plainly(nothing)
+    say_if_draft(language, data)
     say_names_left(data, kind.kind, Reader.OTHERS)
     return DONE
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
     from borgerplan_desktop.model.network import NetworkMember
 
+TRIES = 5                                                # to take people in while others write
+
 
 def people(options: argparse.Namespace) -> int:
     """Who is around the citizen of a case file, the ties, and what the map shows."""
@@ -73,13 +75,20 @@ def _into_archive(options: argparse.Namespace, found: FoundPeople) -> int:
     from borgerplan_desktop.casework.network.coming_people import coming
     from borgerplan_desktop.casework.network.people_of_case_file import decided
     from borgerplan_desktop.casework.network.take_in_people import take_in_people
+    from borgerplan_desktop.casework.open_case import Conflict
     from borgerplan_desktop.casework.session.backup_and_restore import backup_if_due
 
     with closing(archive_of(options)) as archive:
         opened = archive.open_case(case_id(archive, options.case))
-        chosen = decided(coming(opened.case, found), options.merge)
         backup_if_due(archive)
-        new = take_in_people(opened, found, chosen)
+        for tries_left in reversed(range(TRIES)):
+            chosen = decided(coming(opened.case, found), options.merge)
+            try:
+                new = take_in_people(opened, found, chosen)
+                break
+            except Conflict:                             # a window has the case open too: as it is by now
+                if not tries_left:
+                    raise
         _tell(put_line, new, [each for each in chosen if each.comes and each.known is not None],
               [each for each in chosen if not each.comes])
     return DONE

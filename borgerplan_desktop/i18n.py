@@ -12,6 +12,7 @@ from importlib.resources import files
 
 DEFAULT = "da"
 SCREEN_LANGUAGES = ("da", "en")
+PAPER_LANGUAGES = ("da", "en", "pl", "ro", "kl")         # what a document can be made in
 NBSP = "\u00a0"
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
@@ -20,12 +21,49 @@ _language = "en"
 
 @cache
 def words(domain: str, language: str) -> gettext.NullTranslations:
-    """The catalogue of a domain in a language; English where it has none, because msgids are English."""
+    """The catalogue of a domain in a language. What English has no words for are its msgids; what another language has
+    none for is said in Danish.
+    """
+    found = _catalogue(domain, language)
+    if language not in SCREEN_LANGUAGES:
+        found.add_fallback(words(domain, DEFAULT))
+    return found
+
+
+def _catalogue(domain: str, language: str) -> gettext.NullTranslations:
     path = files("borgerplan_desktop.translations") / language / "LC_MESSAGES" / f"{domain}.mo"
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as file:
         return gettext.GNUTranslations(file)  # type: ignore[arg-type]
+
+
+class _Lacking(gettext.NullTranslations):
+    """What stands behind a catalogue to tell what it lacks."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return ""
+
+
+@cache
+def _bare(domain: str, language: str) -> gettext.NullTranslations:
+    found = _catalogue(domain, language)
+    if type(found) is gettext.NullTranslations:
+        return _Lacking()
+    found.add_fallback(_Lacking())
+    return found
+
+
+@cache
+def has_words(domain: str, language: str, message: str, many: str = "") -> bool:
+    """Whether the language has words of its own for a message; of one that counts, `many` is its plural."""
+    if language in SCREEN_LANGUAGES:
+        return True
+    bare = _bare(domain, language)
+    return bool(bare.ngettext(message, many, 1) if many else bare.gettext(message))
 
 
 def use_language(language: str = DEFAULT) -> None:
@@ -63,19 +101,24 @@ _SHORT_MONTHS = (N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"
                  N_("Oct"), N_("Nov"), N_("Dec"))
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 _SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-_DAY, _DAY_OF_YEAR, _LIST = N_("{day} {month}"), N_("{day} {month} {year}"), N_("{items} and {last}")
+COLON = frozenset({"en", "pl", "ro"})                     # between hours and minutes; elsewhere a full stop
+FIGURES = frozenset({"kl"})                              # days in figures: how a month stands in a date is not settled
+LISTED = N_("{items} and {last}")
+_DAY, _DAY_OF_YEAR = N_("{day} {month}"), N_("{day} {month} {year}")
 
 
 def listed(items: list[str], lang: str | None = None) -> str:
     """Items as a sentence part: "Sara, Ole og Eva"."""
     if len(items) < 2:
         return "".join(items)
-    return _spoken(lang).gettext(_LIST).format(items=", ".join(items[:-1]), last=items[-1])
+    return _spoken(lang).gettext(LISTED).format(items=", ".join(items[:-1]), last=items[-1])
 
 
 # ---------------------------------------------------------------------------------------------- dates, as one says them
 def day(d: date, today: date | None = None, lang: str | None = None) -> str:
     """"3. marts 2026"; without the year when `today` is given and in the same year."""
+    if lang in FIGURES:
+        return f"{d:%d.%m.}{d.year}"
     said = _spoken(lang).gettext
     pattern = _DAY if today and today.year == d.year else _DAY_OF_YEAR
     return said(pattern).format(day=d.day, month=said(MONTHS[d.month - 1]), year=d.year)
@@ -83,6 +126,8 @@ def day(d: date, today: date | None = None, lang: str | None = None) -> str:
 
 def day_short(d: date, lang: str | None = None) -> str:
     """"3. mar." for tables."""
+    if lang in FIGURES:
+        return f"{d:%d.%m.}"
     said = _spoken(lang).gettext
     return said(_DAY).format(day=d.day, month=said(_SHORT_MONTHS[d.month - 1]))
 
@@ -114,7 +159,7 @@ def weekday_short(d: date) -> str:
 
 def clock(t: time | datetime, lang: str | None = None) -> str:
     """"13.00" in Danish, "13:00" in English."""
-    return f"{t.hour}.{t.minute:02}" if (lang or _language) == "da" else f"{t.hour}:{t.minute:02}"
+    return f"{t.hour}:{t.minute:02}" if (lang or _language) in COLON else f"{t.hour}.{t.minute:02}"
 
 
 def counted(n: int) -> str:

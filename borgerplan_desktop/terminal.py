@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from borgerplan_desktop.i18n import N_, SCREEN_LANGUAGES, _
+from borgerplan_desktop.i18n import N_, PAPER_LANGUAGES, SCREEN_LANGUAGES, _
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.papers import DocumentKind, Reader
@@ -254,13 +254,22 @@ def _plain_words(message: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------- the command line
-def command_line() -> Parser:
-    """What may be written after `borgerplan`."""
+def _common(languages: Sequence[str], of_them: str) -> Parser:
+    """What may stand behind every command."""
     common = Parser()
     common.add_argument("-h", "--help", action="help", help=_("show this help"))
     common.add_argument("--home", metavar=_("DIR"), type=Path, help=_("the folder with the archive"))
     common.add_argument("--user", metavar=_("NAME"), help=_("who logs in; else BORGERPLAN_USER"))
-    common.add_argument("--language", choices=SCREEN_LANGUAGES, help=_("Danish or English"))
+    common.add_argument("--language", choices=languages, help=of_them)
+    return common
+
+
+def command_line() -> Parser:
+    """What may be written after `borgerplan`."""
+    common = _common(SCREEN_LANGUAGES, _("Danish or English"))
+    of_papers = _common(PAPER_LANGUAGES, _("what the paper is in: Danish, English, Polish, Romanian or Greenlandic"))
+    of_papers.add_argument("--beside", choices=PAPER_LANGUAGES, default="",
+                           help=_("this language beside it on the same page: da for Danish"))
     parser = Parser("borgerplan", parents=[common],
                     description=_("One plan with a citizen. Without a command the window opens."),
                     epilog=_("The password is asked for, or taken from BORGERPLAN_PASSWORD."))
@@ -271,10 +280,10 @@ def command_line() -> Parser:
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
 
-    def add(name: str, told: str) -> Parser:
+    def add(name: str, told: str, common: Parser = common) -> Parser:
         return commands.add_parser(name, parents=[common], help=told, description=told)
 
-    render = add("render", _("make the plan of a case file as a PDF; needs no archive"))
+    render = add("render", _("make the plan of a case file as a PDF; needs no archive"), of_papers)
     render.add_argument("file", metavar=_("CASEFILE"), type=Path)
     render.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
     render.add_argument("--large-print", action="store_true", default=False,
@@ -283,11 +292,8 @@ def command_line() -> Parser:
                         help=_("a copy for others than the citizen: without how ties are now"))
     render.add_argument("--as-adopted", action="store_true", default=False,
                         help=_("the very paper that was adopted, also with what is kept off paper since"))
-    which = render.add_mutually_exclusive_group()
-    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
-                       help=_("this adopted version; else the newest"))
-    which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
-    paper = add("paper", _("make any paper of a case file as a PDF; needs no archive"))
+    _add_edition(render)
+    paper = add("paper", _("make any paper of a case file as a PDF; needs no archive"), of_papers)
     paper.what_first = True
     paper.add_argument("kind", metavar=_("KIND"), nargs="?", default="", help=_("which paper; --list names them"))
     paper.add_argument("file", metavar=_("CASEFILE"), type=Path, nargs="?", default=None)
@@ -301,7 +307,10 @@ def command_line() -> Parser:
     paper.add_argument("--week", metavar=_("WEEK"), default=None,
                        help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
-        "of a meeting's papers: whose copy, a name or all; else the citizen's"))
+        "whose copy of the plan or another paper that has several, a name, of a meeting also all; else the citizen's"))
+    _add_edition(paper)
+    paper.add_argument("--password", dest="with_password", action="store_true", default=False, help=_(
+        "a copy that opens with a password only: it is asked for, or read from the first line of standard input"))
     mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))
     mail.add_argument("file", metavar=_("CASEFILE"), type=Path)
     mail.add_argument("--meeting", metavar=_("MEETING"), default="", help=_("which: its id, next or last"))
@@ -362,6 +371,14 @@ def command_line() -> Parser:
     reading.add_argument("file", metavar=_("FILE"), type=Path)
     add("schema", _("print the JSON Schema of a case file"))
     return parser
+
+
+def _add_edition(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
+                       help=_("of the plan: this adopted version; else the newest"))
+    which.add_argument("--draft", action="store_true", default=False,
+                       help=_("of the plan: the draft, also where one is adopted"))
 
 
 def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, box, finish
+from borgerplan_desktop.documents.paper_words import ended
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.admission import acts_now
 from borgerplan_desktop.model.case import Case
@@ -94,7 +95,7 @@ def _why_they(p: PlanContext) -> str:
     if not reason:
         return p.say("We think that you are the acting municipality. Tell us if it is another one.")
     return p.say("We think that you are the acting municipality. The reason: {reason} Tell us if it is another one.",
-                 reason=reason if reason[-1] in ".?!" else f"{reason}.")
+                 reason=ended(reason))
 
 
 def _contact(p: PlanContext) -> str:

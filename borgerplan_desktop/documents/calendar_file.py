@@ -3,16 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from borgerplan_desktop.model.text import tidy, tidy_line
+from borgerplan_desktop.model.text import shortened, tidy, tidy_line
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone, vCalAddress
 
 HERE = "Europe/Copenhagen"                               # our clocks show this one's time
+LONGEST_ON_A_CARD = 80                                   # characters of a text in a QR code
 PRODUCT = "-//Borgerplan//Borgerplan Desktop//DA"
 
 
@@ -70,6 +71,20 @@ def calendar_file(event: CalendarEvent) -> CalendarFile:
     return CalendarFile(calendar.to_ical(), event.method)
 
 
+def event_card(on: date, at: time | None, summary: str, place: str) -> bytes:
+    """One event as a QR code says it to a telephone: nothing more than it needs, on unfolded lines, since each octet
+    makes the code finer. Without a time it lasts the day.
+    """
+    from icalendar import Event
+
+    event = Event()
+    event.add("dtstart", on if at is None else in_utc(datetime.combine(on, at)))
+    for name, words in (("summary", summary), ("location", place)):
+        if words.strip():
+            event.add(name, _words(shortened(tidy_line(words), LONGEST_ON_A_CARD)))
+    return event.to_ical().replace(b"\r\n ", b"")
+
+
 def in_utc(local: datetime) -> datetime:
     """The moment of a local time; of the hour that comes twice in October the first."""
     return local.replace(tzinfo=ZoneInfo(HERE)).astimezone(UTC)
@@ -82,7 +97,6 @@ def in_local_time(moment: datetime | date) -> datetime:
     if moment.tzinfo is None:
         return moment
     return moment.astimezone(ZoneInfo(HERE)).replace(tzinfo=None)
-
 
 
 

@@ -34,7 +34,7 @@ from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
 from borgerplan_desktop.model.row import Row, names_of, table_of
-from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.shelter import Professional, Shelter
 from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
 
@@ -132,7 +132,14 @@ def _named(case: Case, kind: type[Row], named: Mapping[type[Row], Collection[str
         return []
     if kind is Shelter:
         return [*case.register.all(kind)[:1]]
-    return [row for row in case.register.all(kind) if row.id in named.get(kind, ())]
+    return [_itself(row) for row in case.register.all(kind) if row.id in named.get(kind, ())]
+
+
+def _itself(row: Row) -> Row:
+    """Who stood in the register twice stands in the file as who was kept, under the id the case knows."""
+    if not isinstance(row, Professional) or row.itself is row:
+        return row
+    return Professional(**{**row.itself.values(), "id": row.id, "same_as_id": None})
 
 
 def _check_names(case: Case) -> dict[type[Row], set[str]]:

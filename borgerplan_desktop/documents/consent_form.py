@@ -12,7 +12,6 @@ from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import begin, box, entry, finish, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.signed_on_screen import signed_on_screen
-from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
@@ -186,6 +185,6 @@ def _signing(p: PlanContext, said: FormSaid) -> None:
         if said.signature is not None and said.signed_at is not None:
             signed_on_screen(p, said.signature, p.say(
                 "Signed on the screen by {name}, {date} at {time}", name=citizen,
-                date=p.words.day(said.signed_at.date()), time=clock(said.signed_at, p.words.language)))
+                date=p.words.day(said.signed_at.date()), time=p.words.clock(said.signed_at)))
             names = names[1:]
         parts.signatures(g, [p.say("Date and signature, {name}", name=name) for name in names])

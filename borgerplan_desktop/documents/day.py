@@ -33,7 +33,7 @@ class DayOnPaper:
 
 def day_pdf(day: DayOnPaper, *, language: str = "da", large_print: bool = False) -> bytes:
     """The day as a PDF. Raises ValueError for a language not spoken."""
-    words = Words(language)
+    words = Words.of(language)
     g = sheet_of(words, large_print)
     title = sentence(f"{words.weekday(day.on)} {words.day(day.on)}")
     parts.title(g, words.say("The day"), title, Said(day.whose))

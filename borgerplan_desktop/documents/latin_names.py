@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borgerplan_desktop.documents.paper.text import can_be_set
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -34,7 +35,7 @@ def _written(rows: Iterable[Row], words: Words) -> list[Row]:
         values = row.values()
         if isinstance(row, NAMED) and _wrong(row):
             if not can_be_set(row.name):                 # the citizen is then "my", "I" and "you"
-                values["name"] = _latin(row) or ("" if isinstance(row, Citizen) else words.say(NO_NAME))
+                values["name"] = _latin(row) or ("" if isinstance(row, Citizen) else main_of(words.say(NO_NAME)))
             if isinstance(row, Citizen) and not can_be_set(row.called):
                 values["called"] = ""
         made.append(type(row)(id=row.id, **values))

@@ -7,6 +7,7 @@ from datetime import date
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, box, finish
+from borgerplan_desktop.documents.paper_words import without_stop
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.model.case import Case
@@ -42,7 +43,7 @@ def tick_item(p: PlanContext, stay: Stay | None, item: LeavingItem) -> Item:
     ticked = box(p, tick is not None and tick.ticked_on is not None, words)
     if tick is not None and tick.ticked_on is not None:
         note = tick.note.strip()
-        words = f"{words.rstrip('.')} – {p.day(tick.ticked_on)}{f' ({note})' if note else ''}"
+        words = f"{without_stop(words)} – {p.day(tick.ticked_on)}{f' ({note})' if note else ''}"
     return Item(words, ticked)
 
 

@@ -10,7 +10,6 @@ from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import begin, finish, our_phone, phone_words
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
@@ -121,10 +120,10 @@ def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:
 
 def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
     """"10.00–11.00", also over midnight; without an end, or with one before it, when it begins."""
-    first = clock(starts, p.words.language)
+    first = p.words.clock(starts)
     if ends is None or ends <= starts:
         return first
-    last = clock(ends, p.words.language)
+    last = p.words.clock(ends)
     return f"{first}–{last}"
 
 

@@ -10,8 +10,8 @@ from borgerplan_desktop.documents.meeting_minutes import due_words, next_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.typography import FIRM, INK, Sheet, Style
-from borgerplan_desktop.documents.paper_frame import finish, our_phone
+from borgerplan_desktop.documents.paper.typography import FIRM, INK, Style
+from borgerplan_desktop.documents.paper_frame import finish, our_phone, sheet_of
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.model.case import Case
@@ -34,7 +34,7 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
         return no_meeting(page, page.say("What does the meeting mean for me?"), held=True)
     p = page.p
     if not large_print:
-        p = replace(p, galley=Galley(Sheet(POINTS, p.words.language), p.words.tag))
+        p = replace(p, galley=sheet_of(p.words, large_print, scale=POINTS))
     g, meeting = p.galley, page.meeting
     title = p.say("What does the meeting mean for me?")
     held = meeting.started_at or meeting.starts_at

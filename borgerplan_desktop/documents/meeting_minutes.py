@@ -28,7 +28,6 @@ from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import finish
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import TIGHT
-from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.plan import Agreement, PlanVersion
@@ -93,12 +92,12 @@ def _when_there(p: PlanContext, participant: Participant) -> str:
     """The name, and when they came or left where that was noted."""
     name, came, left = in_list(p, participant.member), participant.came_at, participant.left_at
     if came is not None and left is not None:
-        return p.say("{name} (from {start} to {end})", name=name, start=clock(came, p.words.language),
-                     end=clock(left, p.words.language))
+        return p.say("{name} (from {start} to {end})", name=name, start=p.words.clock(came),
+                     end=p.words.clock(left))
     if came is not None:
-        return p.say("{name} (came at {time})", name=name, time=clock(came, p.words.language))
+        return p.say("{name} (came at {time})", name=name, time=p.words.clock(came))
     if left is not None:
-        return p.say("{name} (left at {time})", name=name, time=clock(left, p.words.language))
+        return p.say("{name} (left at {time})", name=name, time=p.words.clock(left))
     return name
 
 

@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import TIGHT
-from borgerplan_desktop.i18n import NBSP, clock
+from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.citizen import Answer, Cooperation
 from borgerplan_desktop.model.meeting import AgendaItem, Participant
 from borgerplan_desktop.model.meeting_edition import area_of
@@ -35,7 +35,7 @@ def points(page: MeetingPage, *, clocks: bool) -> None:
         below = (p.say("Everyone gets a say."),) if item.round and told else ()
         lead = p.short_name(item.lead) if told and item.lead is not None and p.covered.names(item.lead) else ""
         minutes = p.say("{n} min.", n=item.minutes).replace(" ", NBSP)
-        at = clock(starts + timedelta(minutes=passed), p.words.language) if clocks and starts is not None else ""
+        at = p.words.clock(starts + timedelta(minutes=passed)) if clocks and starts is not None else ""
         passed += item.minutes
         first = [at] if clocks and starts is not None else []
         rows.append([*first, Cell(title, below) if below else title, lead, minutes])

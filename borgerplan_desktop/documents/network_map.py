@@ -37,7 +37,7 @@ def network_map_pdf(case: Case, about: str = "", *, language: str = "da", large_
 
     Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
+    words = Words.of(language)
     if about:
         case = without_names(case, Instead(about), words)
     p = replace(begin(case, language, large_print, today, landscape=True), nameless=bool(about))

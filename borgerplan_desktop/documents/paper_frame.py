@@ -10,6 +10,7 @@ from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.two_languages import lacks, main_of
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -18,6 +19,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.paper_language import DANISH
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.signature import Signature
@@ -26,9 +28,28 @@ from borgerplan_desktop.phone_number import phone_number
 LARGE = 4 / 3                                            # 16 pt instead of 12
 
 
-def sheet_of(words: Words, large_print: bool, landscape: bool = False) -> Galley:
-    """An empty galley in that print."""
-    return Galley(Sheet(LARGE if large_print else 1.0, words.language, landscape), words.tag)
+def sheet_of(words: Words, large_print: bool, landscape: bool = False, *, scale: float = 1.0,
+             adopted: bool = False) -> Galley:
+    """An empty galley in that print, with room for the note at its foot; `scale` is that of its usual print."""
+    sheet = Sheet(LARGE if large_print else scale, words.language, landscape)
+    sheet.leave_at_foot(foot_note(words, adopted))
+    return Galley(sheet, words.tag)
+
+
+def foot_note(words: Words, adopted: bool = False) -> str:
+    """What a paper that is not in Danish alone says at the foot of every page: which text counts; and, in Danish too,
+    whether somebody who grew up with the language has read it.
+    """
+    if words.is_danish_alone:
+        return ""
+    said = [words.say("This is a translation of the adopted plan.")] if adopted else []
+    said.append(words.say("The Danish text is the one that counts."))
+    if words.draft:
+        draft = words.say("The translation is a draft, not read by anybody who grew up with the language.")
+        said.append(main_of(draft))
+        if words.language != DANISH and not lacks(draft):
+            said.append(Words().say("The translation is a draft, not read by anybody who grew up with the language."))
+    return " ".join(map(main_of, said))
 
 
 def begin(case: Case, language: str, large_print: bool, today: date, *, reader: Reader = Reader.CITIZEN,
@@ -40,12 +61,12 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
 
     Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
+    words = Words.of(language, case.register)
     case = printable(case, words)
     if case.the(Citizen).protected_address and not says_where:
         case = without_the_address(case, words)
-    return PlanContext(case, words, sheet_of(words, large_print, landscape), today, version, reader, now, covered,
-                       signatures or {})
+    galley = sheet_of(words, large_print, landscape, adopted=version is not None)
+    return PlanContext(case, words, galley, today, version, reader, now, covered, signatures or {})
 
 
 def as_paper_says_it(case: Case, words: Words, now: Case) -> Case:
@@ -65,7 +86,7 @@ def as_paper_says_it(case: Case, words: Words, now: Case) -> Case:
 
 def as_kept_back_today(case: Case, language: str, now: Case) -> Case:
     """The same for a paper that is all of the older case: its address is as protected as it is today."""
-    case = as_paper_says_it(case, Words(language), now)
+    case = as_paper_says_it(case, Words.of(language), now)
     if now.the(Citizen).protected_address:
         case.begin()
         case.the(Citizen).protected_address = True
@@ -80,7 +101,8 @@ def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date 
     """
     day = p.words.day(dated or p.today)
     whose = p.citizen.name or p.citizen.first_name.strip() if whose is None else whose
-    footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title)
+    footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title,
+                    note=foot_note(p.words))
     return build(p.galley, called or title, footer, About(author=p.issuer, subject=f"{title}, {day}", on=p.today))
 
 

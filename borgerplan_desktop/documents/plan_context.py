@@ -9,6 +9,7 @@ from functools import cached_property
 
 from borgerplan_desktop.documents.latin_names import NO_NAME
 from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -22,12 +23,11 @@ from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, c
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.signature import Signature
 
-DANISH = "da"
 LONGEST_NAME = 40                                        # characters, where there is little room
 
 
 def shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME - 1].rstrip() + "…"
+    return name if len(main_of(name)) <= LONGEST_NAME else name[:LONGEST_NAME - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class PlanContext:
         is read aloud in its own language.
         """
         found = [part for part in parts if part.strip()]
-        return [Said(" ".join(found))] if self.words.language == DANISH else found
+        return [Said(" ".join(found))] if self.words.is_danish_alone else found
 
     def passed(self, d: date | None) -> bool:
         """Whether the day is over: it may not stand as one to come."""
@@ -169,7 +169,7 @@ class PlanContext:
         return "" if staff is None or self._nameless(staff.name) else staff.name.strip()
 
     def _nameless(self, name: str) -> bool:
-        return not name.strip() or name == self.say(NO_NAME)
+        return not name.strip() or name == main_of(self.say(NO_NAME))
 
     def short_name(self, member: NetworkMember | None) -> str:
         """What the person is called in a table; "" for nobody."""

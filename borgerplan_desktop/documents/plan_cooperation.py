@@ -11,9 +11,8 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
-from borgerplan_desktop.documents.paper_words import in_sentence, sentence
+from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.expectation import ExpectationOf, expectations
@@ -219,7 +218,7 @@ def _remembered(agreement: Agreement, today: date) -> bool:
 
 # ---------------------------------------------------------------------------------------------- appointments
 @dataclass(frozen=True, order=True)
-class _Time:
+class Ahead:
     """Something ahead: when, with whom, where."""
 
     on: date
@@ -228,41 +227,40 @@ class _Time:
     where: str
 
 
-def _times(p: PlanContext) -> list[_Time]:
+def times_ahead(p: PlanContext) -> list[Ahead]:
     """The citizen's own appointments and next talk with us, which are theirs to tell of, and the meetings ahead, the
     nearest first.
     """
     found = []
     for each in p.case.all(Appointment):
-        if not p.for_others and not p.begun(each.on, _hour(each.at)):
+        if not p.for_others and not p.begun(each.on, hour_of(each.at)):
             what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
-            found.append(_Time(each.on, as_clock(p, each.at), what, each.place_text))
+            found.append(Ahead(each.on, as_clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:
         if meeting.starts_at is not None:
-            found.append(_Time(meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
+            found.append(Ahead(meeting.starts_at.date(), p.words.clock(meeting.starts_at),
                                _meeting(p, meeting), meeting.place_text))
     talk = p.plan.next_talk_on
     if talk is not None and not p.for_others and not p.passed(talk) and all(each.on != talk for each in found):
         what = ": ".join(part for part in (first_name(p.name_of(p.contact_person)), p.say(NoteKind.TALK.label)) if part)
-        found.append(_Time(talk, "", what, ""))
+        found.append(Ahead(talk, "", what, ""))
     return sorted(found)
 
 
 def next_appointment(p: PlanContext) -> list[str]:
     """"Tirsdag 3. november kl. 10.00. Anne-Mette: Samtale. Rusmiddelenheden, Kajgade 4."; [] = nothing is agreed."""
-    first = next(iter(_times(p)), None)
+    first = next(iter(times_ahead(p)), None)
     if first is None:
         return []
     day = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(first.on), date=p.day(first.on)))
     when = p.say("{date} at {time}", date=day, time=first.at) if first.at else day
-    said = [part if part[-1] in ".?!" else f"{part}."
-            for part in (first.what.strip(), sentence(first.where.strip())) if part]
+    said = [ended(part) for part in (first.what.strip(), sentence(first.where.strip())) if part]
     return p.spoken(f"{when}.", Said(" ".join(said)))
 
 
 def appointments(p: PlanContext) -> None:
     """My next appointments: the citizen's own, and the meetings ahead."""
-    found = _times(p)
+    found = times_ahead(p)
     if not found:
         return
     g = p.galley
@@ -289,7 +287,7 @@ def _meeting(p: PlanContext, meeting: Meeting) -> str:
     return f"{kind}: {p.words.listed(names)}" if names else kind
 
 
-def _hour(at: str) -> time | None:
+def hour_of(at: str) -> time | None:
     """The time that was typed, "9.30", "kl. 9" or "10.00–11.00"; None where no hour can be read."""
     found = re.search(r"\b(\d{1,2})(?:[.:](\d{2}))?\b", at)
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
@@ -298,5 +296,4 @@ def _hour(at: str) -> time | None:
 
 def as_clock(p: PlanContext, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
-    hour, point, minute = at.strip().partition(".")
-    return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()
+    return p.words.typed_clock(at.strip())

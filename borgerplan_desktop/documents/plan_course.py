@@ -7,7 +7,7 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.course_line import CourseLine, CourseWords
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.ladder import Ladder
-from borgerplan_desktop.documents.paper_words import in_sentence
+from borgerplan_desktop.documents.paper_words import ended, in_sentence, without_stop
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
@@ -64,7 +64,7 @@ def _waiting(p: PlanContext, found: Course) -> None:
     said = ": ".join(part for part in (name, what) if part)
     if not said:
         return
-    lines = [said if said[-1] in ".?!" else f"{said}."]
+    lines = [ended(said)]
     since = p.say("Since {date}.", date=p.day(found.waiting_since)) if found.waiting_since else ""
     chaser = p.name_of(p.contact_person) if p.chaser == name else p.chaser
     asks = p.say("{name} asks again.", name=chaser) if chaser and chaser != name else ""
@@ -79,7 +79,7 @@ def ladder(p: PlanContext) -> None:
     if now is None and goal is None and not spoken_of:
         return
     g = p.galley
-    names = [p.say(step.in_few_words).rstrip(".") for step in LadderStep]
+    names = [without_stop(p.say(step.in_few_words)) for step in LadderStep]
     here, there = p.say("I am here now"), p.say("This is where I want to be")
     picture = Ladder(g.sheet, names, now.number if now else None, goal.number if goal else None, here, there)
     alt = [p.say("The ladder of help has seven steps.")]

@@ -4,10 +4,12 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
+from borgerplan_desktop.documents.paper_words import ended
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.course import room_on
+from borgerplan_desktop.model.covered import topic_of_area
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
@@ -146,7 +148,7 @@ def whom_to_call(p: PlanContext) -> list[str]:
     off = shelter.call_when_off.strip() if shelter is not None else ""
     if off:
         text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
-        found.append(text if text[-1:] in ".!?" else f"{text}.")
+        found.append(ended(text))
     if archive and (own or not name):
         found.append(p.say("The shelter") + _at(archive))
     elif p.citizen.protected_address and not off and not p.for_others:
@@ -174,7 +176,7 @@ def _at(phone: str) -> str:
 def _ratings(p: PlanContext) -> list[str]:
     """The citizen's own numbers, area by area, the newest and the one before it; what they stand for below."""
     said = []
-    for area in LifeArea:
+    for area in (each for each in LifeArea if topic_of_area(each) in p.covered.topics):
         values = [each.value for each in p.case.all(Rating) if each.area is area and each.by is RatedBy.CITIZEN
                   and each.value is not None and each.rated_on <= p.today]
         if values:

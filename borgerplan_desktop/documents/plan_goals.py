@@ -45,7 +45,8 @@ def _form(p: PlanContext) -> None:
     parts.heading(g, p.say("My goals"))
     for number in (1, 2):
         parts.rule(g, FIRM if number == 1 else THIN, INK if number == 1 else LINE, before=.5, after=.75)
-        with g.inside("Sect"), g.together():
+        with g.inside("Sect"), g.together(), g.carrying(
+                parts.carried_line(g, p.say("Goal {number}, continued", number=number))):
             _goal_head(p, number, p.say("What would I like to achieve?"))
             parts.writing_lines(g, 2)
             help_lines = 1 if g.sheet.stacked else 2

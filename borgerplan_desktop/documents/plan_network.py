@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
+from borgerplan_desktop.documents.paper.galley import LOATH, NEVER, Galley, Said
 from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
@@ -16,7 +16,7 @@ from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.shapes import Shape
-from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, Tie, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, Tie, TieQuality, ties_among
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
 from borgerplan_desktop.phone_number import phone_number
@@ -164,11 +164,12 @@ def out_of_reach(p: PlanContext, member: NetworkMember) -> str:
 
 def _ties(p: PlanContext, ids: Collection[str]) -> list[Tie]:
     """The ties between people that the paper may show; on a copy for others, none."""
-    return [t for t in p.case.all(Tie) if p.ties_are_shown and t.one_id in ids and t.other_id in ids]
+    return ties_among(p.case, ids) if p.ties_are_shown else []
 
 
 def _map(p: PlanContext, picture: NetworkMap, alt: str) -> None:
     parts.figure(p.galley, p.galley.sheet.width, picture.height, picture.paint, alt)
+    p.galley.slabs[-1].hold = NEVER                      # its signs stand below it
 
 
 def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.application import HousingOffer, OfferAnswer
 from borgerplan_desktop.model.case import Case
@@ -28,6 +29,9 @@ def without_the_address(case: Case, words: Words, now: Case | None = None) -> Ca
     stands "the shelter", "the shelter's number", "the room", "a room", and "the new home" for the one that was offered
     or moved to. The case itself is left as it is. `now` is the same case later, which knows of more places.
     """
+    def say(message: str, **filled: object) -> str:
+        return main_of(words.say(message, **filled))     # what somebody wrote stands once
+
     register = case.register
     told_by = (case,) if now is None else (case, now)
     shelters = [each for one in told_by if one.register is not None for each in one.register.all(Shelter)]
@@ -36,19 +40,19 @@ def without_the_address(case: Case, words: Words, now: Case | None = None) -> Ca
     if places:
         longest_first = "|".join(sorted(set(places), key=len, reverse=True))
         changes.append((re.compile(rf"(?<!\w)(?:{longest_first})(?P<of>['’]?s)?(?!\w)", re.IGNORECASE),
-                        words.say("the shelter"), words.say("the shelter's")))
+                        say("the shelter"), say("the shelter's")))
     numbers = [found for shelter in shelters if (found := _number(shelter.phone))]
     if numbers:
-        said_so = words.say("the shelter's number")
+        said_so = say("the shelter's number")
         changes.append((re.compile(rf"(?<!\d)(?:(?:\+|00)45\W*)?(?:{'|'.join(numbers)})(?!\d)"), said_so, said_so))
     homes = [pattern for one in told_by for each in _homes(one) for pattern in _streets(each)]
     if homes:
         longest_first = "|".join(sorted(set(homes), key=len, reverse=True))
         changes.append((re.compile(rf"(?<!\w)(?:{longest_first})(?P<of>['’]?s)?(?!\w)", re.IGNORECASE),
-                        words.say("the new home"), words.say("the new home's")))
+                        say("the new home"), say("the new home's")))
     rooms = [re.escape(stay.room.strip()) for one in told_by for stay in one.all(Stay) if stay.room.strip()]
-    said = "|".join({re.escape(words.say("room {room}", room="").strip()), *ROOM})
-    for found, instead in (("|".join(rooms), words.say("the room")), (SOME_ROOM, words.say("a room"))):
+    said = "|".join({re.escape(say("room {room}", room="").strip()), *ROOM})
+    for found, instead in (("|".join(rooms), say("the room")), (SOME_ROOM, say("a room"))):
         if found:                                        # somebody else's room tells it as well
             changes.append((re.compile(rf"(?<!\w)(?:{said})\s*(?:(?:nr|nummer|no|number)\.?\s*)?(?:{found})(?!\w)",
                                        re.IGNORECASE), instead, instead))

@@ -16,7 +16,7 @@ GROUP, PER_LINE = 4, 4                                   # characters in a group
 
 def recovery_code_pdf(shelter: str, code: str, language: str = "da") -> bytes:
     """The page to print. `code` may have blanks or hyphens between its groups; they do not matter."""
-    words = Words(language)
+    words = Words.of(language)
     g = Galley(Sheet(language=language), words.tag)
     parts.title(g, shelter or words.say("Borgerplan"), words.say("Our recovery code"),
                 words.say("For the locked cupboard. Do not keep it beside the computer."))

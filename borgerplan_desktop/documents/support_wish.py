@@ -7,6 +7,7 @@ from borgerplan_desktop.documents.leaving_parts import leaving_pdf
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper_frame import entry, our_phone, phone_words
+from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -48,7 +49,7 @@ def _fill(p: PlanContext) -> None:
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Your answer"), before=.75)
         phone = phone_words(p, our_phone(p))
-        to_us = [p.name_of(p.contact_person), p.issuer, phone[:1].lower() + phone[1:]]
+        to_us = [p.name_of(p.contact_person), p.issuer, in_sentence(phone)]
         parts.paragraph(g, p.say("I ask for an answer with a reason."))
         if who_else := ", ".join(part for part in to_us if part):
             parts.paragraph(g, p.say("Please send it also to {who}.", who=who_else))

@@ -1,6 +1,7 @@
 """A case of which only the map is left, without names: for supervision and teaching."""
 from __future__ import annotations
 
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.anonymous import CITIZEN, Instead, anonymous_names
 from borgerplan_desktop.model.case import Case
@@ -24,7 +25,7 @@ def without_names(case: Case, instead: Instead, words: Words) -> Case:
     or the citizen.
     """
     called = anonymous_names(case, words.say, instead)
-    rows: list[Row] = [Citizen(id=case.the(Citizen).id, name=words.say(CITIZEN))]
+    rows: list[Row] = [Citizen(id=case.the(Citizen).id, name=main_of(words.say(CITIZEN)))]
     for kind, kept in KEPT.items():
         for row in case.all(kind):
             values = {name: getattr(row, name) for name in kept}

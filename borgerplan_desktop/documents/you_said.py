@@ -47,4 +47,4 @@ def _said(p: PlanContext, row: WhatWeChanged) -> None:
             parts.row(g, p.say("We are at it"), Said(row.changed))
         else:
             parts.row(g, p.say("We are at it"), p.say("It waits for us. We tell you what happens."))
-        parts.rule(g, before=.25)
+        parts.rule(g, before=.25, ends=True)

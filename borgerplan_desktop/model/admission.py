@@ -40,6 +40,7 @@ class AdmissionStep(Row):
     """One step of the admission to a stay: when it was done, and what was said."""
 
     __tablename__ = "admission_step"
+    only_one = "stay_id", "kind"
     sort_key = "number"
     stay_id: Mapped[Id] = part_of("stay.id")
     kind: Mapped[AdmissionKind] = choice(AdmissionKind, AdmissionKind.SCREENING)

@@ -194,7 +194,7 @@ def whose(member: NetworkMember | None) -> Responsible:
         return Responsible(Side.US, contact.name, staff_id=member.staff_id)
     if member.kind is MemberKind.PRIVATE:
         return Responsible(Side.PRIVATE, contact.name)
-    return Responsible(Side.PARTNER, contact.name, contact.organisation, professional_id=member.professional_id)
+    return Responsible(Side.PARTNER, contact.name, contact.organisation, professional_id=member.registered_id)
 
 
 # ------------------------------------------------------------------------------------------------- the course itself

@@ -6,6 +6,7 @@ can be out of step, nothing is lazy, and every edit comes down to one thing: a `
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from borgerplan_desktop.model.changes import Change, Changes
@@ -194,8 +195,19 @@ class Case:
         return next(self._disagreements(changes), None) is None
 
     def conflicts(self, changes: Changes) -> tuple[Disagreement, ...]:
-        """Everything that stands between these changes and the case as it is now, field by field; none = it `fits`."""
-        return tuple(self._disagreements(changes))
+        """Everything that stands between these changes and the case as it is now, field by field; none = it `fits`, and
+        of what there is only one of somebody else has not made another.
+        """
+        return (*self._disagreements(changes), *self._twins(changes))
+
+    def _twins(self, changes: Changes) -> Iterator[Disagreement]:
+        """Two windows looked, found none, and each made one: what I would add is there already, as another row."""
+        mine = {(c.kind, c.id) for c in changes}
+        for c in changes:
+            if c.before is None and c.after is not None and (only := c.kind.only(c.after)) is not None:
+                for row in self._rows.get(c.kind, {}).values():
+                    if (c.kind, row.id) not in mine and c.kind.only(row.values()) == only:
+                        yield from _of_row(replace(c, id=row.id), row)
 
     def _disagreements(self, changes: Changes) -> Iterator[Disagreement]:
         after: dict[Key, Values | None] = {(c.kind, c.id): c.after for c in changes}

@@ -168,6 +168,7 @@ class Milestone(Row):
     __tablename__ = "milestone"
     __table_args__ = (sa.Index("ix_milestone_kind", "kind", "done_on"),)     # the latest plans, anywhere
     sort_key = "number"
+    only_one = "course_id", "kind"
     course_id: Mapped[Id] = part_of("course.id")
     kind: Mapped[MilestoneKind] = choice(MilestoneKind, MilestoneKind.FIRST_CONTACT)
     planned_on: Mapped[date | None] = mapped_column(default=None)

@@ -14,7 +14,7 @@ class Between(enum.Enum):
     WRITTEN = "written"                                  # they wrote in the field too
     GONE = "gone"                                        # they removed the row
     REMOVED = "removed"                                  # I removed the row, and they wrote in the field
-    MADE = "made"                                        # both made the row, or both brought it back
+    MADE = "made"                                        # both made the row, or one of which there is only one
     POINTS_AT_GONE = "points_at_gone"                    # I point at a row that is gone
     POINTED_AT = "pointed_at"                            # I removed a row at which this field of theirs points
 

@@ -16,6 +16,7 @@ from borgerplan_desktop.model.network import (
     Tie,
     TieQuality,
     people,
+    ties_among,
 )
 from borgerplan_desktop.model.shelter import Sector
 
@@ -70,9 +71,7 @@ class Difference:
 def state_now(case: Case) -> MapState:
     """The map as it is."""
     here = people(case)
-    ids = {member.id for member in here}
-    return MapState({m.id: _spot(m) for m in here},
-                    _between_two(t for t in case.all(Tie) if t.one_id in ids and t.other_id in ids))
+    return MapState({m.id: _spot(m) for m in here}, _between_two(ties_among(case, {m.id for m in here})))
 
 
 def state_of(case: Case, kept: KeptMap) -> MapState:

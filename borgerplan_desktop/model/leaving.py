@@ -49,6 +49,7 @@ class LeavingTick(Row):
     """One ticked line of the lists before moving out: the law's (§ 110, stk. 5, lov om social service), or our own."""
 
     __tablename__ = "leaving_tick"
+    only_one = "item", "stay_id"
     item: Mapped[str] = mapped_column()
     stay_id: Mapped[Id] = part_of("stay.id")
     ticked_on: Mapped[date | None] = mapped_column(default=None)

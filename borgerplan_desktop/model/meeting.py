@@ -206,6 +206,7 @@ class LeaderPad(Row):
     """The private notes of one of the staff for a meeting; in no paper and no case file (`case_kinds`)."""
 
     __tablename__ = "leader_pad"
+    only_one = "meeting_id", "staff_id"
     meeting_id: Mapped[Id] = part_of("meeting.id")
     staff_id: Mapped[Id | None] = names("staff_member")
     text: Mapped[str] = text()
@@ -215,6 +216,7 @@ class ChecklistTick(Row):
     """One ticked line of the checklists before, during and after (`casework.meetings` knows the lines)."""
 
     __tablename__ = "checklist_tick"
+    only_one = "item", "meeting_id"
     item: Mapped[str] = mapped_column()
     meeting_id: Mapped[Id] = part_of("meeting.id")
     ticked_on: Mapped[date | None] = mapped_column(default=None)
@@ -224,6 +226,7 @@ class Feedback(Row):
     """Four plain questions of our own, answered 1-5 (Nej … Ja) or skipped."""
 
     __tablename__ = "feedback"
+    only_one = ("meeting_id",)
     meeting_id: Mapped[Id] = part_of("meeting.id")
     said_it: Mapped[int | None] = mapped_column(default=None)
     understood: Mapped[int | None] = mapped_column(default=None)

@@ -13,7 +13,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Row, Values, choice, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 if TYPE_CHECKING:
@@ -141,12 +141,28 @@ class NetworkMember(Row):
         if self.kind is MemberKind.CITIZEN:
             citizen = self.case.the(Citizen)
             return Contact(citizen.name, self.role, "", citizen.phone, citizen.email, citizen.latin_name)
-        register = self.case.register
-        if register is not None and (pro := register.get(Professional, self.professional_id)) is not None:
-            return Contact(pro.name, self.role or pro.role, pro.organisation, pro.phone, pro.email, pro.latin_name)
-        if register is not None and (staff := register.get(StaffMember, self.staff_id)) is not None:
-            return Contact(staff.name, self.role or staff.title, "", staff.phone, staff.email, staff.latin_name)
+        known = self.registered
+        if isinstance(known, Professional):
+            return Contact(known.name, self.role or known.role, known.organisation, known.phone, known.email,
+                           known.latin_name)
+        if known is not None:
+            return Contact(known.name, self.role or known.title, "", known.phone, known.email, known.latin_name)
         return Contact(self.name, self.role, self.organisation, self.phone, self.email, self.latin_name)
+
+    @property
+    def registered(self) -> Professional | StaffMember | None:
+        """Their row in the shelter's register, if they are in it."""
+        register = self.case.register
+        if register is None:
+            return None
+        known = register.get(Professional, self.professional_id)
+        return known.itself if known is not None else register.get(StaffMember, self.staff_id)
+
+    @property
+    def registered_id(self) -> str | None:
+        """The id of that row, or the one it should have."""
+        known = self.registered
+        return known.id if known is not None else self.professional_id or self.staff_id
 
     @property
     def described(self) -> str:
@@ -187,16 +203,23 @@ class Tie(Row):
     """A tie between two people of the network (the tie to the citizen is the member's own `tie`)."""
 
     __tablename__ = "tie"
+    only_one = "one_id", "other_id"
     one_id: Mapped[Id] = part_of("network_member.id")
     other_id: Mapped[Id] = part_of("network_member.id")
     quality: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
     support: Mapped[str] = mapped_column(default="")     # not used: `Support` says more; older case files have it
+
+    @classmethod
+    def only(cls, values: Values) -> object:
+        """The two, whichever is named first."""
+        return frozenset(values[name] for name in cls.only_one)
 
 
 class Support(Row):
     """What one gives the other, the citizen being one of the people: both ways is two rows."""
 
     __tablename__ = "support"
+    only_one = "giver_id", "receiver_id", "kind"
     giver_id: Mapped[Id] = part_of("network_member.id")
     receiver_id: Mapped[Id] = part_of("network_member.id")
     kind: Mapped[SupportKind] = choice(SupportKind, SupportKind.TALK)
@@ -206,6 +229,7 @@ class Involvement(Row):
     """In which phase a person is informed, invited or responsible."""
 
     __tablename__ = "involvement"
+    only_one = "member_id", "phase"
     member_id: Mapped[Id] = part_of("network_member.id")
     phase: Mapped[Phase] = choice(Phase, Phase.PLAN)
     involved_as: Mapped[InvolvedAs] = choice(InvolvedAs, InvolvedAs.INVITED)

@@ -344,6 +344,7 @@ class LadderPosition(Row):
     """Where on the ladder the citizen's help is, from a day on."""
 
     __tablename__ = "ladder_position"
+    only_one = ("since",)
     sort_key = "since"
     since: Mapped[date] = mapped_column()
     step: Mapped[LadderStep] = choice(LadderStep, LadderStep.STAY)

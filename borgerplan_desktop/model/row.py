@@ -105,6 +105,7 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
     _case = cast("Case | None", None)                    # set on the instance while it is in a case
     _removed = cast("bool", False)                       # it was in a case, and is not any more
     sort_key: ClassVar[str] = "id"                       # the column that orders `case.all(kind)`
+    only_one: ClassVar[tuple[str, ...]] = ()             # columns: of the kind there is but one for them
     metadata = sa.MetaData(naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"})
@@ -128,6 +129,11 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
         if self._case is None:
             raise Removed(self)
         return self._case
+
+    @classmethod
+    def only(cls, values: Values) -> object:
+        """By what there is only one of the kind, with these values; None = there may be any number."""
+        return tuple(values[name] for name in cls.only_one) or None
 
     @property
     def exists(self) -> bool:

@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import GoalType, LadderStep, LifeArea
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
+from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 
 
 class StaffRole(Labelled):
@@ -90,6 +90,12 @@ class Professional(Row):
     email: Mapped[str] = mapped_column(default="")
     retired: Mapped[bool] = mapped_column(default=False)
     may_coordinate: Mapped[bool] = mapped_column(default=False)
+    same_as_id: Mapped[Id | None] = names("professional")            # written twice: whoever has this one has that one
+
+    @property
+    def itself(self) -> Professional:
+        """The row that speaks for them: the one that was kept, where they stood in the register twice."""
+        return self.case.get(Professional, self.same_as_id) or self
 
 
 class SectorName(Row):

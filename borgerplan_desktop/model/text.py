@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 # Control characters (not tab and line breaks), direction overrides and isolates, lone surrogates, non-characters.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Line breaks of other programs: Windows', Word's (Shift+Enter is a vertical tab), a terminal's, a web page's.
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 

@@ -50,10 +50,6 @@ class Wait:
         return ", ".join(dict.fromkeys(each for each in (name, office) if each))
 
     @property
-    def without_nudge(self) -> bool:
-        return self.nudge_on is None
-
-    @property
     def without_meanwhile(self) -> bool:
         return not self.meanwhile.strip() and self.meanwhile_kind is None
 

@@ -99,7 +99,12 @@ class FileLock:
         return True
 
     def give_back(self) -> None:
+        """Free at once, also while a process that is just being started still has a copy of what we had open."""
         if self._handle is not None:
+            if sys.platform != "win32":
+                import fcntl
+
+                fcntl.flock(self._handle, fcntl.LOCK_UN)
             os.close(self._handle)
             self._handle = None
 

@@ -17,6 +17,7 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Step
 from borgerplan_desktop.model.promises import Promise
 from borgerplan_desktop.model.row import Row, table_of
+from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.store.audit import Did, audit
 from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
@@ -147,18 +148,27 @@ def _adopted() -> sa.Select[date, date | None]:
             .order_by(Milestone.done_on.desc(), Milestone.id).limit(sa.bindparam("most")))
 
 
+_who = sa.func.coalesce(Professional.same_as_id, Professional.id)
+_known = (Professional, Professional.id == NetworkMember.professional_id)
+
+
+def _is_one_of(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Whether a person of a map is one of these of the register, also under a row that is kept no more."""
+    return NetworkMember.professional_id.in_(sa.select(Professional.id).where(
+        sa.or_(Professional.id.in_(wanted), Professional.same_as_id.in_(wanted))))
+
+
 def promises(store: Store, professional_ids: Iterable[str]) -> list[Promise]:
     """What these professionals of the register have promised with a day, in any course."""
     wanted = sorted(set(professional_ids))
     if not wanted:
         return []
-    agreed = (sa.select(NetworkMember.professional_id, Agreement.due_on, Agreement.done_on)
+    agreed = (sa.select(_who, Agreement.due_on, Agreement.done_on).select_from(NetworkMember).join(*_known)
               .join(Agreement, Agreement.responsible_id == NetworkMember.id)
-              .where(NetworkMember.professional_id.in_(wanted), Agreement.due_on.is_not(None),
-                     Agreement.status != AgreementStatus.DROPPED))
-    steps = (sa.select(NetworkMember.professional_id, Step.due_on, Step.done_on)
+              .where(_is_one_of(wanted), Agreement.due_on.is_not(None), Agreement.status != AgreementStatus.DROPPED))
+    steps = (sa.select(_who, Step.due_on, Step.done_on).select_from(NetworkMember).join(*_known)
              .join(Step, Step.responsible_id == NetworkMember.id)
-             .where(NetworkMember.professional_id.in_(wanted), Step.due_on.is_not(None)))
+             .where(_is_one_of(wanted), Step.due_on.is_not(None)))
     with plain_errors(), store.reading.connect() as conn:
         return [Promise(*row) for query in (agreed, steps) for row in conn.execute(query)]
 
@@ -167,8 +177,8 @@ def who_knows(store: Store, professional_ids: Iterable[str]) -> list[tuple[str, 
     """(case, name) of the citizens who have any of these on their map now, by name."""
     wanted = sorted(set(professional_ids))
     query = (sa.select(_line.case_id, _line.name).where(_line.case_id.in_(
-        sa.select(NetworkMember.case_id).where(NetworkMember.professional_id.in_(wanted),
-                                               NetworkMember.removed_on.is_(None)))).order_by(_line.place))
+        sa.select(NetworkMember.case_id).where(_is_one_of(wanted), NetworkMember.removed_on.is_(None))))
+             .order_by(_line.place))
     with plain_errors(), store.reading.connect() as conn:
         return [(row[0], row[1]) for row in conn.execute(query)] if wanted else []
 

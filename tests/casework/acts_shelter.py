@@ -106,6 +106,8 @@ def register(opened: OpenCase, a: int, b: int) -> None:
         return
     if b in (3, 4) and (who := nth(shelter, Professional, a)) is not None:
         of_register.retire_professional(shelter, who, not who.retired)
+    elif b == 5 and len(found := of_register.professionals(shelter)) > 1:
+        of_register.merge_professionals(shelter, found[a % len(found)], found[(a + 1) % len(found)])
     elif b > 6 and (found := of_register.units(shelter)):
         of_register.rename_unit(shelter, found[a % len(found)], f"Enhed {b}")
 

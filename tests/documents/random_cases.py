@@ -62,7 +62,8 @@ def case_files(draw: st.DrawFn) -> CaseFile:
 
 def _values(draw: st.DrawFn, kind: type[Row], ids: dict[str, list[str]], register: dict[str, Row],
             kept: dict[str, bytes]) -> dict[str, Any]:
-    values = {name: _value(draw, spec, ids, register, kept) for name, spec in specs(kind).items()}
+    values = {name: None if spec.names and kind in CITIZEN.names else _value(draw, spec, ids, register, kept)
+              for name, spec in specs(kind).items()}     # whom the register itself names is in no file
     return values | {name: tidy_line(value) for name in lines_of(kind) if isinstance(value := values[name], str)}
 
 

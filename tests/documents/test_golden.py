@@ -14,6 +14,7 @@ import pytest
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.paper.text import SHY
 from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.documents.pocket_plan import pocket_plan_pdf
 from borgerplan_desktop.model.plan import PlanVersion
 from tests.documents import reading
 
@@ -54,6 +55,16 @@ def test_the_plan_says_what_was_approved(name: str, language: str, adopted: bool
     said = read_aloud(seed_plan(language, adopted=adopted))
     if WRITE:
         path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8")
+    assert said == path.read_text(encoding="utf-8"), "the words changed: read them, then BORGERPLAN_GOLDEN=write"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_pocket_plan_says_what_was_approved(language: str) -> None:
+    path = DATA / "golden" / f"pocket-{language}.txt"
+    case = read_case(SEED.read_bytes()).case()
+    said = read_aloud(pocket_plan_pdf(case, language=language, today=TODAY))
+    if WRITE:
         path.write_text(said, encoding="utf-8")
     assert said == path.read_text(encoding="utf-8"), "the words changed: read them, then BORGERPLAN_GOLDEN=write"
 

@@ -16,12 +16,16 @@ import pytest
 from sqlalchemy import event
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.kept_maps import keep_map
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.network import Ring
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.engine import connect, open_existing
@@ -70,8 +74,17 @@ def desk(begun: Path, tmp_path: Path) -> Iterator[Desk]:
 EDITS: list[Callable[[Desk], object]] = [
     lambda d: write(d.opened, d.goal, Goal.title, "x" * 90_000, "Typed"), lambda d: delete_goal(d.opened, d.goal),
     lambda d: add_goal(d.opened, "y" * 90_000), lambda d: d.opened.undo(),
-    lambda d: receive(d.archive, Arrival("Ole"))]
-NAMES = ["type", "delete", "add", "undo", "receive"]
+    lambda d: receive(d.archive, Arrival("Ole")), lambda d: a_crowd_is_kept(d.opened),
+    lambda d: adopt_plan(d.opened)]
+NAMES = ["type", "delete", "add", "undo", "receive", "keep a map", "adopt"]
+
+
+def a_crowd_is_kept(opened: OpenCase) -> None:
+    """Forty people and the map of them, in one action."""
+    with opened.action("Keep a map"):
+        for number in range(40):
+            add_private_person(opened, f"{number} " + "z" * 400, ring=Ring.CLOSE)
+        keep_map(opened, "efter samtalen")
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=NAMES)

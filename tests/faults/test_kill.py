@@ -5,18 +5,23 @@ The short run; BORGERPLAN_KILLS=400 makes it a long one. What happens on a power
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.kept_maps import kept_maps
+from borgerplan_desktop.casework.network.people import add_private_person, tie_together
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.kept_map import state_now, state_of
+from borgerplan_desktop.model.network import KeptPlace, KeptTie, NetworkMember, Ring, TieQuality, people
 from borgerplan_desktop.model.plan import Agreed, Goal, PlanApproval, current_plan
 from borgerplan_desktop.model.signature import Signature
 from borgerplan_desktop.store import backup
@@ -99,6 +104,46 @@ def test_a_version_is_adopted_with_all_that_was_said_and_signed_or_not_at_all(
         assert backup_and_restore.check(archive).sound
         archive.close()
     counted(f"{times} adoptions killed: {acknowledged} versions came whole, none in part")
+
+
+def test_the_map_of_an_adopted_plan_is_kept_with_it_or_not_at_all(
+        zygote: Zygote, tmp_path: Path, counted: Callable[[str], None]) -> None:
+    """Stopped before every step of it: one map of the day, with everybody, as the newest version has it."""
+    begun = Location(tmp_path / "begun", CHEAP)
+    archive, _ = login.begin_archive(begun, "Skovly", "Eva Lind", PASSWORD, Clock())
+    opened = receive(archive, Arrival("Marie"))
+    sara = add_private_person(opened, "Sara", ring=Ring.CLOSE)
+    tie_together(opened, sara, add_private_person(opened, "Peter", ring=Ring.FURTHER), TieQuality.STRONG)
+    adopt_plan(opened)
+    everybody, day = len(people(opened.case)), opened.today()
+    archive.close()
+    outcomes: list[tuple[int, int]] = []
+    said: list[str] = []
+    for step in range(0, 300, 1 if KILLS > 24 else 3):
+        location = Location(tmp_path / str(step), CHEAP)
+        shutil.copytree(begun.folder, location.folder)
+        said = zygote.stop_one("adopts_moved", location.folder, step)
+        archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
+        opened = archive.open_case(archive.store.cases()[0])
+        versions, maps = current_plan(opened.case).versions, kept_maps(opened.case)
+        assert len(versions) in (1, 2)
+        assert len(maps) == len({each.on for each in maps})
+        assert {len(opened.case.of(KeptPlace, KeptPlace.map_id, each.id)) for each in maps} == {everybody}
+        assert len(opened.case.all(KeptPlace)) == everybody * len(maps)
+        assert len(opened.case.all(KeptTie)) == len(maps)
+        frozen = read_case(opened.kept(versions[-1].case_digest) or b"").case()
+        assert state_now(frozen) in [state_of(opened.case, each) for each in maps]
+        assert len(versions) == 1 or state_now(frozen) == state_now(opened.case)
+        assert backup_and_restore.check(archive).sound
+        outcomes.append((len(versions), len(maps)))
+        archive.close()
+        shutil.rmtree(location.folder)
+        if len(said) == 2:
+            break
+    assert len(said) == 2, "it never came to its end"
+    assert outcomes == sorted(outcomes)
+    assert maps[0].on <= day
+    counted(f"{len(outcomes)} steps of an adoption with its map: {len(set(outcomes))} states, each whole")
 
 
 def test_a_backup_that_is_listed_is_whole(victims: Victims) -> None:

@@ -11,13 +11,23 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.casework.contacts.standing import add_standing
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.kept_maps import keep_map
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
-from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.network.map_presets import WayOfLooking, keep_preset
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, tie_together
+from borgerplan_desktop.casework.network.ties import let_flow
+from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
 from borgerplan_desktop.casework.session import login
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.casework.session.sectors import rename_sector
+from borgerplan_desktop.model.flow import Way
+from borgerplan_desktop.model.network import ContactWish, Ring, SupportKind, TieQuality, people
+from borgerplan_desktop.model.shelter import Sector
 from tests.archive import CHEAP, Clock
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
@@ -68,7 +78,7 @@ def _memory(pid: int) -> Iterator[bytes]:
 
 @pytest.fixture
 def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
-    location, marks = Location(tmp_path / "data", CHEAP), _marks(20)
+    location, marks = Location(tmp_path / "data", CHEAP), _marks(50)
     archive, _code = login.begin_archive(location, "Skovly", "Eva Lind", PASSWORD, Clock())
     login.put_code_away(archive)
     stored = marks[TYPED:]
@@ -81,10 +91,34 @@ def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
     meeting = plan_meeting(opened)
     with opened.action("Meeting"):
         meeting.purpose, meeting.place_text, meeting.citizen_wants = stored[13:16]
+    around_the_citizen(archive, opened, iter(stored[16:]))
+    (location.folder.parent / "telefon.vcf").write_text("".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:+45 12 34 56 0{n}\nNOTE:{name}\nEND:VCARD\n"
+        for n, name in enumerate(stored[40:44])), "utf-8")
     adopt_plan(opened)                                   # what was adopted is compared with what is typed
     known = Known(bytes(archive.vault.key))
     archive.close()
     return location, known, marks[:TYPED]
+
+
+def around_the_citizen(archive: Archive, opened: OpenCase, words: Iterator[str]) -> None:
+    """A mark in everything that the map, its register and the week keep in words."""
+    sara = people(opened.case)[-1]
+    with opened.action("Words"):
+        for field in ("relation", "known_since", "helps_with", "wished_contact", "note", "role", "organisation"):
+            setattr(sara, field, next(words))
+        sara.ring, sara.wish = Ring.CLOSE, ContactWish.MORE
+    tie_together(opened, sara, people(opened.case)[-2], TieQuality.STRAINED)
+    let_flow(opened, sara, people(opened.case)[-2], SupportKind.TALK, Way.BOTH)
+    for _ in range(2):                                   # two to be compared
+        keep_map(opened, next(words))
+        add_private_person(opened, next(words), ring=Ring.FURTHER)
+    standing = add_standing(opened, next(words), 2)
+    with opened.action("Words"):
+        standing.place_text = next(words)
+    add_new_professional(opened, next(words), next(words), next(words), phone="12 34 56 78", ring=Ring.CLOSE)
+    rename_sector(archive.shelter, Sector.FRIENDS, next(words))
+    keep_preset(archive.shelter, next(words), WayOfLooking(anonymous=True))
 
 
 def _locked(location: Location, typed: list[str], tmp_path: Path, follow: bool) -> tuple[subprocess.Popen[str], int]:

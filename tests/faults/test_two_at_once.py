@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.meeting import agenda, before_meeting
+from borgerplan_desktop.casework.network.people import put_on_map
+from borgerplan_desktop.casework.network.people_files import people_in_file
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session import drafts, login
 from borgerplan_desktop.casework.session.location import Location
@@ -18,11 +20,17 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
+from borgerplan_desktop.gui.network.coming_table import Column
+from borgerplan_desktop.gui.network.map_view import MapView
+from borgerplan_desktop.gui.network.people_from_file import PeopleFromFile
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.network import Ring, people
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
+from borgerplan_desktop.model.shelter import Sector
 from tests.archive import PASSWORD, Clock
+from tests.documents.reading_in import people_files
 from tests.faults.test_while_typing import locked_file
 from tests.journeys.hands import Hands
 from tests.window import desk_of, open_first, session_of
@@ -206,3 +214,37 @@ def test_the_terminal_beside_the_window(program: Program, at_work: Hands, locati
     assert len(session.archive.citizens()) == 2
     typed(program, at_work, *open_plan(program))
     assert current_plan(desk_of(program).case).hopes == "min egen dør"
+
+
+def test_people_come_in_from_the_terminal_while_the_window_asks_who_shall(
+        program: Program, at_work: Hands, location: Location, tmp_path: Path) -> None:
+    """Whoever is here by then is not taken in once more, and the map shows them; what the window does goes on."""
+    from borgerplan_desktop import cli
+    path = tmp_path / "telefon.vcf"
+    path.write_bytes(people_files.IPHONE)
+    session = session_of(program)
+    session.open(session.archive.citizens()[0].id, "network")
+    desk = desk_of(program)
+    dialog = PeopleFromFile(desk, people_in_file(people_files.IPHONE), program.window)
+    dialog.open()
+    assert dialog.take.isEnabled()
+    words = ["import-people", "--home", str(location.folder), "--user", "Eva Lind", desk.opened.id, str(path)]
+    with pytest.MonkeyPatch.context() as patch:
+        for code in (0, 1):                              # everybody is here the second time: it is said
+            patch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+            assert cli.main(words) == code
+    dialog.take.click()                                  # before the window has looked for others
+    assert dialog.isVisible()
+    assert at_work.sees("Det samme er lige blevet ændret et andet sted.", within=dialog)
+    assert not dialog.take.isEnabled()                   # it shows now that they are here
+    assert not dialog.table.isColumnHidden(Column.HERE)
+    names = [member.contact.name for member in people(desk.case)]
+    assert len(names) == len(set(names))
+    dialog.reject()
+    map_view = program.window.findChild(MapView)
+    assert map_view is not None
+    assert set(map_view.map_scene.people) <= {member.id for member in people(desk.case)}
+    put_on_map(desk.opened, people(desk.case)[-1], Sector.FRIENDS, Ring.CLOSE)
+    assert people(desk.case)[-1].id in map_view.map_scene.people
+    desk.opened.undo()
+    assert [member.contact.name for member in people(desk.case)] == names

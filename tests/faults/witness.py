@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,9 +19,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from borgerplan_desktop import app
+from borgerplan_desktop.casework.network.people_files import people_in_file
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.backup_and_restore import backup_now, check, make_ready
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
+from borgerplan_desktop.gui.shell.session import Session
+from borgerplan_desktop.model.network import people
 
 FOLLOW = os.environ.get("WITNESS_FOLLOW", "1") == "1"
 
@@ -41,7 +46,7 @@ def say(*words: object) -> None:
     os.write(1, (" ".join(map(str, words)) + "\n").encode())
 
 
-def work(program: app.Program) -> None:
+def work(program: app.Program, home: Path) -> None:
     window, login_flow = program.window, program.login_flow
     page = window.show_login()
     type_into(page.password_field.field)
@@ -72,11 +77,34 @@ def work(program: app.Program) -> None:
     type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                    and f.isVisible() and not isinstance(f.parent(), QComboBox)))
     dialog.grab()
+    look_at_the_map(session, home)
     look_after(session.archive)
     began = time.monotonic()
     login_flow.lock()
     QApplication.processEvents()
     say("locked", os.getpid(), round(time.monotonic() - began, 3))
+
+
+def look_at_the_map(session: Session, home: Path) -> None:
+    """Every way to see it, everybody's card, and the questions it asks, which stand open when the screen locks."""
+    session.go("network")
+    tab = session.page("network")
+    assert isinstance(tab, NetworkTab)
+    for member in people(tab._desk.case):
+        tab.choose(member.id)
+        tab.grab()
+    for way in (tab.as_table, tab.as_two, tab.as_map):
+        way.setChecked(True)
+        QApplication.processEvents()
+        tab.grab()
+    tab.strip.look(replace(tab.strip.way, anonymous=True))
+    tab.grab()
+    tab.strip.look(replace(tab.strip.way, anonymous=False, supports=True))
+    tab.strip.ask_when()
+    tab.ask_who()
+    tab.files._on_read(people_in_file((home.parent / "telefon.vcf").read_bytes()))
+    for dialog in _dialogs():
+        dialog.grab()
 
 
 def look_after(archive: Archive) -> None:
@@ -103,7 +131,7 @@ def main() -> None:
 
     def run() -> None:
         try:
-            work(kept[0])
+            work(kept[0], home)
         except BaseException as problem:  # noqa: BLE001  ours, not the program's
             say("FAILED", type(problem).__name__, problem)
             os._exit(1)

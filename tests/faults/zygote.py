@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, event
 
+from borgerplan_desktop.casework.network.people import put_on_map
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.approvals import Approval
@@ -24,6 +25,7 @@ from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.network import Ring, people
 from borgerplan_desktop.model.plan import Agreed, Goal, PlanVersion, SignedHow
 from borgerplan_desktop.model.signature import Signature
 from tests.archive import CHEAP, PASSWORD, brought_back
@@ -105,6 +107,15 @@ def adopts(archive: Archive, location: Location) -> None:
         say(adopt_plan(opened, None, said).number)
 
 
+def adopts_moved(archive: Archive, location: Location) -> None:
+    """Somebody is moved on the map, and the plan is adopted: the map of that day is kept anew."""
+    opened = archive.open_case(archive.store.cases()[0])
+    sara = next(each for each in people(opened.case) if each.name == "Sara")
+    put_on_map(opened, sara, sara.sector, Ring.CLOSE if sara.ring is Ring.FURTHER else Ring.FURTHER)
+    say("moved")
+    say(adopt_plan(opened).number)
+
+
 def backups(archive: Archive, location: Location) -> None:
     while True:
         say(backup_and_restore.backup_now(archive).name)
@@ -146,7 +157,8 @@ def passwords(archive: Archive, location: Location) -> None:
 
 
 WORK: dict[str, Callable[[Archive, Location], None]] = {
-    work.__name__: work for work in (edits, two_rows, adopts, backups, imports, restores, restores_once, passwords)}
+    work.__name__: work for work in (edits, two_rows, adopts, adopts_moved, backups, imports, restores, restores_once,
+                                  passwords)}
 
 
 AT_DOOR: dict[str, Callable[[Location], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
+from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
 from borgerplan_desktop.model.plan import Agreement
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, session_of
+from tests.window import archive_of, desk_of, log_in, session_of
 
 
 def test_a_line_opens_its_place_and_is_gone_when_it_is_done(program: Program, at_work: Hands) -> None:
@@ -51,3 +52,18 @@ def test_ctrl_p_prints_the_day_where_nobody_is_open(
     session_of(program).show_day()
     program.window.print_action.trigger()
     assert printed == [True]
+
+
+def test_who_has_gone_hears_no_key_any_more(
+        program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt deletes the session before only when it has time: the key is for whoever is there now."""
+    printed: list[str] = []
+    monkeypatch.setattr(DayOnScreen, "print_day", lambda day: printed.append(day.objectName()))
+    session_of(program).lists.day.setObjectName("before")
+    program.login_flow.log_out()
+    log_in(at_work)
+    session_of(program).lists.day.setObjectName("now")
+    program.window.print_action.trigger()
+    program.window.new_action.trigger()
+    assert printed == ["now"]
+    assert len(program.window.findChildren(NewCitizen)) == 1

@@ -116,6 +116,23 @@ def test_one_window_at_a_time(tmp_path: Path) -> None:
     second.give_back()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
+def test_the_lock_is_free_at_once_though_a_process_is_just_being_started(tmp_path: Path) -> None:
+    """Between fork and exec it has a copy of all that is open here: on a busy computer that takes a while."""
+    window = WindowLock(DataFolder(tmp_path))
+    window.take()
+    handle = window._lock._handle
+    assert handle is not None
+    copy = os.dup(handle)
+    try:
+        window.give_back()
+        other = WindowLock(DataFolder(tmp_path))
+        other.take()
+        other.give_back()
+    finally:
+        os.close(copy)
+
+
 def test_the_lock_dies_with_the_process(tmp_path: Path) -> None:
     code = ("import sys; from pathlib import Path\n"
             "from borgerplan_desktop.store.data_folder import DataFolder, WindowLock\n"

@@ -59,14 +59,16 @@ def keep_adopted(opened: OpenCase) -> None:
 def keep_before(opened: OpenCase) -> None:
     """Inside an action, before it changes the map: the first time on a new day the map as it was is kept.
 
-    It is kept under the day on which it was last changed, or the day before this one where nobody knows: it stood like
-    that from then until now, so of a day that has a map already the next one is as true.
+    It is kept under the day on which it was last changed, or the day before this one where nobody knows, as when the
+    clock was ahead then: it stood like that from then until now, so of a day that has a map already the next one is as
+    true.
     """
     case, today = opened.case, opened.today()
     middle = citizen_member(case)
     if middle is None or middle.map_changed_on == today:
         return
-    since = middle.map_changed_on or today - DAY
+    changed = middle.map_changed_on
+    since = changed if changed is not None and changed < today else today - DAY
     middle.map_changed_on = today
     maps, state = kept_maps(case), state_now(case)
     if not map_is_begun(case) or (maps and state_of(case, maps[-1]) == state):

@@ -178,9 +178,8 @@ class _Copying:
         if me is not None and them is not None:
             self._stands_for[them.id] = me.id
         for member in self._theirs.all(NetworkMember):
-            same = [each for each in self._ours.all(NetworkMember) if (
-                (member.staff_id and each.staff_id == member.staff_id)
-                or (member.professional_id and each.professional_id == member.professional_id))]
+            same = [each for each in self._ours.all(NetworkMember)
+                    if member.registered_id and each.registered_id == member.registered_id]
             known = next((each for each in same if each.removed_on is None), same[0] if same else None)
             if known is not None:                        # also one taken off our map: what was said of them holds
                 self._stands_for[member.id] = known.id

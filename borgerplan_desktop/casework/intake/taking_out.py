@@ -185,8 +185,8 @@ def _give_back_noes(case: Case, merged: MergedCase, other: Case, came: set[str],
 
 def _same_people(ours: Case, theirs: Case) -> list[tuple[NetworkMember, NetworkMember]]:
     return [(mine, yours) for yours in theirs.all(NetworkMember) for mine in ours.all(NetworkMember) if (
-        mine.is_citizen and yours.is_citizen) or (yours.staff_id and mine.staff_id == yours.staff_id) or (
-        yours.professional_id and mine.professional_id == yours.professional_id)]
+        mine.is_citizen and yours.is_citizen) or (
+        yours.registered_id and mine.registered_id == yours.registered_id)]
 
 
 def _parts_added(case: Case, came: list[Row]) -> list[Row]:

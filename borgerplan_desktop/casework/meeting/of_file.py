@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.meeting.sending import How, Sending
 from borgerplan_desktop.casework.papers.mail import not_after_death, signed_by
 from borgerplan_desktop.casework.papers.mail_file import address_of
 from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
+from borgerplan_desktop.casework.papers.whose_copy import called
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import _, day, listed
@@ -164,13 +165,8 @@ def _those(meeting: Meeting, whom: str) -> list[NetworkMember | None]:
     asked = [member for each in meeting.participants if (member := each.member) is not None]
     if whom.casefold() in ALL:
         return list(asked)
-    wanted = whom.casefold().strip()
-    found = [each for each in asked if each.id == whom or each.contact.name.casefold() == wanted] or [
-        each for each in asked if each.contact.first_name.casefold() == wanted]
-    if len(found) == 1:
-        return list(found)
-    if found:
-        raise Refused(_("Several fit. Write the whole name."))
+    if (found := called(asked, whom)) is not None:
+        return [found]
     names = listed([each.contact.name for each in asked if each.contact.name.strip()])
     raise Refused(_("Nobody of that name is asked to the meeting. Those who are: {names}.").format(names=names) if names
                   else _("Nobody is asked to the meeting yet."))

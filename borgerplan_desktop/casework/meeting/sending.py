@@ -109,15 +109,6 @@ def _gets(opened: OpenCase, meeting: Meeting, sending: Sending, member: NetworkM
     return _("Gets it {held_back}").format(held_back=held_back) if held_back else _("Gets all of it")
 
 
-def what_is_due(opened: OpenCase, meeting: Meeting) -> Sending | None:
-    """What somebody ought to be given now; None = everybody has what they may have."""
-    order = (Sending.MINUTES,) if has_been_held(meeting) else (Sending.INVITATION, Sending.CHANGE)
-    for sending in order if has_been_held(meeting) or meeting.status.ahead else ():
-        if any(each.due for each in recipients(opened, meeting, sending)):
-            return sending
-    return None
-
-
 def were_given(opened: OpenCase, meeting: Meeting, sending: Sending, how: How,
                given: Sequence[tuple[Recipient, Law | None]]) -> None:
     """They were given the paper today, in the way said; it stays on record, also when a consent is withdrawn.

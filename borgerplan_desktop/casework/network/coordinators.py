@@ -16,17 +16,14 @@ Candidate = NetworkMember | Professional | StaffMember
 
 def may_coordinate(member: NetworkMember) -> bool:
     """Whether the shelter's list of possible coordinators has the person."""
-    register = member.case.register
-    if register is None:
-        return False
-    row = register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id)
+    row = member.registered
     return row is not None and row.may_coordinate
 
 
 def possible_coordinators(opened: OpenCase) -> tuple[list[Candidate], list[Candidate]]:
     """(those of the shelter's list, everybody else of the network); who is in the network comes first in the list."""
     network = askable(opened.case)
-    there = {member.professional_id or member.staff_id for member in network}
+    there = {member.registered_id for member in network}
     others = [row for row in search_register(opened, "") if row.may_coordinate and row.id not in there]
     return ([*(m for m in network if may_coordinate(m)), *others], [m for m in network if not may_coordinate(m)])
 

@@ -27,9 +27,4 @@ def write_address(opened: OpenCase, whose: NetworkMember | StaffMember, email: s
 
 def _row_of(member: NetworkMember) -> NetworkMember | Citizen | Professional | StaffMember:
     """What `contact` reads the address from."""
-    register = member.case.register
-    if member.is_citizen:
-        return member.case.the(Citizen)
-    found = register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id) \
-        if register is not None else None
-    return found or member
+    return member.case.the(Citizen) if member.is_citizen else member.registered or member

@@ -39,10 +39,12 @@ def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: 
 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
     """Somebody from the shelter-wide register; whoever is in the network stays as they are, who left comes back."""
-    known = next((m for m in opened.case.all(NetworkMember) if m.professional_id == professional.id), None)
-    if known is not None:
-        return _again(opened, known, ring)
-    with opened.action(N_("Add person")):
+    def known() -> NetworkMember | None:
+        return next((m for m in opened.case.all(NetworkMember) if m.registered_id == professional.id), None)
+
+    if (there := known()) is not None:
+        return _again(opened, there, ring)
+    with opened.action(N_("Add person"), still=lambda: known() is None):
         return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=professional.id,
                                            sector=professional.sector, ring=ring))
 
@@ -67,10 +69,12 @@ def add_new_professional(opened: OpenCase, name: str, role: str = "", organisati
 
 def add_colleague(opened: OpenCase, staff: StaffMember, ring: Ring | None = None) -> NetworkMember:
     """One of the shelter's own staff; who left comes back."""
-    known = next((m for m in opened.case.all(NetworkMember) if m.staff_id == staff.id), None)
-    if known is not None:
-        return _again(opened, known, ring)
-    with opened.action(N_("Add person")):
+    def known() -> NetworkMember | None:
+        return next((m for m in opened.case.all(NetworkMember) if m.staff_id == staff.id), None)
+
+    if (there := known()) is not None:
+        return _again(opened, there, ring)
+    with opened.action(N_("Add person"), still=lambda: known() is None):
         return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=staff.id, sector=Sector.SHELTER,
                                            ring=ring))
 

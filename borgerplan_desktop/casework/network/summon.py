@@ -50,10 +50,9 @@ def summon(opened: OpenCase, meeting: Meeting, name: str, role: str = "", organi
 
 def _reached(member: NetworkMember, known: NetworkMember | Professional | None, email: str) -> None:
     """The mail stands where it is looked for: with the register's own, for all."""
-    register = member.case.register
-    pro = register.get(Professional, member.professional_id) if register is not None else None
+    row = member.registered
     if email.strip() and (known is None or not known.email.strip()):
-        (pro or member).email = usable(email)
+        (row if isinstance(row, Professional) else member).email = usable(email)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from borgerplan_desktop.casework.course.kept_maps import keep_before
-from borgerplan_desktop.casework.network.coming_people import MOST_AT_ONCE, Coming
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.network.coming_people import MOST_AT_ONCE, Coming, coming
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.reading_in.found_people import FoundMap, FoundPeople, FoundPerson
 from borgerplan_desktop.i18n import N_, _
@@ -34,12 +34,20 @@ def take_in_people(opened: OpenCase, found: FoundPeople, chosen: Sequence[Coming
         list[NetworkMember]):
     """Those who come, each as it was decided; with `earlier` also the maps from before. Who is new is returned.
 
-    Raises Refused for nobody, and for more than a map holds.
+    Raises Refused for nobody, and for more than a map holds; Conflict when somebody who was to be new is here by now: a
+    colleague has taken in the same file.
     """
     check_chosen(chosen)
+
+    def still() -> bool:
+        here = {each.person.key for each in coming(opened.case, found) if each.known is not None}
+        return not any(each.comes and each.known is None and each.person.key in here for each in chosen)
+
+    if not still():
+        raise Conflict
     new = any(each.comes and each.professional and each.registered is None for each in chosen)
     with opened.action(N_("Get people from a file"),
-                       also=[opened.shelter] if new and opened.shelter is not None else []):
+                       also=[opened.shelter] if new and opened.shelter is not None else [], still=still):
         keep_before(opened)
         return put_in(opened.case, found, chosen, opened.today(), earlier)
 

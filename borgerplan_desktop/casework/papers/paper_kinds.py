@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.file_names import file_name
 from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
+from borgerplan_desktop.casework.papers.whose_copy import of_the_network
 from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import read_case
@@ -79,6 +80,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         moving_out_list,
         network_map,
         plan_difference,
+        pocket_plan,
         ratings,
         support_wish,
         waiting_list,
@@ -116,10 +118,13 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.MEETING_MEANING: meeting_meaning.meeting_meaning_pdf,
         DocumentKind.ATTENDANCE: meeting_attendance.attendance_pdf,
         DocumentKind.AWAY_LETTER: away_letter.away_letter_pdf,
+        DocumentKind.POCKET_PLAN: pocket_plan.pocket_plan_pdf,
         DocumentKind.PLAN_DIFFERENCE: plan_difference.plan_difference_pdf}
 
 
 PAPERS: tuple[PaperKind, ...] = (
+    PaperKind("pocket", DocumentKind.POCKET_PLAN, Reader.CITIZEN, N_("pocket-plan"), N_("Printed the pocket plan"),
+              N_("Saved the pocket plan as a file")),
     PaperKind("consent", DocumentKind.CONSENT_FORM, Reader.CITIZEN, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
     PaperKind("notice", DocumentKind.NOTICE, Reader.OTHERS, N_("notice"), N_("Printed the notice of admission"),
@@ -184,6 +189,7 @@ OF_A_MEETING = frozenset({
     DocumentKind.AWAY_LETTER, DocumentKind.MEETING_MEANING, DocumentKind.ATTENDANCE})
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
+OF_SOMEBODY = frozenset({DocumentKind.COORDINATOR_NOTICE, DocumentKind.RATINGS})     # a copy each, by who gets it
 FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}     # it must be said which it is
 
 
@@ -230,12 +236,13 @@ class Made:
 
 
 def paper_of_file(kind: PaperKind, data: bytes, *, today: date, language: str = FROZEN_IN,
-                  large_print: bool = False, about: str = "") -> Made:
-    """A paper of a case file; no archive is needed. Raises CaseFileError, and Refused where whoever it goes to may
-    not be told or asked.
+                  large_print: bool = False, about: str = "", whom: str = "") -> Made:
+    """A paper of a case file; no archive is needed. `whom`: whose copy it is, of one that is made for somebody. Raises
+    CaseFileError, and Refused where whoever it goes to is not there, or may not be told or asked.
     """
     file = read_case(data)
     case = file.case()
+    about = of_the_network(case, whom).id if whom else about
     if kind.kind is DocumentKind.PLAN_DIFFERENCE:
         see_that_they_are_there(file, case, Compared.of(about) if about else usual(case))
     pdf = _made(kind, case, about, language, large_print, today, file.kept)

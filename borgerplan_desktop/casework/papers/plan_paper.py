@@ -4,7 +4,7 @@ from a case file.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,16 +13,19 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked
 from borgerplan_desktop.casework.papers.file_names import file_name, number_of_files
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
+from borgerplan_desktop.casework.papers.whose_copy import of_the_network
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.plan.approvals import signatures
 from borgerplan_desktop.casework.plan.versions import frozen_case
-from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.documents.case_file import CaseFile, read_case, with_approvals, written
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import TopicAnswer
+from borgerplan_desktop.model.consent import Topic, TopicAnswer, may_share
+from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.paper_language import apart, with_beside
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from borgerplan_desktop.documents.consent_form import FormSaid
 
 CONSENT_FILE = N_("consent")
-PAPER_LANGUAGES = {"da": N_("Danish"), "en": N_("English")}
 PRINTED, SAVED = N_("Printed the plan"), N_("Saved the plan as a file")
 FROZEN_IN = "da"                                         # the language of what is adopted
 
@@ -44,7 +46,7 @@ class Paper:
 
     draw: Callable[[], bytes]
     file_name: str                                       # the case number and nothing about the person
-    language: str
+    language: str                                        # "pl", or "pl+da" with the Danish beside it
     large_print: bool = False
     version: PlanVersion | None = None                   # the adopted one that it says; None = a draft
     reader: Reader = Reader.CITIZEN
@@ -55,6 +57,17 @@ class Paper:
     kept: str = ""                                       # the digest of a paper that was kept as it was
     with_signatures: bool = False                        # also those that came after it was adopted
     meeting_id: str = ""                                 # of the meeting it is about; "" = of none, or not said
+    purpose: str = ""                                    # why it is made, in a few words, as it goes on record
+    password: str = field(default="", repr=False)        # of a copy that is saved: "" = it opens for everybody
+
+    def as_file(self) -> bytes:
+        """What a copy of it is as a file: locked where it has a password."""
+        pdf = self.draw()
+        if not self.password:
+            return pdf
+        from borgerplan_desktop.casework.papers.with_password import locked
+
+        return locked(pdf, self.password)
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -113,7 +126,7 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
     if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
         return adopted_pdf(opened, version)
     for made in reversed(opened.case.all(Document)):
-        if (made.kind, made.version, made.language, made.large_print, made.reader) == (
+        if (made.kind, made.version, with_beside(made.language, made.beside), made.large_print, made.reader) == (
                 DocumentKind.PLAN, version.number, language, large_print, reader) \
                 and made.made_how is not MadeHow.SIGNED and made.digest not in ("", version.pdf_digest) \
                 and (content := opened.kept(made.digest)) is not None:
@@ -167,7 +180,8 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
 
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
                  reader: Reader, drawn: Mapping[str, Signature] | None = None,
-                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None) -> bytes:
+                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
+                 covered: Covered = EVERYTHING) -> bytes:
     """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
     said to it then. `now` gives the case as it is where the address has been protected since.
     """
@@ -180,7 +194,7 @@ def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, larg
         case = as_kept_back_today(case, language, now())
     version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
     return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader,
-                    signatures=drawn)
+                    signatures=drawn, covered=covered)
 
 
 def _plan_file(case: Case, version: PlanVersion | None) -> str:
@@ -221,6 +235,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     Of an adopted version the paper itself is kept too, in every print and language it was made in.
     """
     printed, version = how is MadeHow.PRINTED, paper.version
+    language, beside = apart(paper.language)
     name = paper.printed if printed else paper.saved
     with opened.action(name, undoable=False):
         digest = paper.kept
@@ -229,9 +244,10 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
         elif version is not None:
             digest = opened.keep(paper.draw())           # of the one that was adopted it is the digest it has already
         made = opened.case.add(Document(
-            made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
+            made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=language, beside=beside,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
-            digest=digest, meeting_id=paper.meeting_id or None))
+            digest=digest, meeting_id=paper.meeting_id or None, purpose=one_line(paper.purpose, "purpose"),
+            has_password=bool(paper.password) and not printed))
     opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
     return made
 
@@ -239,10 +255,11 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
 def _keep_as_signed(opened: OpenCase, paper: Paper, version: PlanVersion) -> None:
     """The copy with its signatures is kept once, beside what was frozen; who signs later makes another."""
     digest = opened.keep(paper.draw())
+    language, beside = apart(paper.language)
     if not any(each.digest == digest for each in opened.case.all(Document)):
         opened.case.add(Document(
             made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.SIGNED, made_by=opened.who,
-            language=paper.language, large_print=paper.large_print, version=version.number, digest=digest))
+            language=language, beside=beside, large_print=paper.large_print, version=version.number, digest=digest))
 
 
 def share_ties(opened: OpenCase, yes: bool) -> None:
@@ -266,10 +283,12 @@ class Rendered:
 
 def render_case_file(data: bytes, *, today: date, now: time | None = None, language: str = FROZEN_IN,
                      large_print: bool = False, edition: int | None = None, draft: bool = False,
-                     for_others: bool = False, as_it_was: bool = False) -> Rendered:
+                     for_others: bool = False, as_it_was: bool = False, whom: str = "") -> Rendered:
     """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
     `edition` and `draft` ask for one of them. What is kept off paper since it was adopted stands only on the very paper
-    that was adopted, where it is wanted `as_it_was`. Raises CaseFileError, Refused when the edition is not in the file.
+    that was adopted, where it is wanted `as_it_was`. `whom`: the copy for somebody of the network, with what consent
+    covers today and nothing else. Raises CaseFileError, Refused when the edition is not in the file, and for a reader
+    who is not there or may not be told of the plan.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
@@ -281,20 +300,23 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
         numbers = ", ".join(str(v.number) for v in there)
         raise Refused(_("There is no version {number} in the file. It has: {numbers}.").format(
             number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
-    reader = Reader.of(case, for_others)
+    reader, covered = Reader.of(case, for_others), EVERYTHING
+    if whom:
+        reader, covered = Reader.OTHERS, _covered(case, of_the_network(case, whom), today)
     if found is None:
-        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader)
+        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader,
+                       covered=covered)
         return Rendered(pdf, None, unprintable_message(unprintable(case)))
     content = file.kept[found.case_digest] if found.case_digest else None
     hidden = content is not None and bool(_kept_back(case)) and _more_is_kept_back(case, read_case(content).case())
     if as_it_was and _is_the_adopted_one(language, large_print, reader):
         hidden = False
-    return Rendered(_edition(file, case, found, language, large_print, reader, hidden), found.number,
+    return Rendered(_edition(file, case, found, language, large_print, reader, hidden, covered), found.number,
                     unprintable_message(unprintable(case)), hidden)
 
 
 def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,
-             reader: Reader, hidden: bool) -> bytes:
+             reader: Reader, hidden: bool, covered: Covered) -> bytes:
     """As it was frozen; a file without the frozen case is itself the frozen one."""
     from borgerplan_desktop.documents.plan import plan_pdf
 
@@ -303,6 +325,14 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     if version.case_digest:
         content = file.kept[version.case_digest]
         return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
-                            now=(lambda: case) if hidden else None)
+                            now=(lambda: case) if hidden else None, covered=covered)
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
-                    reader=reader)
+                    reader=reader, covered=covered)
+
+
+def _covered(case: Case, member: NetworkMember, today: date) -> Covered:
+    """What somebody may be told of the plan that day. Raises Refused where they may not be told of it."""
+    covered = covered_for(case, member, today)
+    if not covered.line(None):
+        raise Refused(may_share(case, member, Topic.PLAN, today).reason, "consent")
+    return covered

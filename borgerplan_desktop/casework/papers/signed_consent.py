@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_I
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.consent import Consent, GivenHow
+from borgerplan_desktop.model.paper_language import with_beside
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.signature import Signature
 
@@ -53,9 +54,10 @@ def kept_paper(opened: OpenCase, document: Document) -> Paper | None:
     content = opened.kept(document.digest) if document.digest and as_signed else None
     if content is None:
         return None
+    spoken = with_beside(document.language, document.beside)
     if document.kind is DocumentKind.PLAN:
-        return Paper(lambda: content, file_name(opened.case, str(document.version)), document.language,
+        return Paper(lambda: content, file_name(opened.case, str(document.version)), spoken,
                      document.large_print, drawn_now=False, kept=document.digest)
-    return Paper(lambda: content, file_name(opened.case, _(CONSENT_FILE)), document.language, document.large_print,
+    return Paper(lambda: content, file_name(opened.case, _(CONSENT_FILE)), spoken, document.large_print,
                  kind=document.kind, drawn_now=False, printed=N_("Printed the consent form"),
                  saved=N_("Saved the consent form as a file"), kept=document.digest)

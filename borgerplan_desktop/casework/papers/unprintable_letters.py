@@ -92,10 +92,7 @@ def _lacks_latin(name: str, latin: str) -> bool:
 
 def record_of(member: NetworkMember) -> NetworkMember | Professional | StaffMember:
     """The row that has the person's name: in the register where the person is in it."""
-    register = member.case.register
-    if register is None:
-        return member
-    return register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id) or member
+    return member.registered or member
 
 
 def _texts(case: Case) -> Iterator[Unprintable]:

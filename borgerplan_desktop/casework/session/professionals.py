@@ -59,10 +59,6 @@ def units(shelter: OpenCase) -> list[Unit]:
                   key=lambda unit: danish(unit.name))
 
 
-def unit_of(shelter: OpenCase, name: str) -> Unit | None:
-    return next((each for each in units(shelter) if _key(each.name) == _key(name)), None) if name.strip() else None
-
-
 def rename_unit(shelter: OpenCase, unit: Unit, name: str) -> None:
     """Everybody who works there works at the new name, also who is not used any more; a name that is there already
     makes one unit of two. Raises Refused without a name, Conflict, StoreTrouble.
@@ -77,9 +73,29 @@ def rename_unit(shelter: OpenCase, unit: Unit, name: str) -> None:
 
 
 def retire_professional(shelter: OpenCase, who: Professional, retired: bool = True) -> None:
-    """They are not offered any more, or are again; whoever has them on the map keeps them."""
+    """They are not offered any more, or are again; whoever has them on the map keeps them. Who stood there twice is two
+    again.
+    """
     with shelter.action(N_("Retired a professional") if retired else N_("Use a professional again")):
         who.retired = retired
+        if not retired:
+            who.same_as_id = None
+
+
+def merge_professionals(shelter: OpenCase, kept: Professional, other: Professional) -> None:
+    """Two rows were one person: on every map, in every task and on every paper `kept` speaks for both from now on, and
+    has what the other knew and it did not. Raises Refused for one row, Conflict, StoreTrouble.
+    """
+    if kept is other or kept.itself is other.itself:
+        raise Refused(_("They are one already."))
+    with shelter.action(N_("Two professionals are one")):
+        for column in (Professional.role, Professional.organisation, Professional.phone, Professional.email):
+            if not getattr(kept, column.key).strip():
+                setattr(kept, column.key, getattr(other, column.key))
+        kept.may_coordinate = kept.may_coordinate or other.may_coordinate
+        for each in shelter.case.all(Professional):
+            if each is other or each.same_as_id == other.id:
+                each.same_as_id, each.retired = kept.id, True
 
 
 def alike(shelter: OpenCase, who: Professional) -> list[Professional]:

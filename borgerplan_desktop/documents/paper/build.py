@@ -9,7 +9,10 @@ from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import one_line
-from borgerplan_desktop.documents.paper.typography import LINE, THIN, Sheet, Style
+from borgerplan_desktop.documents.paper.two_languages import main_of
+from borgerplan_desktop.documents.paper.typography import LINE, NOTE_LINE, THIN, Sheet, Style
+
+FOOT = 34.0                                              # points from the edge of the page to the foot
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Footer:
     parts: Sequence[str]
     numbering: str
     keep: str = ""                                       # the part that is never left out: what the paper is
+    note: str = ""                                       # what stands above it; the sheet has left room for it
 
 
 def build(galley: Galley, title: str, footer: Footer, about: About | None = None) -> bytes:
@@ -41,7 +45,7 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
                 y -= slab.carry.height
             y -= slab.air * page.air if at else 0.0
             if slab.outline is not None:
-                level = _bookmark(canvas, slab.outline, level, y, sheet.language)
+                level = bookmark(canvas, slab.outline, level, y, sheet.language)
             for mark in slab.marks:
                 mark.draw(canvas, sheet.left, y)
             y -= slab.height
@@ -50,10 +54,13 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
     return canvas.finished()
 
 
-def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float, language: str) -> int:
-    """A line of the table of contents in the reader's side bar; reportlab raises when a level is skipped."""
+def bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float, language: str,
+             place: str = "") -> int:
+    """A line of the table of contents in the reader's side bar; reportlab raises when a level is skipped. `place` tells
+    those apart that begin at the same height.
+    """
     level = min(outline[0], level + 1)
-    key = f"heading.{canvas.getPageNumber()}.{y:.1f}"
+    key = f"heading.{canvas.getPageNumber()}.{place or format(y, '.1f')}"
     canvas.bookmarkHorizontalAbsolute(key, y)
     canvas.addOutlineEntry(one_line(outline[1], language), key, level, 0)
     return level
@@ -61,12 +68,14 @@ def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: flo
 
 def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total: int) -> None:
     canvas.artifact("Pagination")
-    style, y = sheet.quiet, 34.0
-    right = footer.numbering.format(page=number, total=total)
+    style, y = sheet.quiet, FOOT
+    for up, line in enumerate(reversed(style.lines(footer.note, sheet.width)), 1):
+        canvas.write(sheet.left, FOOT + up * NOTE_LINE * style.size, line, style)
+    right = main_of(footer.numbering).format(page=number, total=total)
     canvas.write(sheet.left + sheet.width, y, right, style, "end")
     for line in _lines(footer, style, sheet.width - style.width(right) - 20, sheet.width):
         canvas.write(sheet.left, y, line, style)
-        y -= 1.25 * style.size
+        y -= NOTE_LINE * style.size
     canvas.stroke(LINE, THIN)
     if sheet.landscape:                                  # where to punch
         canvas.line(sheet.page_width / 2, sheet.page_height - 24, sheet.page_width / 2, sheet.page_height - 16)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from math import ceil
 
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.two_languages import beside_of, main_of, tag_beside
 from borgerplan_desktop.documents.paper.typography import FIRM, HEAVY, INK, LINE, THIN, TINT, WHITE, Sheet, Style
 from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, TARGET_FIRST_DAY, TARGET_LAST_DAY
 
 TARGET = TARGET_FIRST_DAY / 7, TARGET_LAST_DAY / 7       # weeks
 BEFORE = PRACTICE_BEFORE_DAYS / 7
+LINE_STEP = 1.3                                          # of the size of the text: from line to line
 LONGEST = 18.0                                           # weeks the line has room for
 
 
@@ -31,11 +33,17 @@ class CourseLine:
 
     @property
     def height(self) -> float:
-        return self.sheet.size * 6.1
+        return self.sheet.size * (6.1 + (LINE_STEP * 3 if self._two else 0))
+
+    @property
+    def _two(self) -> bool:
+        """Whether the words stand in two languages."""
+        words = self.words
+        return any(tag_beside(text) for pair in (words.start, words.today, words.target, words.before) for text in pair)
 
     def paint(self, c: TaggedCanvas) -> None:
         size, width = self.sheet.size, self.sheet.width
-        y, last = self.height - size * 2.1, min(LONGEST, max(BEFORE, self.week))
+        y, last = self.height - size * (2.1 + (LINE_STEP if self._two else 0)), min(LONGEST, max(BEFORE, self.week))
         now = min(float(self.week), last)
 
         def x(week: float) -> float:
@@ -63,8 +71,15 @@ class CourseLine:
         self._pair(c, x(BEFORE), below, self.words.before, "middle")
 
     def _beside(self, c: TaggedCanvas, x: float, y: float, words: tuple[str, str]) -> None:
-        """Two words on one line, around `x` but inside the picture."""
-        strong, quiet = self.sheet.strong, self.sheet.quiet
+        """Two words on one line, around `x` but inside the picture; over them the same in the other language, where
+        there is one."""
+        if self._two:
+            self._line(c, x, y, (beside_of(words[0]), beside_of(words[1])), self.sheet.quiet)
+            y += self.sheet.size * LINE_STEP
+        self._line(c, x, y, words, self.sheet.strong)
+
+    def _line(self, c: TaggedCanvas, x: float, y: float, words: tuple[str, str], strong: Style) -> None:
+        quiet = self.sheet.quiet
         first = strong.width(words[0]) + self.sheet.size * .4
         wide = first + quiet.width(words[1])
         left = max(0.0, min(x - wide / 2, self.sheet.width - wide))
@@ -72,12 +87,14 @@ class CourseLine:
         c.write(left + first, y, words[1], quiet)
 
     def _pair(self, c: TaggedCanvas, x: float, y: float, words: tuple[str, str], anchor: str) -> None:
-        """Two lines under each other, kept inside the picture."""
-        styles: tuple[Style, Style] = (self.sheet.strong, self.sheet.quiet)
-        wide = max(style.width(text) for style, text in zip(styles, words, strict=True))
+        """Two lines under each other, kept inside the picture, and what they are in the language beside it."""
+        strong, quiet = self.sheet.strong, self.sheet.quiet
+        lines: list[tuple[Style, str]] = [(strong, main_of(words[0])), (quiet, main_of(words[1]))]
+        lines += [(quiet, beside_of(each)) for each in words if beside_of(each) != main_of(each)]
+        wide = max(style.width(text) for style, text in lines)
         if anchor == "middle" and x + wide / 2 > self.sheet.width:
             x, anchor = self.sheet.width, "end"
         elif anchor == "middle" and x - wide / 2 < 0:
             x, anchor = 0.0, "start"
-        for line, (style, text) in enumerate(zip(styles, words, strict=True)):
-            c.write(x, y - line * self.sheet.size * 1.3, text, style, anchor)
+        for line, (style, text) in enumerate(lines):
+            c.write(x, y - line * self.sheet.size * LINE_STEP, text, style, anchor)

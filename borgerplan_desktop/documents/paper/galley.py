@@ -12,10 +12,20 @@ from typing import Protocol
 
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.documents.paper.text import clean
+from borgerplan_desktop.documents.paper.text import SHY, clean
+from borgerplan_desktop.documents.paper.two_languages import (
+    OPEN,
+    beside_of,
+    inline,
+    lacks,
+    main_of,
+    pieces,
+    tag_beside,
+)
 from borgerplan_desktop.documents.paper.typography import INK, THIN, Color, Sheet, Style
 
-FREE, LOATH, NEVER = 0.0, .35, 50.0                      # the cost of ending a page below a slab
+FREE, LOATH, TORN, NEVER = 0.0, .35, 3.0, 50.0           # the cost of ending a page below a slab
+SMALL = 1 / 3                                            # of a page: what is no higher leaves no page half empty
 DANISH = "da-DK"
 
 
@@ -101,7 +111,9 @@ class Drawing:
             canvas.artifact()
         else:
             if self.node.role == "Figure":
-                box = (left, bottom, left + self.width, bottom + self.height)
+                corners = (left, bottom), (left + self.width, bottom + self.height)
+                (x1, y1), (x2, y2) = (canvas.absolutePosition(*corner) for corner in corners)
+                box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))       # also on a panel that is turned
                 self.node.attributes = f"/O/Layout/Placement/Block/BBox[{' '.join(f'{v:.2f}' for v in box)}]"
             canvas.begin(self.node)
         canvas.saveState()
@@ -174,12 +186,14 @@ class Galley:
 
     @contextmanager
     def together(self, most: float = 1.0, otherwise: float = LOATH) -> Iterator[None]:
-        """Parts set meanwhile stay on one page if they take at most that share of it; else they part unwillingly."""
+        """Parts set meanwhile stay on one page if they take at most that share of it, though large ones are torn before
+        a page stays half empty for them; else they part unwillingly.
+        """
         start = len(self.slabs)
         yield
         held = self.slabs[start:]
-        height = sum(slab.air + slab.height for slab in held)
-        hold = NEVER if height <= most * self.sheet.height else otherwise
+        height = sum(slab.air + slab.height for slab in held) / self.sheet.height
+        hold = otherwise if height > most else NEVER if height <= SMALL else TORN
         for slab in held[:-1]:
             slab.hold = max(slab.hold, hold)
 
@@ -195,12 +209,55 @@ class Galley:
 
 
 def set_text(text: str, style: Style, node: Node | None, x: float, width: float) -> list[Slab]:
-    """A text as one slab a line. This is where every text enters: it is cleaned here."""
+    """A text as one slab a line, with what it is in the language beside it below. This is where every text enters: it
+    is cleaned here.
+    """
+    if OPEN not in text or node is None:
+        return _lines(main_of(text), style, node, x, width)
+    if isinstance(text, Said):
+        return _said_lines(text, style, node, x, width)
+    if tag := lacks(text):
+        node.lang = tag
+        return _lines(beside_of(text), style, node, x, width)
+    main, beside = main_of(text), beside_of(text)
+    if main == beside:
+        return _lines(main, style, node, x, width)
+    above = _lines(main, style, node.child("Span"), x, width)
+    below = _lines(beside, style.beside, node.child("Span", lang=tag_beside(text)), x, width)
+    for slab in above[-1:]:
+        slab.hold = NEVER
+        for mark in slab.marks:
+            assert isinstance(mark, Words)
+            mark.text += " "                             # else one hears two words as one
+    return above + below
+
+
+def _lines(text: str, style: Style, node: Node | None, x: float, width: float) -> list[Slab]:
     lines = style.lines(clean(text, style.language), width)
     slabs: list[Slab] = [Slab(style.leading, [Words(x, style.size, line, style, node)]) for line in lines]
     for number in (0, len(slabs) - 2):                   # no first or last line alone
         if 0 <= number < len(slabs) - 1:
             slabs[number].hold = NEVER
+    return slabs
+
+
+def _said_lines(text: str, style: Style, node: Node, x: float, width: float) -> list[Slab]:
+    """What somebody wrote with some words of ours in it: it stands once, and ours are tagged as the paper's."""
+    ours = [mine for words, mine in pieces(text) for letter in clean(words, style.language) if not letter.isspace()]
+    slabs = _lines(inline(text), style, None, x, width)
+    found = [mark for slab in slabs for mark in slab.marks if isinstance(mark, Words)]
+    if sum(not letter.isspace() for mark in found for letter in mark.text.replace(SHY, "")) != len(ours):
+        ours = []                                        # some have no letter on paper: all as it was written
+    left = iter(ours)
+    for slab, mark in zip(slabs, found, strict=True):
+        slab.marks = []
+        start, mine = 0, [next(left, False) if not letter.isspace() and letter != SHY else None for letter in mark.text]
+        for at in range(1, len(mine) + 1):
+            here = next((each for each in mine[start:] if each is not None), False)
+            if at == len(mine) or mine[at] not in (None, here):
+                part, left_of = node.child("Span", lang=style.language if here else ""), mark.text[:start]
+                slab.marks.append(Words(x + style.width(left_of), mark.down, mark.text[start:at], style, part))
+                start = at
     return slabs
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from borgerplan_desktop.documents.paper.marks import arrow
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, main_of
 from borgerplan_desktop.documents.paper.typography import FIRM, HEAVY, INK, PALE, TINT, WHITE, Sheet
 
 NARROWEST = .8                                           # of the width: the highest step has at least so much
@@ -47,9 +48,12 @@ class Ladder:
         found = []
         for i in range(count):
             number, wide = count - i, narrowest + tread * i
-            lines = self.sheet.strong.lines(self.names[number - 1], wide - size * 3.0)
+            name, room = self.names[number - 1], wide - size * 3.0
+            lines = self.sheet.strong.lines(name, room)
+            if beside_of(name) != main_of(name):
+                lines += self.sheet.quiet.lines(beside_of(name), room)
             marks = ((self.here, self.now), (self.there, self.goal))
-            words = " · ".join(said for said, step in marks if step == number)
+            words = " · ".join(inline(said) for said, step in marks if step == number)
             words_at = self._words_at(words, lines, wide)
             more = len(lines) - 1 + (1 if words and words_at == "below" else 0)
             found.append(_Step(number, row + more * size * 1.3, wide, lines, words, words_at))

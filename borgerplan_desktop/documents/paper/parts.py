@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper.galley import (
+    FREE,
     NEVER,
+    TORN,
     Drawing,
     Galley,
     Said,
@@ -21,13 +23,15 @@ from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN, Color, Style
 
-WHOLE = 8                                                # lines: what is no longer is never cut
+WHOLE = 8                                                # lines: what is no longer is not cut
 
 
 def hold_together(slabs: Sequence[Slab], *, below: bool = False) -> None:
-    """A few lines are never cut; with `below` they also stay with what follows."""
+    """A few lines are not cut, but before a page stays half empty; with `below` they are never cut, and stay with what
+    follows.
+    """
     for slab in slabs[:-1] if len(slabs) <= WHOLE else ():
-        slab.hold = NEVER
+        slab.hold = max(slab.hold, NEVER if below else TORN)
     if below and slabs:
         slabs[-1].hold = NEVER
 
@@ -73,8 +77,12 @@ def title(g: Galley, kicker: str, text: str, under: str) -> None:
     rule(g, FIRM, INK, before=.5, after=1)
 
 
-def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float = 0.0, after: float = 0.0) -> None:
-    g.add([Slab(.01, [Stroke(0, 0, g.sheet.width, weight, color)], hold=NEVER)], before, after)
+def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float = 0.0, after: float = 0.0,
+         ends: bool = False) -> None:
+    """A line across the page: it begins what follows, or `ends` what is above."""
+    if ends:
+        g.slabs[-1].hold = NEVER
+    g.add([Slab(.01, [Stroke(0, 0, g.sheet.width, weight, color)], hold=FREE if ends else NEVER)], before, after)
 
 
 LONG_QUOTE = 700                                         # characters: more than this is set as running text

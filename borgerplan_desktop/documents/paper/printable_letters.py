@@ -28,8 +28,8 @@ def sets(char: str) -> bool:
     if ord(char) not in fonts.glyphs():
         return False
     kind = unicodedata.category(char)
-    if kind.startswith("M") or unicodedata.bidirectional(char) in ("R", "AL", "AN"):
-        return False                                     # a mark of its own would stand beside its letter
+    if kind in ("Cn", "Co") or kind.startswith("M") or unicodedata.bidirectional(char) in ("R", "AL", "AN"):
+        return False                                     # no letter at all, or a mark that would stand beside its own
     script = unicodedata.name(char, "").split(" ")[0]
     return script not in _OTHERS if not kind.startswith("L") or kind == "Lm" or ord(char) < 0x100 else script in _SET
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase import pdfdoc
 
+from borgerplan_desktop.documents.paper.text import one_line
+from borgerplan_desktop.documents.paper.two_languages import lacks, main_of
+
 Raw = str                                                # a piece of PDF syntax
 
 
@@ -14,7 +17,8 @@ class Node:
     __slots__ = ("actual", "alt", "attributes", "kids", "lang", "name", "role")
 
     def __init__(self, role: str, *, alt: str = "", actual: str = "", lang: str = "", attributes: Raw = "") -> None:
-        self.role, self.alt, self.actual, self.lang, self.attributes = role, alt, actual, lang, attributes
+        self.lang = lang or lacks(alt) or lacks(actual)
+        self.role, self.alt, self.actual, self.attributes = role, main_of(alt), main_of(actual), attributes
         self.kids: list[Node | Piece | Annotation] = []
         self.name = ""
 
@@ -57,17 +61,21 @@ class Annotation:
 
 
 class Element(pdfdoc.PDFObject):
-    """A node as the file holds it, written by hand: there are hundreds, and reportlab's dictionaries are slow."""
+    """A node as the file holds it, written by hand: there are hundreds, and reportlab's dictionaries are slow. What is
+    heard of it and not seen goes through the same door as what is seen, with the paper's marks in its `language`.
+    """
 
-    def __init__(self, node: Node, parent: str, pages: list[tuple[str, list[Node]]]) -> None:
-        self._node, self._parent, self._pages = node, parent, pages
+    def __init__(self, node: Node, parent: str, pages: list[tuple[str, list[Node]]], language: str = "da") -> None:
+        self._node, self._parent, self._pages, self._language = node, parent, pages, language
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         node = self._node
         out = [f"<</Type/StructElem/S/{node.role}/P {_reference(document, self._parent)}"]
-        for key, value in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.lang)):
+        for key, value in (("Alt", node.alt), ("ActualText", node.actual)):
             if value:
-                out.append(f"/{key}{_string(value)}")
+                out.append(f"/{key}{_string(one_line(value, self._language))}")
+        if node.lang:
+            out.append(f"/Lang{_string(node.lang)}")
         if node.attributes:
             out.append(f"/A<<{node.attributes}>>")
         kids = " ".join([self._kid(document, kid) for kid in node.kids])

@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper.galley import (
     FREE,
     LOATH,
     NEVER,
+    TORN,
     Galley,
     Slab,
     Stroke,
@@ -77,7 +78,7 @@ def table(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], sha
 def _hold(number: int, count: int) -> float:
     """How much a row holds on to the next: no row stands alone, and a table is rather cut near its middle."""
     if number in (0, count - 2) and count > 2:
-        return NEVER
+        return TORN
     return UNEVEN * abs(2 * (number + 1) / count - 1) if number < count - 1 < EVEN else FREE
 
 

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.pdf_metadata import About, identify
 from borgerplan_desktop.documents.paper.structure import Annotation, Element, Node, ParentTree, Piece
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper.typography import Color, Style
 
 _ROOT = "structure.root"
@@ -50,6 +51,7 @@ class TaggedCanvas(Canvas):
         self.setTitle(title)
         self.setViewerPreference("DisplayDocTitle", "true")
         self._identity = title, about, lang
+        self._language = lang[:2]                        # of the marks for what cannot be said
 
     # ------------------------------------------------------------------------------------------ while drawing
     def begin(self, node: Node) -> None:
@@ -77,6 +79,7 @@ class TaggedCanvas(Canvas):
 
     def write(self, x: float, y: float, text: str, style: Style, anchor: str = "start") -> None:
         """One line of cleaned text with its baseline at `y`; `x` is its start, middle or end."""
+        text = main_of(text)
         if anchor != "start":
             x -= style.width(text) / (2 if anchor == "middle" else 1)
         self.fill(style.color)
@@ -162,7 +165,7 @@ class TaggedCanvas(Canvas):
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
 
     def _write_node(self, node: Node, parent: str) -> None:
-        self._doc.Reference(Element(node, parent, self._pages), node.name)
+        self._doc.Reference(Element(node, parent, self._pages, self._language), node.name)
         for kid in node.kids:
             if isinstance(kid, Node):
                 self._write_node(kid, node.name)

@@ -10,6 +10,7 @@ import unicodedata
 from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.printable_letters import LETTER_GAP, MARKS, SIGN_GAP, fill_gaps, gap, sets
+from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.text import with_breaks
 
@@ -53,6 +54,7 @@ def clean(text: str, language: str = "da") -> str:
     """A person's text as it may stand on paper: no hidden characters, no gaps, and for what cannot be set a visible
     mark in the paper's language.
     """
+    text = main_of(text)
     if len(text) > LONGEST:
         rest = i18n.words("paper", "da").gettext(REST)   # Danish, as what the person wrote
         text = text[:LONGEST - len(rest)].rstrip() + rest

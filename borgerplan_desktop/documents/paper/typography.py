@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR
 from borgerplan_desktop.documents.paper.text import break_lines
+from borgerplan_desktop.documents.paper.two_languages import main_of
 
 Color = tuple[float, float, float]
 
@@ -23,6 +25,7 @@ LINE = _hex("7C8894")                                    # thin rules, outlines 
 TINT = _hex("E9F0F0")
 PALE = _hex("F5F8F8")
 WHITE = _hex("FFFFFF")
+BLACK = _hex("000000")                                   # for what a machine reads: QR codes
 
 HAIR, THIN, FIRM, HEAVY = .5, .75, 1.25, 2.5             # the four weights of a line, in points
 A4 = (595.2756, 841.8898)
@@ -37,15 +40,22 @@ class Style:
     leading: float = 17
     color: Color = INK
     language: str = "da"                                 # of the paper's own marks in what somebody wrote
+    text: tuple[float, float] = (12, 17)                 # size and leading of running text
+
+    @property
+    def beside(self) -> Style:
+        """How the same is set in the language beside it: quiet, under it."""
+        return Style(REGULAR, *self.text, QUIET, self.language, self.text)
 
     def width(self, text: str) -> float:
-        return fonts.width(text, self.font, self.size)
+        return fonts.width(main_of(text), self.font, self.size)
 
     def lines(self, text: str, width: float) -> list[str]:
-        return break_lines(text, self.font, self.size, width)
+        return break_lines(main_of(text), self.font, self.size, width)
 
     def shortened(self, text: str, width: float) -> str:
         """The text, or as much of it as fits, with an ellipsis."""
+        text = main_of(text)
         if self.width(text) <= width:
             return text
         room, used, fits = width - self.width("…"), 0.0, 0
@@ -54,6 +64,7 @@ class Style:
         return text[:fits].rstrip() + "…"
 
 
+NOTE_LINE = 1.25                                         # of the size of the text: a line at the foot
 PUNCHED, MARGIN = 77.0, 54.0                             # 27 mm where it is punched
 
 
@@ -90,5 +101,11 @@ class Sheet:
         self.voice = self._style(18 * mid, 1.5)          # the citizen's own words
         self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
 
+    def leave_at_foot(self, note: str) -> None:
+        """Leave room for a note above the foot."""
+        lines = len(self.quiet.lines(note, self.width))
+        self.height -= ceil(lines * NOTE_LINE * self.size / self.half) * self.half
+
     def _style(self, size: float = 12, lines: float = 1, font: str = REGULAR, color: Color = INK) -> Style:
-        return Style(font, size * self.scale, lines * self.line, color, self.language)
+        return Style(font, size * self.scale, lines * self.line, color, self.language,
+                     (self.size, self.line))

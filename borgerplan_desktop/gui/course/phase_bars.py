@@ -51,7 +51,7 @@ class PhaseBars(QWidget):
 
     def _draw(self, painter: QPainter, line: CourseLine, bar: Bar, top: float, today: float) -> None:
         """An open phase goes on to today, and ends in a dashed edge; its name stands in it, or beside a short one."""
-        left = max(0.0, day_at(line, self.width(), bar.first))
+        left = min(max(0.0, day_at(line, self.width(), bar.first)), self.width() - px(9) - 1.0)      # also far off
         ahead = bar.first > line.day
         right = day_at(line, self.width(), bar.until) if bar.until is not None else max(today, left + px(12))
         box = QRectF(left, top, min(max(right - left, px(8)), self.width() - left - 1), px(THICK))

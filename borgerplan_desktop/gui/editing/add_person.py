@@ -197,7 +197,7 @@ class AddPerson(CaseDialog):
     # ------------------------------------------------------------------ the register
     def _find(self) -> None:
         self._rows = search_register(self._desk.opened, self.search.text())
-        here = {m.professional_id for m in people(self._desk.case)} | {m.staff_id for m in people(self._desk.case)}
+        here = {m.registered_id for m in people(self._desk.case)}
         self.found.clear()
         for row in self._rows[:SHOWN]:
             about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))

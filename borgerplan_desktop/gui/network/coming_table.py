@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from borgerplan_desktop.casework.network.coming_people import Coming
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.widgets.plain_table import PlainTable
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.spelling import is_found
 from borgerplan_desktop.phone_number import phone_number
@@ -55,6 +56,14 @@ class ComingModel(QAbstractTableModel):
         if rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.chosen) - 1, len(Column) - 1))
             self.changed.emit()
+
+    def look_anew(self, fresh: list[Coming]) -> None:
+        """Who is here by now, or no longer, is as one who is read now; what was ticked for the others stays."""
+        self.chosen[:] = [mine if mine.known is now.known and mine.registered is now.registered else now
+                          for mine, now in zip(self.chosen, fresh, strict=True)]
+        if self.chosen:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.chosen) - 1, len(Column) - 1))
+        self.changed.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.chosen)
@@ -156,32 +165,28 @@ class _Found(QSortFilterProxyModel):
         return is_found(self._words, f"{each.person.name} {_words(each, Column.FILE)}")
 
 
-class ComingTable(QTableView):
+class ComingTable(PlainTable):
     def __init__(self, chosen: list[Coming], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(36, parent)
         self.setAccessibleName(_("The people in the file"))
         self.people = ComingModel(chosen, self)
         self._found = _Found(self)
         self._found.setSourceModel(self.people)
         self.setModel(self._found)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(36))
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setMinimumSectionSize(px(40))
-        head.setHighlightSections(False)
-        self.setColumnHidden(Column.SAME, not any(each.known is not None and not each.is_citizen for each in chosen))
-        self.setColumnHidden(Column.HERE, not any(_here(each) for each in chosen))
+        self._show_needed()
+        self.people.changed.connect(self._show_needed)
         if chosen:
             self.setCurrentIndex(self._found.index(0, 0))
+
+    def _show_needed(self) -> None:
+        """What would be empty for everybody is no column."""
+        chosen, before = self.people.chosen, self.isColumnHidden(Column.SAME)
+        self.setColumnHidden(Column.SAME, not any(each.known is not None and not each.is_citizen for each in chosen))
+        self.setColumnHidden(Column.HERE, not any(_here(each) for each in chosen))
+        if before is not self.isColumnHidden(Column.SAME):
+            self._share_room()
 
     def look_for(self, words: str) -> None:
         self._found.look_for(words)
@@ -193,6 +198,9 @@ class ComingTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The boxes take what their headings need; the words share the rest."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         room = self.viewport().width()
         self.setColumnHidden(Column.FILE, room < px(NARROW))
         self.setColumnHidden(Column.PROFESSIONAL, room < px(NARROWEST) and not self.isColumnHidden(Column.SAME))

@@ -10,8 +10,8 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import Difference, MapState, Spot, Turn
 from borgerplan_desktop.model.map.elements import Bond
-from borgerplan_desktop.model.map.shapes import Shape
-from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Reach, TieQuality
+from borgerplan_desktop.model.map.forms import shape_of
+from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
 
 MARKS = {Turn.CAME: "+", Turn.WENT: "–", Turn.PLACED: "+", Turn.TAKEN_OFF: "–"}
@@ -54,17 +54,11 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
         away = _(spot.reach.label).lower() if spot.reach is not Reach.IN_REACH else ""
         word = said[0] if said else away or ("" if id in names else member.relation)
         name = names.get(id) or member.contact.said_name
-        face = Face(id, name, word, _shape(member), spot.sector,
+        face = Face(id, name, word, shape_of(member), spot.sector,
                     int(spot.ring) if spot.ring is not None else 0, spot.at, spot.tie.value, False, False, None, True,
                     "", gone=away, part=named[spot.sector])
         found.append(replace(face, sentence=" ".join((spoken(face, name), *(f"{each}." for each in said)))))
     return found
-
-
-def _shape(member: NetworkMember) -> Shape:
-    if member.being is not Being.PERSON:
-        return Shape.ANIMAL if member.being is Being.ANIMAL else Shape.PLACE
-    return Shape.SQUARED if member.kind is MemberKind.PROFESSIONAL else Shape.ROUND
 
 
 def bonds_of(state: MapState) -> list[Bond]:

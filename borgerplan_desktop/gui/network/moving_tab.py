@@ -97,8 +97,15 @@ class MovingTab(Tab):
         if self.sender() is not self.person:             # its button stays where it is
             menu.setProperty("person", id)
             menu.triggered.connect(self._on_moved)
-        menu.popup(self._where(id))
+        self._pop_up(menu, self._where(id))
         return menu
+
+    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
+        """One menu at a time: the one before goes, it is made for who stood there then."""
+        before, self._menu = self._menu, menu
+        if before is not None:
+            before.deleteLater()
+        menu.popup(at)
 
     def _on_moved(self) -> None:
         self._follow(str(self.sender().property("person")))
@@ -117,13 +124,8 @@ class MovingTab(Tab):
 
     def _on_menu(self, id: str, at: QPoint) -> None:
         member = self._desk.case.get(NetworkMember, id)
-        if self._menu is not None:
-            self._menu.deleteLater()
-            self._menu = None                            # nobody asks it again once it is gone
-        if member is not None and self.is_nameless():
-            return                                       # it says whose it is
-        self._menu = self._person_menu(member) if member is not None else self._ground_menu()
-        self._menu.popup(at)
+        if member is None or not self.is_nameless():     # it says whose it is
+            self._pop_up(self._person_menu(member) if member is not None else self._ground_menu(), at)
 
     def _person_menu(self, member: NetworkMember) -> PersonMenu:
         menu = PersonMenu(self._desk, member, self)

@@ -19,6 +19,8 @@ from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, counted, day, ngettext
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.network import NetworkMember
 
 LEAST = 200                                              # design pixels: four people under their headings
 FEW = 8                                                  # up to this many one sees them all: nothing to search
@@ -66,6 +68,7 @@ class PeopleFromFile(CaseDialog):
         self.table.people.changed.connect(self._show_chosen)
         self.leave.clicked.connect(self.reject)
         self.take.clicked.connect(self._on_take)
+        desk.changed.connect(self._on_changed)
         self._show_chosen()
         self.table.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -112,6 +115,11 @@ class PeopleFromFile(CaseDialog):
 
     def _on_none(self) -> None:
         self.table.people.tick(self.table.shown_rows(), False)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """A colleague may have taken in the same file meanwhile."""
+        if self.isVisible() and changes.touches(NetworkMember):
+            self.table.people.look_anew(coming(self._desk.case, self._people))
 
     def _on_take(self) -> None:
         new = self._desk.made(take_in_people, self._people, list(self.table.people.chosen), self.earlier.isChecked())

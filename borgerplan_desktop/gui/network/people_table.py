@@ -20,7 +20,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
-    QTableView,
     QWidget,
 )
 
@@ -40,6 +39,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.word_chooser import WordChooser
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward, parse_day
+from borgerplan_desktop.gui.widgets.plain_table import PlainTable
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.map.forms import stands_outside
@@ -183,10 +183,7 @@ class PeopleModel(QAbstractTableModel):
 
     def _record(self, member: NetworkMember) -> Professional | StaffMember | None:
         """Where the number of somebody in the register is kept."""
-        if self._register is None:
-            return None
-        case = self._register.case
-        return case.get(Professional, member.professional_id) or case.get(StaffMember, member.staff_id)
+        return member.registered if self._register is not None else None
 
     def _store(self, desk: Desk, member: NetworkMember, column: Column, value: Any) -> str:
         if column is Column.SECTOR:
@@ -262,13 +259,13 @@ def _involve(opened: OpenCase, member: NetworkMember, column: Column, said: str)
     DATES[column](opened, member, on)
 
 
-class PeopleTable(QTableView):
+class PeopleTable(PlainTable):
     chosen = Signal(str)
     opened = Signal(str)
     remove_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(42, parent)
         self.setAccessibleName(_("The people as a table"))
         self._people = PeopleModel(self)
         self._sorted = QSortFilterProxyModel(self)
@@ -279,20 +276,9 @@ class PeopleTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(Column.RING, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
                              | QAbstractItemView.EditTrigger.AnyKeyPressed)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(42))
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setMinimumSectionSize(px(40))
-        head.setHighlightSections(False)
         self._wanted = set(USUAL)
         self._asked: set[int] = set()                    # by hand: they stay also where it is tight
         self.columns = self._build_columns()

@@ -227,9 +227,8 @@ class PersonCard(QFrame):
 
     def _said_of_use(self, member: NetworkMember) -> str:
         """Whose map a professional of the register is on too: what is corrected here is corrected for all of them."""
-        register = member.case.register
-        who = register.get(Professional, member.professional_id) if register is not None else None
-        if who is None or self._desk is None:
+        who = member.registered
+        if not isinstance(who, Professional) or self._desk is None:
             return ""
         if self._used_of is None:                        # once for each choice of a person, not at every change
             try:

@@ -48,11 +48,9 @@ OF_AN_ANIMAL = ("phone",)                                # nor this; a place may
 
 
 def record_kind(member: NetworkMember) -> RecordKind:
-    register = member.case.register
-    if register is not None and register.get(Professional, member.professional_id) is not None:
-        return RecordKind.PROFESSIONAL
-    if register is not None and register.get(StaffMember, member.staff_id) is not None:
-        return RecordKind.STAFF
+    known = member.registered
+    if known is not None:
+        return RecordKind.PROFESSIONAL if isinstance(known, Professional) else RecordKind.STAFF
     return RecordKind.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else RecordKind.OWN
 
 
@@ -196,15 +194,8 @@ class PersonFields(QWidget):
         return next(w for w in (self.name, self.role, self.relation, self.tie) if not w.isHidden())
 
     @staticmethod
-    def _register_row(member: NetworkMember) -> Row | None:
-        register = member.case.register
-        if register is None:
-            return None
-        return register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id)
-
-    @classmethod
-    def _usual_role(cls, member: NetworkMember) -> str:
-        row = cls._register_row(member)
+    def _usual_role(member: NetworkMember) -> str:
+        row = member.registered
         return row.role if isinstance(row, Professional) else row.title if isinstance(row, StaffMember) else ""
 
     def _widget(self, name: str) -> QWidget:

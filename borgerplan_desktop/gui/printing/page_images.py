@@ -40,6 +40,38 @@ def place_of(pdf: bytes, words: str, progress: object = None) -> tuple[int, floa
     return min(found)[1:] if found else None
 
 
+def sizes_of(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page, in inches. Raises pypdfium2's PdfiumError for bytes that are no PDF."""
+    import pypdfium2
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            sizes = [document.get_page_size(number) for number in range(len(document))]
+        finally:
+            document.close()
+    return [(width / POINTS, height / POINTS) for width, height in sizes]
+
+
+def texts_of(pdf: bytes, numbers: Iterable[int]) -> dict[int, str]:
+    """What stands on those pages, for whoever hears them."""
+    import pypdfium2
+
+    said = {}
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for number in numbers:
+                page = document[number]
+                text = page.get_textpage()
+                said[number] = " ".join(text.get_text_range().replace("\ufffe", "").split())
+                text.close()
+                page.close()
+        finally:
+            document.close()
+    return said
+
+
 def pages(pdf: bytes, dpi: Callable[[float, float], float],
           wanted: Callable[[int], Iterable[int]] = range) -> Iterator[tuple[int, int, QImage]]:
     """(number from 0, count, image) of each page; `dpi(width, height)` of a page in inches is asked for each.

@@ -2,58 +2,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
-from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.page_images import pages, sizes_of, texts_of
 from borgerplan_desktop.i18n import _
 
 DPI = 110.0                                              # sharp enough for any width the pane has
 QUIET = "#585D5D"                                        # on the white of a page, also in the dark
-A4 = 297 / 210                                           # what a page is that has no picture yet
+A4 = (210 / 25.4, 297 / 25.4)                            # inches: what a page is that is not drawn yet
 
 
 @dataclass(frozen=True)
 class Pages:
-    """A paper, and the pictures of its pages by their numbers from 0: of all of them, or of those in sight at first."""
+    """A paper, how large its pages are, and the pictures and words of some of them by their numbers from 0."""
 
     pdf: bytes
     images: dict[int, QImage]
-    count: int
+    sizes: list[tuple[float, float]]                     # inches
+    texts: dict[int, str] = field(default_factory=dict)
 
     @property
-    def missing(self) -> list[int]:
-        """The pages without a picture, those next to the others first."""
-        middle = sum(self.images) / len(self.images) if self.images else 0
-        return sorted(set(range(self.count)) - set(self.images), key=lambda number: abs(number - middle))
+    def count(self) -> int:
+        return len(self.sizes)
 
 
-def pages_of(drawing: Callable[[], bytes], progress: Progress, in_sight: Sequence[int] | None = None) -> Pages:
-    """The paper, and a picture of each of its pages or of those `in_sight`: for another thread."""
+def pages_of(drawing: Callable[[], bytes], progress: Progress, in_sight: Sequence[int] = (0, 1),
+             dpi: float = DPI) -> Pages:
+    """The paper, and a picture of each of its pages `in_sight`, for another thread: a long one has hundreds."""
     pdf = drawing()
     progress(0.0)                                        # what is old already gets no pictures
-
-    def wanted(count: int) -> Sequence[int]:
-        return range(count) if in_sight is None else [n for n in in_sight if n < count] or [count - 1]
-    return pictures_of(pdf, wanted, progress)
+    sizes = sizes_of(pdf)
+    return pictures_of(pdf, sizes, [n for n in in_sight if n < len(sizes)] or [len(sizes) - 1], progress, dpi)
 
 
-def pictures_of(pdf: bytes, wanted: Callable[[int], Sequence[int]], progress: Progress) -> Pages:
-    """The pictures of those pages: for another thread."""
-    images, pages_there = dict[int, QImage](), 0
-    for number, count, image in pages(pdf, _screen_dpi, wanted):
-        images[number], pages_there = image, count
-        progress(len(images) / count)
-    return Pages(pdf, images, pages_there)
-
-
-def _screen_dpi(width: float, height: float) -> float:
-    return DPI
+def pictures_of(pdf: bytes, sizes: list[tuple[float, float]], wanted: Sequence[int], progress: Progress,
+                dpi: float = DPI) -> Pages:
+    """The pictures of those pages, and what stands on them: for another thread."""
+    images = dict[int, QImage]()
+    for number, _count, image in pages(pdf, lambda _width, _height: dpi, lambda _count: wanted):
+        images[number] = image
+        progress(len(images) / len(wanted))
+    return Pages(pdf, images, sizes, texts_of(pdf, wanted))
 
 
 def bar_stands_beside(pages_scroll: QScrollArea) -> None:
@@ -62,12 +57,11 @@ def bar_stands_beside(pages_scroll: QScrollArea) -> None:
 
 
 class PageView(QWidget):
-    """One page, as wide as there is room for."""
+    """One page; whoever shows it says where it stands and how large it is."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def image(self) -> QImage:
@@ -76,28 +70,17 @@ class PageView(QWidget):
 
     def wait(self) -> None:
         """No page is drawn yet."""
+        self._image = QImage()
         self.setAccessibleName(_("The paper comes in a moment"))
-        self._fit()
+        self.update()
 
-    def show_page(self, image: QImage | None, number: int, count: int) -> None:
-        """None = its picture comes later: until then it stands as it was."""
+    def show_page(self, image: QImage | None, number: int, count: int, text: str = "") -> None:
+        """None = its picture comes later: until then it stands as it was. `text` is what stands there, to be heard."""
         if image is not None:
             self._image = image
         self.setAccessibleName(_("Page {page} of {total}").format(page=number, total=count))
-        self._fit()
+        self.setAccessibleDescription(text)
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As tall as the page is at this width."""
-        tall = self._image.height() / self._image.width() if self._image.width() else A4
-        self.setFixedHeight(round(max(self.width(), px(200)) * tall))
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(300), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,12 +4,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog import Dialog
-from borgerplan_desktop.gui.printing.page_view import Pages, PageView, bar_stands_beside, pages_of
+from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
+from borgerplan_desktop.gui.printing.page_view import pages_of
 from borgerplan_desktop.gui.printing.printing import print_paper
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -27,18 +29,11 @@ class PageWindow(Dialog):
                  chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         super().__init__(parent, title)
         self._pdf, self._name, self._chosen = pdf, name, chosen
-        self.pages: list[PageView] = []
         self.trouble_label = plain_label("", "bad", self, wrap=True)
         self.trouble_label.hide()
         self.page_scroll = QScrollArea(self)
-        bar_stands_beside(self.page_scroll)
-        self.page_scroll.setWidgetResizable(True)
-        self.page_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.page_scroll.setAccessibleName(_("How the paper looks"))
-        held = QWidget(self.page_scroll)
-        self._column = QVBoxLayout(held)
-        self._column.addStretch(1)
-        self.page_scroll.setWidget(held)
+        self.canvas = PageCanvas(self.page_scroll)
         self.print_button = button(verb, "print", "primary", self)
         self.print_button.setDefault(True)
         self.close_button = button(_("Close"), "", "", self)
@@ -53,7 +48,7 @@ class PageWindow(Dialog):
         column.addLayout(row)
         self._job = Job(partial(pages_of, self._paper), self)
         # Signals
-        self._job.done.connect(self._on_drawn)
+        self._job.done.connect(self.canvas.show_paper)
         self._job.failed.connect(self._on_failed)
         self.print_button.clicked.connect(self._on_print)
         self.close_button.clicked.connect(self.reject)
@@ -64,12 +59,10 @@ class PageWindow(Dialog):
     def _paper(self) -> bytes:
         return self._pdf
 
-    def _on_drawn(self, drawn: Pages) -> None:
-        for number, image in drawn.images.items():
-            page = PageView(self.page_scroll)
-            self._column.insertWidget(number, page)
-            page.show_page(image, number + 1, drawn.count)
-            self.pages.append(page)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the pages hold in the whole window: there is nothing else to look at."""
+        if not self.canvas.take_key(event):
+            super().keyPressEvent(event)
 
     def _on_failed(self, _problem: Exception) -> None:
         """It can be printed all the same."""

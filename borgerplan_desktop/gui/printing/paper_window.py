@@ -4,22 +4,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_reader
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, PaperKind, paper_of
-from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
-from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
+from borgerplan_desktop.casework.papers.plan_paper import Paper
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
+from borgerplan_desktop.gui.printing.paper_language import PaperLanguage
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
-from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.anonymous import Instead
-from borgerplan_desktop.model.papers import DocumentKind
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import DocumentKind, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 
 Make = Callable[[str, bool], Paper]                      # language, large print
@@ -33,17 +36,17 @@ class PaperWindow(CaseDialog):
     drawn = (620, 680)
 
     def __init__(self, desk: Desk, title: str, shown: Make | Paper | PlanVersion, parent: QWidget | None = None,
-                 verb: str = "", not_to_share: Callable[[], str] = str) -> None:
-        """`not_to_share()` is what the citizen has said must not be shared with whoever gets it."""
+                 verb: str = "", not_to_share: Callable[[], str] = str, *, for_others: bool = False) -> None:
+        """`not_to_share()` is what the citizen has said must not be shared with whoever gets it; what is not
+        `for_others` begins as the citizen reads best.
+        """
         super().__init__(desk, parent, title)
         self._shown, self._not_to_share = shown, not_to_share
-        self.language_field = ignore_wheel(QComboBox(self))
-        self.language_field.setAccessibleName(_("The paper's language"))
-        for code, name in PAPER_LANGUAGES.items():
-            self.language_field.addItem(_(name), code)
-        self.language_field.setCurrentIndex(self.language_field.findData(language()))
-        self.language_field.setVisible(callable(shown))
+        self.spoken_in = PaperLanguage(desk, self, for_others=for_others or not callable(shown))
+        self.language_field = self.spoken_in.field
+        self.spoken_in.setVisible(not isinstance(shown, Paper))
         self.paper = Preview(desk, self)
+        self.paper.large_button.setChecked(callable(shown) and not for_others and desk.case.the(Citizen).paper_large)
         self.print_button = button(verb or _("Print the paper"), "print", "primary", self)
         self.save_button = button(_("Save a copy as …"), "", "", self)
         self.close_button = button(_("Close"), "", "", self)
@@ -54,19 +57,20 @@ class PaperWindow(CaseDialog):
             self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
         self.not_to_share = plain_label("", "warn", self, wrap=True)
         self.choices = row = QHBoxLayout()
-        row.addWidget(self.language_field)
         row.addStretch(1)
         for each in (self.close_button, self.save_button, self.print_button):
             row.addWidget(each)
         column = QVBoxLayout(self)
         column.addWidget(self.paper, 1)
+        column.addWidget(self.spoken_in)
         column.addWidget(self.not_to_share)
         column.addLayout(row)
         # Signals
         self.paper.drawn.connect(self._on_drawn)
         self.paper.refused.connect(self._on_refused_paper)
         self.paper.named.gone_there.connect(self.accept)         # what is shown lies behind this window
-        self.language_field.currentIndexChanged.connect(self._on_language)
+        self.spoken_in.chosen.connect(self._on_language)
+        self.paper.large_button.toggled.connect(self.spoken_in.follow_print)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
@@ -74,6 +78,11 @@ class PaperWindow(CaseDialog):
         # Initial update
         self._say_what_not()
         self.print_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the pages hold in the whole window: it is the pages one looks at."""
+        if not self.paper.canvas.take_key(event):
+            super().keyPressEvent(event)
 
     def _say_what_not(self) -> None:
         words = self._not_to_share()
@@ -84,7 +93,7 @@ class PaperWindow(CaseDialog):
     def _made(self, large_print: bool) -> Paper:
         assert not isinstance(self._shown, PlanVersion)
         return self._shown if isinstance(self._shown, Paper) else \
-            self._shown(str(self.language_field.currentData()), large_print)
+            self._shown(self.spoken_in.spoken, large_print)
 
     def _on_drawn(self) -> None:
         for each in (self.print_button, self.save_button):
@@ -97,6 +106,7 @@ class PaperWindow(CaseDialog):
         self.close_button.setFocus()
 
     def _on_language(self) -> None:
+        self.paper.spoken = self.spoken_in.spoken
         self.paper.draw_again()
 
     def printing(self) -> PlanPrinting:
@@ -137,7 +147,8 @@ def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") ->
         window = _map_window(desk, parent)
     else:
         window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
-                             not_to_share=partial(of_reader, desk.opened, kind, about))
+                             not_to_share=partial(of_reader, desk.opened, kind, about),
+                             for_others=kind.reader_of(about) is not Reader.CITIZEN)
     window.open()
     return window
 
@@ -145,6 +156,6 @@ def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") ->
 def _map_window(desk: Desk, parent: QWidget) -> PaperWindow:
     names = NamesOnMap(desk, parent)
     window = PaperWindow(desk, _(BY_KIND[DocumentKind.NETWORK_MAP].title), names.make, parent, _("Print the map"))
-    window.choices.insertWidget(1, calm_combo(names))
+    window.choices.insertWidget(0, calm_combo(names))
     names.currentIndexChanged.connect(window.paper.draw_again)
     return window

@@ -1,26 +1,33 @@
 """The paper as it will be: the pages of the plan, drawn shortly after every change, in memory only."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.left_out import still_named_on
-from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, is_kept_back_since, plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import (
+    FROZEN_IN,
+    Paper,
+    adopted_paper,
+    is_kept_back_since,
+    plan_paper,
+)
+from borgerplan_desktop.casework.papers.reading_language import spoken_first
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.still_named_notice import StillNamedNotice
+from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
 from borgerplan_desktop.gui.printing.page_images import place_of
-from borgerplan_desktop.gui.printing.page_view import Pages, PageView, bar_stands_beside, pages_of, pictures_of
+from borgerplan_desktop.gui.printing.page_view import Pages, pages_of
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
-from borgerplan_desktop.i18n import _, day, language, ngettext
+from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
@@ -51,18 +58,22 @@ class Preview(QFrame):
     print_button: QPushButton
     save_button: QPushButton
     close_button: QPushButton
+    smaller_button: QPushButton
+    larger_button: QPushButton
+    whole_button: QPushButton
+    zoom_label: QLabel
     page_scroll: QScrollArea
-    pages_layout: QVBoxLayout
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "preview")
         self._desk = desk
         self._version: PlanVersion | None = None
+        self.spoken = FROZEN_IN                          # in which language an adopted version is shown
         self._as_it_was = False                          # also what may not stand on paper any more
         self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
-        self._shown: list[PageView] = []
+        self.canvas = PageCanvas(self.page_scroll)
         self._stale, self._again, self._cut_short = True, False, False
         self._unset: Unprintable | None = None           # the first place that cannot stand on paper as it is
         self.pdf = b""                                   # of the pages shown
@@ -79,12 +90,13 @@ class Preview(QFrame):
         column.insertWidget(column.indexOf(self.unset_row) + 1, self.named)
         self.trouble_label.hide()
         self.unset_row.hide()
-        for each in (self.print_button, self.save_button, self.close_button):
+        for each in (self.print_button, self.save_button, self.close_button, self.smaller_button, self.larger_button):
             set_tip(each, each.accessibleName())
-        self.page_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        bar_stands_beside(self.page_scroll)
-        self.page_scroll.verticalScrollBar().valueChanged.connect(self._tell_page)
-        self.page_scroll.verticalScrollBar().rangeChanged.connect(self._tell_page)
+        self.canvas.moved.connect(self._tell_page)
+        self.canvas.resized.connect(self._tell_page)
+        self.smaller_button.clicked.connect(self.canvas.smaller)
+        self.larger_button.clicked.connect(self.canvas.larger)
+        self.whole_button.clicked.connect(self._on_whole)
         self.large_button.toggled.connect(self._on_changed)
         self.print_button.clicked.connect(self.print_wanted)
         self.save_button.clicked.connect(self.save_wanted)
@@ -136,9 +148,10 @@ class Preview(QFrame):
         if self._make is not None:
             return self._make(self.large_print)
         if self._version is not None:
-            return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others,
-                                 as_it_was=self._as_it_was)
-        return plan_paper(self._desk.opened, language(), self.large_print, for_others)
+            return adopted_paper(self._desk.opened, self._version, self.spoken, self.large_print, for_others,
+                                 self._as_it_was)
+        spoken = spoken_first(self._desk.case, for_others)
+        return plan_paper(self._desk.opened, spoken, self.large_print, for_others)
 
     # ------------------------------------------------------------------------------------------- following
     def follow(self, words: str) -> None:
@@ -158,9 +171,8 @@ class Preview(QFrame):
 
     def _on_found(self, place: tuple[int, float] | None) -> None:
         self._on_not_found()
-        if place is not None and place[0] < len(self._shown):
-            page = self._shown[place[0]]
-            self.page_scroll.verticalScrollBar().setValue(round(page.y() + place[1] * page.height()) - px(ABOVE))
+        if place is not None:
+            self.canvas.go_to(*place, above=px(ABOVE))
 
     def _on_not_found(self, _problem: object = None) -> None:
         if self._finding is not None:
@@ -194,15 +206,10 @@ class Preview(QFrame):
         except (LookupError, Refused) as problem:
             self._failed(problem)
             return
-        if not self._shown:
-            self._wait()
-        self._begin(Job(partial(pages_of, self._drawn.draw, in_sight=self._in_sight()), self), self._on_drawn)
-
-    def _wait(self) -> None:
-        """An empty page that says so, until the first is drawn."""
-        self._shown.append(PageView(self.page_scroll))
-        self.pages_layout.addWidget(self._shown[0])
-        self._shown[0].wait()
+        if not self.pdf:
+            self.canvas.wait()
+        self._begin(Job(partial(pages_of, self._drawn.draw, in_sight=self.canvas.in_sight() if self.pdf else (0, 1),
+                                dpi=self.canvas.dpi), self), self._on_drawn)
 
     def _begin(self, job: Job, then: Callable[[Pages], None]) -> None:
         self._job = job
@@ -210,12 +217,6 @@ class Preview(QFrame):
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cut_short)
         job.start()
-
-    def _in_sight(self) -> list[int]:
-        """The pages that are seen: they are drawn first, for a long plan has forty."""
-        top, tall = self.page_scroll.verticalScrollBar().value(), self.page_scroll.viewport().height()
-        return [number for number, page in enumerate(self._shown)
-                if page.y() < top + tall and page.y() + page.height() > top] or [0, 1]
 
     def _on_cut_short(self) -> None:
         self._end_job()
@@ -229,17 +230,10 @@ class Preview(QFrame):
         self.trouble_label.hide()
         self._say_unset()
         self._say_named()
-        self._show(drawn.images, drawn.count)
+        self.canvas.show_paper(drawn)
         if self._is_drawn_again():
             return
-        if missing := drawn.missing:
-            self._begin(Job(partial(pictures_of, drawn.pdf, lambda _count: missing), self), self._on_pictured)
         self.drawn.emit()
-
-    def _on_pictured(self, rest: Pages) -> None:
-        self._end_job()
-        self._show(rest.images, rest.count)
-        self._is_drawn_again()
 
     def _is_drawn_again(self) -> bool:
         if again := self._again:
@@ -297,12 +291,12 @@ class Preview(QFrame):
         set_tip(self.trouble_label, "" if isinstance(problem, Refused) else type(problem).__name__)
         self.trouble_label.show()
         if not self.pdf:
-            self._show({}, 0)
+            self.canvas.clear()
         if isinstance(problem, Refused):                 # what may not be shared is not in sight either
             self.pdf = b""
             self.unset_row.hide()
             self.named.hide()
-            self._show({}, 0)
+            self.canvas.clear()
             self.refused.emit()
 
     def _end_job(self) -> None:
@@ -310,27 +304,16 @@ class Preview(QFrame):
             self._job.deleteLater()
             self._job = None
 
-    def _show(self, images: Mapping[int, QImage], count: int) -> None:
-        """Pages without a picture here stand as they were: theirs come in a moment."""
-        while len(self._shown) < count:
-            self._shown.append(PageView(self.page_scroll))
-            self.pages_layout.addWidget(self._shown[-1])
-        for extra in self._shown[count:]:
-            self.pages_layout.removeWidget(extra)
-            extra.hide()
-            extra.deleteLater()
-        del self._shown[count:]
-        for number, page in enumerate(self._shown):
-            page.show_page(images.get(number), number + 1, count)
-        self._tell_page()
-
     def _tell_page(self) -> None:
-        count = len(self._shown) if self.pdf else 0      # one that waits is no page
-        middle = self.page_scroll.verticalScrollBar().value() + self.page_scroll.viewport().height() // 3
-        here = max((number for number, page in enumerate(self._shown) if page.y() <= middle), default=0)
-        self.count_label.setText(_("Page {page} of {total}").format(page=here + 1, total=count) if count else "")
+        count = self.canvas.count
+        self.count_label.setText(_("Page {page} of {total}").format(page=self.canvas.here + 1, total=count)
+                                 if count else "")
         self.count_label.setAccessibleName(ngettext("{n} page", "{n} pages", count).format(n=count))
+        self._tell_size()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._tell_page()
+    def _tell_size(self) -> None:
+        self.zoom_label.setText(_("{n} %").format(n=round(100 * self.canvas.zoom)) if self.canvas.count else "")
+        self.whole_button.setChecked(self.canvas.page_fits)
+
+    def _on_whole(self) -> None:
+        (self.canvas.fit_width if self.canvas.page_fits else self.canvas.fit_page)()

@@ -14,6 +14,7 @@ from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.templates.shelter_dialog import ShelterDialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
@@ -21,6 +22,7 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Professional
+from borgerplan_desktop.phone_number import phone_number
 
 CHANGE = N_("Change a professional")
 
@@ -81,17 +83,27 @@ class ProfessionalDialog(ShelterDialog):
             old.hide()
             old.deleteLater()
         self.others = []
-        found = register.alike(self._archive.shelter, self.who)
-        say(self.twice, _("May stand here twice. Keep the one that is used, and take the other out of use:")
+        kept = self.who.itself
+        if kept is not self.who:
+            said = _("Stood here twice. {name} speaks for both everywhere; »Use again« makes them two.")
+            say(self.twice, said.format(name=_about(kept)))
+            return
+        found = register.alike(self._archive.shelter, self.who) if not self.who.retired else []
+        say(self.twice, _("May stand here twice. Are they one, this one is kept and speaks for both everywhere:")
             if found else "")
         for each in found:
-            about = ", ".join(part for part in (each.name, each.role, each.organisation, each.phone) if part)
+            about = _about(each)
             words = plain_label(f"{about} · {self._used_by(each)}", "small", self, wrap=True)
-            act = button(_("Take out of use"), "", "quiet", self)
-            act.setAutoDefault(False)
-            act.setAccessibleName(_("Take {name} out of use").format(name=about))
-            act.clicked.connect(partial(self._take_out, each))
-            for part in (words, act):
+            acts = QWidget(self)
+            flow = FlowLayout(acts, 10)
+            for text, spoken, act in ((_("They are one"), _("{name} is the same person"), self._merge),
+                                      (_("Take out of use"), _("Take {name} out of use"), self._take_out)):
+                made = button(text, "", "quiet", acts)
+                made.setAutoDefault(False)
+                made.setAccessibleName(spoken.format(name=about))
+                made.clicked.connect(partial(act, each))
+                flow.addWidget(made)
+            for part in (words, acts):
                 self._others.addWidget(part)
                 self.others.append(part)
 
@@ -100,6 +112,10 @@ class ProfessionalDialog(ShelterDialog):
             return register.where_used(self._archive, [who]).said
         except (Refused, StoreError) as error:
             return sentence(error)
+
+    def _merge(self, other: Professional) -> None:
+        self._desk.do(register.merge_professionals, self.who, other)
+        self.refresh()                                   # what the fields have may have come from the other
 
     def _take_out(self, who: Professional) -> None:
         self._desk.do(register.retire_professional, who)
@@ -113,3 +129,7 @@ class ProfessionalDialog(ShelterDialog):
 
     def _done_elsewhere(self) -> str:
         return "" if self.who.exists else _("This professional has just been removed somewhere else.")
+
+
+def _about(who: Professional) -> str:
+    return ", ".join(part for part in (who.name, who.role, who.organisation, phone_number(who.phone)) if part)

@@ -186,7 +186,9 @@ class ProfessionalLine(QWidget):
             return
         name = said_name(self._who.name, self._who.latin_name) or _("Somebody without a name")
         self.name.setText(name)
-        about = (self._who.role, self._who.organisation, phone_number(self._who.phone))
+        kept = self._who.itself
+        about = (self._who.role, self._who.organisation, phone_number(self._who.phone)) if kept is self._who else (
+            _("the same as {name}").format(name=kept.name),)
         self.about.setText(" · ".join(part for part in about if part))
         self.edit.setAccessibleName(_("Correct {name}, and see where they are used").format(name=name))
 

@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
 from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
 from borgerplan_desktop.gui.settings.figures_page import FiguresPage
+from borgerplan_desktop.gui.settings.languages_page import LanguagesPage
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
 from borgerplan_desktop.gui.settings.professionals_page import ProfessionalsPage
@@ -39,7 +40,8 @@ SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders"
             ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
             ("quote", N_("Phrases and words")), ("trend", N_("Meetings in numbers")),
             ("link", N_("Professionals and units")), ("network", N_("Parts of life on the map")),
-            ("people", N_("Colleagues")), ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
+            ("interpreter", N_("Languages of the papers")), ("people", N_("Colleagues")),
+            ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
             ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
@@ -71,10 +73,12 @@ class SettingsDialog(Dialog):
         self._templates = TemplatesPage(archive.shelter, pages)
         self._figures = FiguresPage(archive, pages)
         self._professionals, self._sectors = ProfessionalsPage(archive, pages), SectorsPage(archive, pages)
+        self._languages = LanguagesPage(archive, pages)
         self._words, self._warned = WordsPage(archive, pages, half_typed), False
         self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words, self._figures,
-                       self._professionals, self._sectors, StaffPage(archive, pages), PasswordPage(archive, pages),
-                       PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
+                       self._professionals, self._sectors, self._languages, StaffPage(archive, pages),
+                       PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
+                       RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
             self.pages_layout.addWidget(page)
@@ -118,6 +122,7 @@ class SettingsDialog(Dialog):
         self._figures.stop()
         self._professionals.stop()
         self._sectors.stop()
+        self._languages.stop()
         self._backup.stop()
         super().done(result)
 

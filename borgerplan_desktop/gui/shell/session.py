@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
 
 from borgerplan_desktop.casework.course.my_day import Door
 from borgerplan_desktop.casework.meeting.meeting_time import is_held_now
@@ -190,6 +191,7 @@ class Session(QObject):
     def close(self) -> None:
         """The session ends: everything is stored or ready to be sealed (`unstored`), and nothing is left on screen."""
         self.ending.emit()
+        self._fall_deaf()
         self.close_case()
         self.unstored.retry()
         self.archive.shelter.unlisten(self.show_who)
@@ -198,6 +200,12 @@ class Session(QObject):
         self.lists.day.stop()
         self._window.drop_workspace()
         self.deleteLater()
+
+    def _fall_deaf(self) -> None:
+        """Qt deletes us only when it has time: until then the keys of the menu are for whoever comes now."""
+        for action in self._window.findChildren(QAction):
+            for each in (self, self.actions, self.way_back):
+                action.disconnect(each)
 
     @property
     def tab(self) -> str:

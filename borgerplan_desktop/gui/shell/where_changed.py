@@ -130,7 +130,7 @@ def _name(case: Case, change: Change) -> str:
     if change.kind is NetworkMember and case.register is not None:
         for kind, column in ((Professional, "professional_id"), (StaffMember, "staff_id")):
             if (known := case.register.get(kind, values.get(column))) is not None:
-                return known.name
+                return known.itself.name if isinstance(known, Professional) else known.name
     if (key := _TEXT.get(change.kind)) is not None:
         return str(values.get(key) or "")
     if change.kind in _CHOICE:

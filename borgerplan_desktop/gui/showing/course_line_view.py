@@ -15,6 +15,7 @@ from borgerplan_desktop.model.course import MilestoneKind
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 HEIGHT, ROW = 96, 18                                     # design pixels; a row more for captions without room
+APART = 2                                                # design pixels between two marks, at least
 
 
 class CourseLineView(QWidget):
@@ -102,14 +103,20 @@ class LineDrawing:
         self._stroke("border", 0, self._last)
         self._stroke("accent", 0, line.day)
         p.setPen(QPen(colour("field"), 1))
-        for week in range(1, self._last // 7 + 1):
-            p.drawLine(QPointF(self._x(week * 7), self._y + px(5)), QPointF(self._x(week * 7), self._y + px(9)))
+        for at in self._marks():
+            p.drawLine(QPointF(self._x(at), self._y + px(5)), QPointF(self._x(at), self._y + px(9)))
         self._today()
         self._target(band)
         self._before()
         for stop in line.stops:
             self._stop(stop)
         self._captions()
+
+    def _marks(self) -> range:
+        """The days on which a week is over; of so many weeks that their marks would touch, none: a year may have been
+        mistyped, or the clock be far off.
+        """
+        return range(7, self._last + 1, 7) if self._x(7) - self._x(0) >= px(APART) else range(0)
 
     def _x(self, day_number: float) -> float:
         return day_at(self._line, self._width, day_number)

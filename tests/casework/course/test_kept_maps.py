@@ -185,3 +185,16 @@ def test_whoever_a_file_ties_to_themselves_has_no_tie(opened: OpenCase, people: 
     before, now = state_of(opened.case, kept), state_now(opened.case)
     assert all(len(pair) == 2 for state in (before, now) for pair in state.ties)
     assert differences(before, now) == []
+
+
+@pytest.mark.parametrize(("off", "later"), [(timedelta(days=1), timedelta(0)), (timedelta(days=26_000), timedelta(2))])
+def test_a_map_that_was_changed_while_the_clock_was_ahead_is_kept_all_the_same(
+        opened: OpenCase, people: dict[str, NetworkMember], clock: Clock, off: timedelta,
+        later: timedelta) -> None:
+    right = clock.now
+    clock.now = right + off
+    put_on_map(opened, people["Peter"], Sector.FAMILY, Ring.CLOSE)
+    clock.now = right + later
+    before = state_now(opened.case)
+    put_on_map(opened, people["Peter"], Sector.FRIENDS, Ring.FURTHER)
+    assert before in [state_of(opened.case, kept) for kept in kept_maps(opened.case)]

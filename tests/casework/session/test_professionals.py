@@ -4,20 +4,23 @@ from __future__ import annotations
 import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.network.coordinators import may_coordinate
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_new_professional, add_professional
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.case_files import export_case
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.professionals import (
     alike,
+    merge_professionals,
     professionals,
     rename_unit,
     retire_professional,
-    unit_of,
     units,
     where_used,
 )
+from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.shelter import Professional
 
@@ -31,8 +34,7 @@ def _pro(opened: OpenCase, name: str, unit: str = "", phone: str = "") -> Profes
 
 def test_a_unit_is_renamed_once_for_everybody_and_undone_at_once(archive: Archive, opened: OpenCase) -> None:
     birgit, nadia = _pro(opened, "Birgit Prøve", "Prøveenheden"), _pro(opened, "Nadia Prøve", " prøveenheden ")
-    unit = unit_of(archive.shelter, "PRØVEENHEDEN")
-    assert unit is not None
+    unit, = (each for each in units(archive.shelter) if each.name.casefold() == "prøveenheden")
     assert [each.name for each in unit.people] == [birgit.name, nadia.name]
     rename_unit(archive.shelter, unit, "  Prøve  og Bolig ")
     assert {birgit.organisation, nadia.organisation} == {"Prøve og Bolig"}
@@ -48,8 +50,7 @@ def test_a_unit_is_renamed_once_for_everybody_and_undone_at_once(archive: Archiv
 def test_a_name_that_is_there_already_makes_one_unit_of_two(archive: Archive, opened: OpenCase) -> None:
     _pro(opened, "Birgit Prøve", "Enhed A")
     _pro(opened, "Nadia Prøve", "Enhed B")
-    one = unit_of(archive.shelter, "Enhed A")
-    assert one is not None
+    one = next(each for each in units(archive.shelter) if each.name == "Enhed A")
     rename_unit(archive.shelter, one, "Enhed B")
     assert [len(unit.people) for unit in units(archive.shelter) if unit.name.startswith("Enhed")] == [2]
 
@@ -83,3 +84,56 @@ def test_who_may_stand_there_twice_is_found_by_name_or_number(archive: Archive, 
     number, nobody = _pro(opened, "B. Prøve", phone="+45 12345699"), _pro(opened, "Nadia Prøve")
     assert alike(archive.shelter, one) == [number, other]
     assert alike(archive.shelter, nobody) == []
+
+
+def _on_the_map(opened: OpenCase, who: Professional) -> NetworkMember:
+    return next(m for m in opened.case.all(NetworkMember) if m.professional_id == who.id)
+
+
+def test_who_stood_there_twice_is_one_on_every_map_and_undone_at_once(archive: Archive, opened: OpenCase) -> None:
+    palle = receive(archive, Arrival("Palle Prøve"))
+    kept, other = _pro(opened, "Birgit Prøve", phone="12 34 56 99"), _pro(palle, "B. Prøve", "Prøveenheden")
+    other_on_map = _on_the_map(palle, other)
+    with archive.shelter.action("of the list"):
+        other.may_coordinate = True
+    merge_professionals(archive.shelter, kept, other)
+    assert other_on_map.contact.name == "Birgit Prøve"
+    assert other_on_map.contact.phone == "12 34 56 99"
+    assert kept.organisation == "Prøveenheden"           # what only the other knew
+    assert may_coordinate(other_on_map)
+    assert other not in professionals(archive.shelter)
+    assert where_used(archive, [kept]).count == 2        # the other's uses are the kept one's
+    assert alike(archive.shelter, kept) == []
+    assert add_professional(palle, kept) is other_on_map             # no second one on the same map
+    archive.shelter.undo()
+    assert other_on_map.contact.name == "B. Prøve"
+    assert kept.organisation == ""
+    assert where_used(archive, [kept]).count == 1
+    archive.shelter.redo()
+    retire_professional(archive.shelter, other, False)   # they were two after all
+    assert other_on_map.contact.name == "B. Prøve"
+    assert where_used(archive, [other]).count == 1
+
+
+def test_three_become_one_and_the_last_kept_speaks_for_all(archive: Archive, opened: OpenCase) -> None:
+    one, two, three = _pro(opened, "Birgit Prøve"), _pro(opened, "B. Prøve"), _pro(opened, "Birgit P.")
+    merge_professionals(archive.shelter, two, one)
+    merge_professionals(archive.shelter, three, two)
+    assert [each.itself for each in (one, two, three)] == [three] * 3
+    with pytest.raises(Refused):
+        merge_professionals(archive.shelter, three, one)
+    with pytest.raises(Refused):
+        merge_professionals(archive.shelter, one, one)
+
+
+def test_a_case_file_has_whom_it_was_kept_as(archive: Archive, opened: OpenCase) -> None:
+    kept, other = _pro(opened, "Birgit Prøve", phone="12 34 56 99"), _pro(opened, "B. Prøve")
+    merge_professionals(archive.shelter, kept, other)
+    got: list[bytes] = []
+    export_case(opened, got.append)
+    case = read_case(got[0]).case()
+    names = {m.contact.name for m in case.all(NetworkMember) if m.professional_id in (kept.id, other.id)}
+    assert names == {"Birgit Prøve"}
+    assert case.register is not None
+    assert all(each.same_as_id is None and each.phone == "12 34 56 99" for each in case.register.all(Professional)
+               if each.id in (kept.id, other.id))

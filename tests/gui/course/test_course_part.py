@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.course.course_part import CoursePart
+from borgerplan_desktop.gui.course.phase_bars import PhaseBars
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft
 from borgerplan_desktop.model.contact_note import ContactChannel
@@ -151,3 +152,16 @@ def test_the_days_of_stay_and_the_refund(part: CoursePart, desk: Desk, archive: 
     with desk.opened.action("x"):
         stay.left_on = desk.opened.today()
     assert hands.sees("Opholdet varede 34 dage.")
+
+
+@pytest.mark.parametrize("years", [-60, 73, 900])
+def test_a_phase_whose_year_was_mistyped_stays_inside_its_bars(part: CoursePart, desk: Desk, years: int) -> None:
+    """Its mark stands at the edge, and the words below say the day."""
+    phase = begin_phase(desk.opened, Phase.MOVING)
+    phase_from(desk.opened, phase, desk.opened.today() + timedelta(365 * years))
+    bars = part.findChild(PhaseBars)
+    assert bars is not None
+    seen = bars.grab().toImage()
+    ground = seen.pixelColor(bars.width() // 2, 1)
+    edge = range(bars.width() - 30, bars.width()) if years > 0 else range(30)
+    assert any(seen.pixelColor(x, y) != ground for x in edge for y in range(6, bars.height() - 6))

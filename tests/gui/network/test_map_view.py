@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +230,18 @@ def test_m_moves_by_ring_and_sector(qtbot: QtBot, tab: NetworkTab, network: dict
     qtbot.keyClick(menu, Key.Key_Down)
     qtbot.keyClick(menu, Key.Key_Return)
     assert sara.ring is Ring.CLOSE
+
+
+def test_one_menu_at_a_time_is_kept(qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    for name in ("Sara", "Kurt", "Peter"):
+        tab.choose(network[name].id)
+        qtbot.keyClick(tab.map, Key.Key_M)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, MoveMenu)
+        assert menu.accessibleName() == f"Flyt {network[name].contact.name}"
+        qtbot.keyClick(menu, Key.Key_Escape)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert tab.findChildren(MoveMenu) == [menu]
 
 
 def test_m_on_a_chip_puts_somebody_on_the_map(

@@ -4,6 +4,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,7 @@ def test_what_is_made_now_is_made_in_the_language_and_size_that_is_chosen(desk: 
 def test_what_was_kept_is_as_it_was(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
     kept = consent_paper(desk.opened, None)
     window = shown(PaperWindow(desk, "Samtykke", kept, parent), qtbot)
-    assert window.language_field.isHidden()
+    assert window.spoken_in.isHidden()
     assert window.paper.large_button.isHidden()
     assert window.paper.paper is kept
 
@@ -52,7 +53,7 @@ def test_what_was_kept_is_as_it_was(desk: Desk, parent: QWidget, qtbot: QtBot) -
 def test_an_adopted_plan_asks_for_whom_it_is_before_it_is_printed(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
     version = adopt_plan(desk.opened)
     window = shown(PaperWindow(desk, "Borgerens Plan", version, parent, "Udskriv planen"), qtbot)
-    assert window.language_field.isHidden()
+    assert window.spoken_in.spoken == "da"               # as it was adopted, until a translation is wanted
     assert window.paper.large_button.isVisible()
     assert window.print_button.text() == "Udskriv planen"
     window.print_button.click()
@@ -76,3 +77,17 @@ def test_what_must_not_be_shared_is_said_also_while_the_paper_is_open(desk: Desk
     assert "Det om Sara" in window.not_to_share.text()
     assert "Det om Sara" in window.print_button.accessibleDescription()
     window.reject()
+
+
+def test_the_keys_of_the_pages_hold_in_the_whole_window(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    window = shown(PaperWindow(desk, "Velkommen", partial(paper_of, desk.opened, BY_KEY["week"], ""), parent), qtbot)
+    canvas = window.paper.canvas
+    qtbot.waitUntil(lambda: canvas.count > 0)
+    before = canvas.zoom
+    qtbot.keyClick(window.print_button, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.zoom > before
+    bar = window.paper.page_scroll.verticalScrollBar()
+    qtbot.keyClick(window.print_button, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(window.print_button, Qt.Key.Key_Home)
+    assert bar.value() == 0

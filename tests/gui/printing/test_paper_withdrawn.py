@@ -67,7 +67,7 @@ def test_a_withdrawal_takes_it_from_sight(key: str, desk: Desk, birgit: NetworkM
     with qtbot.waitSignal(window.paper.refused, timeout=60_000):
         desk.look_for_others()
     assert window.paper.pdf == b""
-    assert window.paper.pages_layout.count() == 0
+    assert not window.paper.canvas.views
     assert "trukket tilbage" in window.paper.trouble_label.text()
     assert not window.print_button.isEnabled()
     assert not window.save_button.isEnabled()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
@@ -16,6 +17,7 @@ from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.page_canvas import EDGE, KEPT
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.printing.page_view import DPI, PageView
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -40,15 +42,21 @@ def page_count(pdf: bytes) -> int:
         return len(file.pages)
 
 
-def shown(view: Preview) -> list[QWidget]:
-    items = [view.pages_layout.itemAt(n) for n in range(view.pages_layout.count())]
-    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+def settled(qtbot: QtBot, view: Preview) -> None:
+    """All that is in sight is drawn as the case is now."""
+    qtbot.waitUntil(lambda: view._job is None and not view._stale and not view._soon.isActive()
+                    and view.canvas.is_ready, timeout=20_000)
 
 
 def test_it_shows_every_page_and_says_where_we_are(qtbot: QtBot, view: Preview) -> None:
-    assert len(shown(view)) == page_count(view.pdf) > 1
-    first = _("Page {page} of {total}").format(page=1, total=len(shown(view)))
-    qtbot.waitUntil(lambda: view.count_label.text() == first)
+    count = page_count(view.pdf)
+    assert view.canvas.count == count > 1
+    for number in (1, count):
+        view.canvas.go_to(number - 1)
+        qtbot.waitUntil(lambda: view.canvas.is_ready, timeout=20_000)
+        said = _("Page {page} of {total}").format(page=number, total=count)
+        assert view.count_label.text() == said
+        assert said in [page.accessibleName() for page in view.findChildren(PageView)]
 
 
 def test_until_the_first_page_is_drawn_one_is_told_that_it_comes(qtbot: QtBot, desk: Desk) -> None:
@@ -63,7 +71,7 @@ def test_until_the_first_page_is_drawn_one_is_told_that_it_comes(qtbot: QtBot, d
         with_words = waiting[0].grab().toImage()
         waiting[0].setAccessibleName("")
         assert waiting[0].grab().toImage() != with_words
-    assert view.findChildren(PageView)[0].accessibleName() == _("Page {page} of {total}").format(
+    assert view.canvas.views[0].accessibleName() == _("Page {page} of {total}").format(
         page=1, total=page_count(view.pdf))
 
 
@@ -74,33 +82,92 @@ def test_it_follows_what_is_written(qtbot: QtBot, desk: Desk, view: Preview) -> 
     assert view.pdf != before
 
 
-def test_the_page_in_sight_is_drawn_first_and_the_others_right_after(qtbot: QtBot, desk: Desk, view: Preview) -> None:
-    for number in range(40):
-        desk.do(goals.add_goal, f"Et mål med nummeret {number}")
-    qtbot.waitUntil(lambda: view._job is None and not view._stale and len(view._shown) > 4, timeout=20_000)
-    bar = view.page_scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
-    before = [page.image for page in view._shown]
-    with qtbot.waitSignal(view.drawn, timeout=20_000):
-        desk.do(write, desk.case.the(Citizen), Citizen.name, "Jonas Helt Anderledes", "x")       # on every page
-    assert view._shown[-1].image != before[-1]
-    assert view._shown[0].image == before[0]
-    qtbot.waitUntil(lambda: view._job is None, timeout=20_000)
+def test_of_a_long_paper_only_what_is_near_is_drawn_and_the_rest_when_one_comes_there(
+        qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    for number in range(120):
+        goals.add_goal(desk.opened, f"Et mål med nummeret {number}")
+    view.draw_again()
+    settled(qtbot, view)
     wanted = [image for _number, _count, image in pages(view.pdf, lambda _w, _h: DPI)]
-    assert [page.image for page in view._shown] == wanted
+    canvas, last = view.canvas, len(wanted) - 1
+    assert last > 6
+    assert set(canvas.views) == set(canvas._images) <= {0, 1, 2}
+    for number in (last, last // 2, 0):
+        canvas.go_to(number)
+        qtbot.waitUntil(lambda: canvas.is_ready, timeout=20_000)
+        assert all(canvas.views[each].image == wanted[each] for each in canvas.in_sight())
+        assert len(canvas._images) <= len(canvas.in_sight()) + 2 * KEPT
 
 
-def test_what_is_changed_while_the_other_pages_are_drawn_is_drawn_too(qtbot: QtBot, desk: Desk, view: Preview) -> None:
+def test_what_is_changed_stands_on_the_page_in_sight_first(qtbot: QtBot, desk: Desk, view: Preview) -> None:
     for number in range(40):
         desk.do(goals.add_goal, f"Et mål med nummeret {number}")
-    qtbot.waitUntil(lambda: view._job is None and not view._stale and len(view._shown) > 4, timeout=20_000)
-    for name in ("Jonas En", "Jonas To", "Jonas Tre"):
+    settled(qtbot, view)
+    view.canvas.go_to(view.canvas.count - 1)
+    settled(qtbot, view)
+    last = view.canvas.count - 1
+    before = view.canvas.views[last].image
+    for name in ("Jonas En", "Jonas To", "Jonas Helt Anderledes"):
         with qtbot.waitSignal(view.drawn, timeout=20_000):
-            desk.do(write, desk.case.the(Citizen), Citizen.name, name, "x")
-    qtbot.waitUntil(lambda: view._job is None and not view._stale and not view._soon.isActive(), timeout=20_000)
+            desk.do(write, desk.case.the(Citizen), Citizen.name, name, "x")          # at the foot of every page
+    assert view.canvas.views[last].image != before
+    settled(qtbot, view)
     assert view.pdf == view.paper.draw()
-    assert [page.image for page in view._shown] == [image for _n, _c, image in pages(view.pdf, lambda _w, _h: DPI)]
+    wanted = [image for _n, _c, image in pages(view.pdf, lambda _w, _h: DPI)]
+    assert view.canvas.views[last].image == wanted[last]
+    view.canvas.go_to(0)
+    settled(qtbot, view)
+    assert view.canvas.views[0].image == wanted[0]
+
+
+def test_the_paper_is_made_larger_and_smaller_by_buttons_keys_and_the_wheel(qtbot: QtBot, view: Preview) -> None:
+    canvas, scroll = view.canvas, view.page_scroll
+    fits = canvas.views[0].width()
+    assert fits == scroll.viewport().width() - 2 * EDGE
+    qtbot.mouseClick(view.larger_button, Qt.MouseButton.LeftButton)
+    larger = canvas.views[0].width()
+    assert larger > fits
+    assert view.zoom_label.text() == f"{round(100 * canvas.zoom)} %"
+    for _more in range(5):
+        qtbot.keyClick(scroll, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: canvas.is_ready, timeout=20_000)
+    assert canvas.views[0].width() > 2 * fits
+    assert canvas.views[0].image.width() > 1.5 * DPI * 8                 # drawn anew, not blown up
+    assert scroll.horizontalScrollBar().maximum() > 0
+    qtbot.keyClick(scroll, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert larger < canvas.views[0].width()
+    qtbot.keyClick(scroll, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.views[0].width() == fits
+    turn = QWheelEvent(QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                       Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(scroll.viewport(), turn)
+    assert canvas.views[0].width() < fits
+
+
+def test_whole_pages_are_gone_through_by_keys(qtbot: QtBot, view: Preview) -> None:
+    qtbot.mouseClick(view.whole_button, Qt.MouseButton.LeftButton)
+    canvas, scroll, count = view.canvas, view.page_scroll, view.canvas.count
+    assert view.whole_button.isChecked()
+    assert canvas.views[0].height() <= scroll.viewport().height()
+    for key, page in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, 0), (Qt.Key.Key_End, count - 1),
+                      (Qt.Key.Key_PageDown, count - 1), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(scroll, key)
+        assert canvas.here == page
+        assert view.count_label.text() == _("Page {page} of {total}").format(page=page + 1, total=count)
+    qtbot.mouseClick(view.whole_button, Qt.MouseButton.LeftButton)
+    assert canvas.width_fits
+    assert not view.whole_button.isChecked()
+
+
+def test_whoever_hears_the_pages_is_told_what_stands_there(qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    settled(qtbot, view)
+    name = desk.case.the(Citizen).first_name
+    assert name in view.canvas.views[0].accessibleDescription()
+    view.canvas.go_to(view.canvas.count - 1)
+    settled(qtbot, view)
+    assert _("Page {page} of {total}").format(page=view.canvas.count, total=view.canvas.count) in \
+        view.page_scroll.accessibleName()
+    assert view.page_scroll.accessibleDescription() == view.canvas.views[view.canvas.here].accessibleDescription() != ""
 
 
 def test_large_print_makes_another_paper(qtbot: QtBot, view: Preview) -> None:

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.professionals import professionals
+from borgerplan_desktop.gui.settings.professional_dialog import ProfessionalDialog
 from borgerplan_desktop.gui.settings.professionals_page import ProfessionalsPage
 from borgerplan_desktop.model.shelter import Professional
 from tests.gui.network.hands import LEFT
@@ -19,6 +20,11 @@ def _with_two(archive: Archive) -> tuple[Professional, Professional]:
         add_new_professional(jonas, name, "sagsbehandler", unit, phone="12 34 56 11" if name[0] == "B" else "")
     one, other = professionals(archive.shelter, "Prøve")
     return one, other
+
+
+def _act(dialog: ProfessionalDialog, words: str) -> QPushButton:
+    (found,) = [each for part in dialog.others for each in part.findChildren(QPushButton) if each.text() == words]
+    return found
 
 
 def shown(archive: Archive, qtbot: QtBot) -> ProfessionalsPage:
@@ -76,8 +82,7 @@ def test_a_number_is_changed_once_and_who_stands_there_twice_is_taken_out_of_use
     assert not dialog.others                             # another number: nobody like them any more
     dialog.undo_button.click()
     assert birgit.phone == "12 34 56 11"
-    (act,) = [each for each in dialog.others if isinstance(each, QPushButton)]
-    act.click()
+    _act(dialog, "Tag ud af brug").click()
     assert again.retired
     assert not dialog.twice.isVisible()
     dialog.retire.click()
@@ -85,3 +90,24 @@ def test_a_number_is_changed_once_and_who_stands_there_twice_is_taken_out_of_use
     assert dialog.retire.text() == "Brug igen"
     dialog.accept()
     assert "Birgit Prøve" in [line.name.text() for line in page.gone.widgets()]
+
+
+def test_two_that_are_the_same_become_one_and_two_again(archive: Archive, qtbot: QtBot) -> None:
+    birgit, _nadia = _with_two(archive)
+    palle = receive(archive, Arrival("Palle Prøve"))
+    again = add_new_professional(palle, "B. Prøve", "", "", phone="12345611", email="birgit@eksempel.dk")
+    page = shown(archive, qtbot)
+    dialog = page.open_one(birgit)
+    _act(dialog, "Er den samme").click()
+    assert again.contact.name == "Birgit Prøve"
+    assert dialog.email.text() == "birgit@eksempel.dk"   # came from the other
+    assert dialog.used.text() == "Bruges hos 2 borgere: Jonas Prøve og Palle Prøve"
+    dialog.accept()
+    (line,) = [each for each in page.gone.widgets() if each.name.text() == "B. Prøve"]
+    assert line.about.text() == "samme som Birgit Prøve"
+    line.edit.click()
+    other = page.findChildren(ProfessionalDialog) or page.window().findChildren(ProfessionalDialog)
+    assert "Birgit Prøve" in other[-1].twice.text()
+    other[-1].retire.click()
+    assert again.contact.name == "B. Prøve"
+    assert other[-1].twice.text().startswith("Står måske her to gange.")

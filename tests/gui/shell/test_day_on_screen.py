@@ -47,9 +47,9 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
     shown = page.findChild(PageWindow)
     assert shown is not None
-    qtbot.waitUntil(lambda: len(shown.pages) == 1)       # the page is seen first
+    qtbot.waitUntil(lambda: shown.canvas.count == 1)       # the page is seen first
     assert shown.accessibleName() == "Dagen på papir"
-    assert shown.pages[0].accessibleName() == "Side 1 af 1"
+    assert shown.canvas.views[0].accessibleName() == "Side 1 af 1"
     assert shown.focusWidget() is shown.print_button
     QTest.mouseClick(shown.print_button, Qt.MouseButton.LeftButton)
     assert archive.store.lines(limit=1)[0].did is not Did.PRINTED    # it was not printed after all

@@ -76,3 +76,25 @@ def test_no_words_stand_on_others_or_outside(days: list[int], today: int, width:
         assert where.right() <= width + 1, words
         for other, others in said[number + 1:]:
             assert not where.adjusted(1, 2, -2, -2).intersects(other), f"{words} / {others}"
+
+
+class _Counting(QPainter):
+    """Draws, and remembers every line it drew."""
+
+    lines: list[tuple[Any, ...]]
+
+    def drawLine(self, *args: Any) -> None:  # type: ignore[override]
+        self.lines.append(args)
+        super().drawLine(*args)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("today", "marked"), [(29, True), (250, True), (365 * 73, False), (365 * 7900, False)])
+def test_a_clock_or_a_year_that_is_far_off_costs_no_mark_for_every_week(today: int, marked: bool) -> None:
+    picture = QPixmap(WIDE, px(96))
+    counting = _Counting(picture)
+    counting.lines = []
+    LineDrawing(counting, line([0, 8], today), WIDE, rows=True).draw()
+    counting.end()
+    assert len(counting.lines) < 60
+    assert (len(counting.lines) > max(98, today + 7) // 7) is marked       # else one for each week

@@ -49,6 +49,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("network_member", sa.Column("is_relative", sa.Boolean, nullable=False, server_default=sa.false())),
         ("network_member", sa.Column("is_peer", sa.Boolean, nullable=False, server_default=sa.false())),
         ("network_member", sa.Column("is_volunteer", sa.Boolean, nullable=False, server_default=sa.false())),
+        ("professional", sa.Column("same_as_id", sa.String(36))),
         ("shelter", sa.Column("logo_digest", sa.String, nullable=False, server_default="")),
         ("shelter", sa.Column("logo_name", sa.String, nullable=False, server_default="")),
         ("template_point", sa.Column("kind", sa.String(40), nullable=False, server_default="talk")),

@@ -1,0 +1,47 @@
+"""In which language a citizen reads papers best, and which of the languages nobody has approved yet."""
+from __future__ import annotations
+
+from borgerplan_desktop import i18n
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.paper_language import DANISH, LANGUAGES, apart, is_draft, with_beside
+
+
+def reads_best(opened: OpenCase, spoken: str, large_print: bool) -> None:
+    """What papers for the citizen begin with from now on; `spoken` is "pl", or "pl+da" with the Danish beside it."""
+    language, beside = apart(spoken)
+    with opened.action(N_("Chose what the citizen reads best")):
+        citizen = opened.case.the(Citizen)
+        citizen.paper_language = "" if language == DANISH else language
+        citizen.paper_beside = bool(beside)
+        citizen.paper_large = large_print
+
+
+def spoken_first(case: Case, for_others: bool = False) -> str:
+    """What a paper begins in: what the citizen reads best, else as the screen speaks; for others, in Danish."""
+    citizen = case.the(Citizen)
+    if for_others:
+        return DANISH
+    if citizen.paper_language not in LANGUAGES:          # not said, or of a newer program
+        return i18n.language()
+    return with_beside(citizen.paper_language, DANISH if citizen.paper_beside else "")
+
+
+def is_remembered(case: Case, spoken: str, large_print: bool) -> bool:
+    """Whether papers for the citizen begin so already."""
+    return spoken == spoken_first(case) and large_print is case.the(Citizen).paper_large
+
+
+def draft_words(spoken: str, register: Case | None) -> str:
+    """That nobody who grew up with a language of the paper has read it; "" where somebody has."""
+    drafts = [_(LANGUAGES[each]) for each in apart(spoken) if each in LANGUAGES and is_draft(each, register)]
+    return _("{language}: a draft, not read by anybody who grew up with the language.").format(
+        language=i18n.listed(drafts)) if drafts else ""
+
+
+def draft_words_of_file(spoken: str, data: bytes) -> str:
+    """The same for a paper of a case file. Raises CaseFileError."""
+    return draft_words(spoken, read_case(data).case().register)

@@ -1,0 +1,104 @@
+"""A text that knows its language: the paper's own words carry what they are in the language beside them.
+
+Documents put texts together as they like (an f-string, a join): every piece that is the paper's own stands between
+signs that no text may hold (non-characters; `model.text` keeps them out), with the same piece in the language beside
+it. Where a text is set, `main_of` and `beside_of` take it apart again. What the paper's language has no words for is
+all said in the language beside it: no sentence is half one, half the other.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from borgerplan_desktop.i18n import NBSP
+
+OPEN, BESIDE, TAG, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_PIECE = re.compile(f"{OPEN}([^{OPEN}-{CLOSE}]*){BESIDE}([^{OPEN}-{CLOSE}]*){TAG}([^{OPEN}-{CLOSE}]*){CLOSE}")
+
+
+def piece(main: str, tag: str = "", beside: str = "") -> str:
+    """Words of the paper's own. `tag` is the language of `beside`; an empty `main` says that the paper's language has
+    no words for it.
+    """
+    return f"{OPEN}{main}{BESIDE}{tag}{TAG}{'' if beside == main else beside}{CLOSE}"
+
+
+def lacks(text: str) -> str:
+    """The tag of the language a text is said in because the paper's own has no words for some of it; else ""."""
+    if OPEN not in text:
+        return ""
+    return next((found[2] for found in _PIECE.finditer(text) if not found[1] and found[3]), "")
+
+
+def main_of(text: str) -> str:
+    """The text as it stands where there is room for one language."""
+    if OPEN not in text:
+        return text
+    return beside_of(text) if lacks(text) else _PIECE.sub(_first, text)
+
+
+def beside_of(text: str) -> str:
+    """The same in the language beside it."""
+    return _PIECE.sub(_second, text) if OPEN in text else text
+
+
+def inline(text: str) -> str:
+    """Both in one line, piece by piece: for words of ours at the end of what somebody wrote, which stands once."""
+    return _PIECE.sub(_both, text) if OPEN in text else text
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """What `inline` says, in pieces, and whether each is in the paper's language: else as somebody wrote it."""
+    end = 0
+    for found in _PIECE.finditer(text):
+        yield text[end:found.start()], False
+        ours, beside = _side_by_side(found)
+        yield ours, True
+        yield beside, False
+        end = found.end()
+    yield text[end:], False
+
+
+def tag_beside(text: str) -> str:
+    """The language of what stands beside a text; "" where nothing does."""
+    return next((found[2] for found in _PIECE.finditer(text) if found[3]), "") if OPEN in text else ""
+
+
+def begun(text: str, change: Callable[[str], str]) -> str:
+    """The text with something done to its beginning, in each of its languages."""
+    found = _PIECE.match(text)
+    return change(text) if found is None else _changed(found, change) + text[found.end():]
+
+
+def closed(text: str, change: Callable[[str], str]) -> str:
+    """The same done to its end."""
+    found = next((each for each in _PIECE.finditer(text) if each.end() == len(text)), None)
+    return change(text) if found is None else text[:found.start()] + _changed(found, change)
+
+
+def _changed(found: re.Match[str], change: Callable[[str], str]) -> str:
+    return piece(change(found[1]) if found[1] else "", found[2], change(found[3]) if found[3] else "")
+
+
+def _first(found: re.Match[str]) -> str:
+    return found[1]
+
+
+def _second(found: re.Match[str]) -> str:
+    return found[3] or found[1]
+
+
+def _both(found: re.Match[str]) -> str:
+    return "".join(_side_by_side(found))
+
+
+def _side_by_side(found: re.Match[str]) -> tuple[str, str]:
+    """What stands of a piece within a line: its words, and after them those of the language beside it. A day in figures
+    needs but one of them.
+    """
+    main, beside = found[1], found[3]
+    if not (main and beside):
+        return main, beside
+    if any(map(str.isalpha, main)):
+        return main, f"{NBSP}/ {beside}"
+    return ("", beside) if any(map(str.isalpha, beside)) else (main, "")
