@@ -51,7 +51,7 @@ class PageWindow(Dialog):
         column.addWidget(self.trouble_label)
         column.addWidget(self.page_scroll, 1)
         column.addLayout(row)
-        self._job = Job(partial(pages_of, self._paper), self)
+        self._job = Job(partial(pages_of, partial(bytes, pdf)), self)    # the worker holds nothing of the window
         # Signals
         self._job.done.connect(self._on_drawn)
         self._job.failed.connect(self._on_failed)
@@ -60,9 +60,6 @@ class PageWindow(Dialog):
         # Initial update
         self.print_button.setFocus()
         self._job.start()
-
-    def _paper(self) -> bytes:
-        return self._pdf
 
     def _on_drawn(self, drawn: Pages) -> None:
         for number, image in drawn.images.items():
