@@ -41,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return                                           # who only hands out the tests needs none
     told, tell = os.pipe()
     screen = subprocess.Popen(["Xvfb", "-displayfd", str(tell), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-                              pass_fds=[tell], stderr=subprocess.DEVNULL)
+                              pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(tell)
 
     def turn_off() -> None:

@@ -4,25 +4,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing import printing
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.session import Session
+from borgerplan_desktop.gui.system import single_instance
 from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 
 Start = Callable[[Location], Program]
 
 
+def _nobody_chooses(_printer: QPrinter, _window: QWidget) -> bool:
+    raise AssertionError("the system's print dialog was opened: it waits for a person, here for ever")
+
+
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Start]:
-    """start(location): the program's window on it, at the first page."""
+def start(qtbot: QtBot, qapp: QApplication, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """start(location): the program's window on it, at the first page.
+
+    A dialog that waits in a loop of its own hears no time-out: the exception it comes as is caught in that loop.
+    """
     made: list[MainWindow] = []
+    monkeypatch.setattr(printing, "choose_printer", _nobody_chooses)
+    monkeypatch.setattr(single_instance, "raise_the_other", lambda _folder: True)
 
     def start(location: Location) -> Program:
         window = MainWindow(None, clock)

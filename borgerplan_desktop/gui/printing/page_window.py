@@ -46,7 +46,7 @@ class PageWindow(Dialog):
         column.addWidget(self.trouble_label)
         column.addWidget(self.page_scroll, 1)
         column.addLayout(row)
-        self._job = Job(partial(pages_of, self._paper), self)
+        self._job = Job(partial(pages_of, partial(bytes, pdf)), self)    # the worker holds nothing of the window
         # Signals
         self._job.done.connect(self.canvas.show_paper)
         self._job.failed.connect(self._on_failed)
@@ -55,9 +55,6 @@ class PageWindow(Dialog):
         # Initial update
         self.print_button.setFocus()
         self._job.start()
-
-    def _paper(self) -> bytes:
-        return self._pdf
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the pages hold in the whole window: there is nothing else to look at."""

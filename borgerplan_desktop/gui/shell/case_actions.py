@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.casework.open_case import StoreTrouble
@@ -59,18 +59,24 @@ class CaseActions(QObject):
             "responsibility": self._responsibility, "same_person": self._same_person, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
-        window.new_action.triggered.connect(self.receive)
-        window.contact_action.triggered.connect(self.note_contact)
-        window.note_action.triggered.connect(self.write_note)
-        window.print_action.triggered.connect(self.print_paper)
-        window.paper_action.triggered.connect(self.show_paper)
-        window.import_action.triggered.connect(self.ask_import)
-        window.export_action.triggered.connect(self.export)
-        for other in (window.search_action.triggered, workspace.side.my_day_wanted):
-            other.connect(self._let_whom_go)
+        for action, act in self._heard():
+            action.triggered.connect(act)
+        workspace.side.my_day_wanted.connect(self._let_whom_go)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+
+    def _heard(self) -> list[tuple[QAction, Callable[[], object]]]:
+        window = self._window
+        return [(window.new_action, self.receive), (window.contact_action, self.note_contact),
+                (window.note_action, self.write_note), (window.print_action, self.print_paper),
+                (window.paper_action, self.show_paper), (window.import_action, self.ask_import),
+                (window.export_action, self.export), (window.search_action, self._let_whom_go)]
+
+    def fall_deaf(self) -> None:
+        """The menu is somebody else's from now on."""
+        for action, act in self._heard():
+            action.triggered.disconnect(act)
 
     def knows(self, key: str) -> bool:
         return key in self._actions or key in PARTS

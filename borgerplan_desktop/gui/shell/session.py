@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction
 
 from borgerplan_desktop.casework.course.my_day import Door
 from borgerplan_desktop.casework.meeting.meeting_time import is_held_now
@@ -203,9 +202,9 @@ class Session(QObject):
 
     def _fall_deaf(self) -> None:
         """Qt deletes us only when it has time: until then the keys of the menu are for whoever comes now."""
-        for action in self._window.findChildren(QAction):
-            for each in (self, self.actions, self.way_back):
-                action.disconnect(each)
+        self._window.print_action.triggered.disconnect(self._on_print)
+        self.actions.fall_deaf()
+        self.way_back.fall_deaf()
 
     @property
     def tab(self) -> str:

@@ -31,6 +31,11 @@ class WayBack(QObject):
         window.undo_action.triggered.connect(self.undo)
         window.redo_action.triggered.connect(self.redo)
 
+    def fall_deaf(self) -> None:
+        """The menu is somebody else's from now on."""
+        self._window.undo_action.triggered.disconnect(self.undo)
+        self._window.redo_action.triggered.disconnect(self.redo)
+
     def show_desk(self, desk: Desk | None, pages: CasePages) -> None:
         """The case whose actions they are; None = none is open, and nothing is told any more."""
         self._desk, self._pages = desk, pages

@@ -69,10 +69,19 @@ class Job(QObject):
 
 
 class _Ends(QObject):
+    """What the worker speaks through. It holds on to itself: only the collector lets go of it, on the GUI thread.
+
+    Else it goes with whoever is done with it last: the worker, while Qt may just be taking its Job apart here.
+    """
+
     progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._itself = self
 
 
 def _run(work: Callable[[Progress], Any], progress: Progress, ends: _Ends) -> None:

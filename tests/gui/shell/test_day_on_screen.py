@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.my_day import MyDay
+from borgerplan_desktop.gui.printing import page_window
+from borgerplan_desktop.gui.printing.page_view import Pages
 from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
 from borgerplan_desktop.model.plan import Agreement
@@ -111,3 +113,18 @@ def test_nobody_is_read_and_nothing_is_made_before_somebody_sees_the_day(qtbot: 
     day.refresh()
     assert day.day.there_are == 2                        # from then on it follows, seen or not
     day.stop()
+
+
+def test_who_draws_the_page_holds_nothing_of_the_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lives in another thread could take a widget apart there."""
+    given: list[object] = []
+
+    def drawn_by(drawing: object, *_rest: object) -> Pages:
+        given.append(drawing)
+        return Pages(b"", {}, 0)
+
+    monkeypatch.setattr(page_window, "pages_of", drawn_by)
+    shown = PageWindow("Dagen", b"%PDF", "Dag", "Udskriv")
+    qtbot.addWidget(shown)
+    qtbot.waitUntil(lambda: bool(given))
+    assert getattr(given[0], "__self__", None) is not shown

@@ -1,12 +1,15 @@
 """Work in another thread: its end is told on the GUI thread, and it can be stopped."""
 from __future__ import annotations
 
+import gc
 import threading
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
+from borgerplan_desktop.gui.system import jobs
 from borgerplan_desktop.gui.system.jobs import Job
 
 
@@ -70,3 +73,27 @@ def test_a_dropped_job_says_nothing(qtbot: QtBot) -> None:
     with qtbot.waitSignal(other.done):
         other.start()
     assert told == []
+
+
+@pytest.mark.parametrize("way", ["dropped", "its owner is gone"])
+def test_what_the_worker_spoke_through_goes_on_the_gui_thread(
+        qapp: QObject, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker may be done with it last: then Qt took it apart there, while its Job was being taken apart here."""
+    gone_in: list[str] = []
+
+    class Watched(jobs._Ends):
+        def __del__(self) -> None:
+            gone_in.append(threading.current_thread().name)
+
+    monkeypatch.setattr(jobs, "_Ends", Watched)
+    owner, go_on = QObject(qapp), threading.Event()
+    job = Job(lambda _progress: go_on.wait(5), owner)
+    worker = job._thread
+    job.start()
+    job.drop() if way == "dropped" else owner.deleteLater()
+    del job
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    worker.join(5)
+    gc.collect()
+    assert gone_in == [threading.main_thread().name]
