@@ -198,7 +198,8 @@ class MapPicture(ZoomView):
         """Of a map that is panned only the edges are painted, and of its ties those that pass through them."""
         parts = list(cast(Iterable[QRect], event.region()))              # which PySide does not say it is
         if len(parts) <= FEW_PARTS:
-            self._scene.layer.exposed = tuple(Rect(*self.mapToScene(each).boundingRect().getRect()) for each in parts)
+            boxes = [self.mapToScene(each).boundingRect() for each in parts]
+            self._scene.layer.exposed = [Rect(box.x(), box.y(), box.width(), box.height()) for box in boxes]
         super().paintEvent(event)
         self._scene.layer.exposed = ()
 
