@@ -52,7 +52,10 @@ class Rect(NamedTuple):
         return self.x >= 0 and self.y >= 0 and self.right <= width and self.bottom <= height
 
     def crossed_by(self, x1: float, y1: float, x2: float, y2: float) -> bool:
-        """Whether the line between two points passes through."""
+        """Whether the line between two points passes through; most lie wholly to one side."""
+        x, y, w, h = self
+        if (x1 < x and x2 < x) or (x1 > x + w and x2 > x + w) or (y1 < y and y2 < y) or (y1 > y + h and y2 > y + h):
+            return False
         return self.crossing(x1, y1, x2, y2) is not None
 
     def crossing(self, x1: float, y1: float, x2: float, y2: float) -> tuple[float, float] | None:
