@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.network.coming_people import Coming
     from borgerplan_desktop.casework.network.people_files import FoundPeople
     from borgerplan_desktop.casework.network.people_to_file import PeopleKind
+    from borgerplan_desktop.casework.open_case import OpenCase
     from borgerplan_desktop.model.case import Case
     from borgerplan_desktop.model.network import NetworkMember
 
@@ -72,26 +73,33 @@ def import_people(options: argparse.Namespace) -> int:
 
 
 def _into_archive(options: argparse.Namespace, found: FoundPeople) -> int:
-    from borgerplan_desktop.casework.network.coming_people import coming
-    from borgerplan_desktop.casework.network.people_of_case_file import decided
-    from borgerplan_desktop.casework.network.take_in_people import take_in_people
-    from borgerplan_desktop.casework.open_case import Conflict
     from borgerplan_desktop.casework.session.backup_and_restore import backup_if_due
 
     with closing(archive_of(options)) as archive:
         opened = archive.open_case(case_id(archive, options.case))
         backup_if_due(archive)
-        for tries_left in reversed(range(TRIES)):
-            chosen = decided(coming(opened.case, found), options.merge)
-            try:
-                new = take_in_people(opened, found, chosen)
-                break
-            except Conflict:                             # a window has the case open too: as it is by now
-                if not tries_left:
-                    raise
+        new, chosen = _take_in(opened, found, options.merge)
         _tell(put_line, new, [each for each in chosen if each.comes and each.known is not None],
               [each for each in chosen if not each.comes])
     return DONE
+
+
+def _take_in(opened: OpenCase, found: FoundPeople, merge: bool) -> tuple[list[NetworkMember], list[Coming]]:
+    """Who is new, and what was decided of everybody: as it is by then, when a window changes the case meanwhile."""
+    from borgerplan_desktop.casework.network.coming_people import coming
+    from borgerplan_desktop.casework.network.people_of_case_file import decided
+    from borgerplan_desktop.casework.network.take_in_people import take_in_people
+    from borgerplan_desktop.casework.open_case import Conflict
+
+    tries = TRIES
+    while True:
+        chosen = decided(coming(opened.case, found), merge)
+        try:
+            return take_in_people(opened, found, chosen), chosen
+        except Conflict:
+            tries -= 1
+            if not tries:
+                raise
 
 
 def export_people(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from datetime import date
 
 from borgerplan_desktop.i18n import _, listed
@@ -36,8 +37,9 @@ def write_table(case: Case, today: date) -> bytes:
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(_headings())
     shown = [member for member in people(case) if not member.left_out_of_paper]
+    knows = _knows(case, {each.id for each in shown})
     for member in shown:
-        writer.writerow([_cell(each) for each in _row(case, member, {each.id for each in shown}, today)])
+        writer.writerow([_cell(each) for each in _row(case, member, knows[member.id], today)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -46,7 +48,7 @@ def _headings() -> list[str]:
             _("Gives"), _("Gets"), _("Standing appointments"), _("Times a year")]
 
 
-def _row(case: Case, member: NetworkMember, shown: set[str], today: date) -> list[str]:
+def _row(case: Case, member: NetworkMember, knows: int, today: date) -> list[str]:
     gives, gets = _flows(case, member)
     appointments = [each for each in case.of(StandingAppointment, StandingAppointment.member_id, member.id)
                     if each.goes_on(today)]
@@ -54,7 +56,7 @@ def _row(case: Case, member: NetworkMember, shown: set[str], today: date) -> lis
     return [
         member.contact.name, member.described, _kind(member), sector_names(case.register)[member.sector],
         where if member.reach is Reach.IN_REACH else _(member.reach.label),
-        _(member.tie.label) if member.tie_is_said else "", str(_knows(case, member, shown)),
+        _(member.tie.label) if member.tie_is_said else "", str(knows),
         listed([_(mark.label) for mark in marks_on(case, member, today)]), gives, gets, str(len(appointments)),
         str(sum(round(WEEKS / max(1, each.weeks)) for each in appointments))]
 
@@ -65,9 +67,9 @@ def _kind(member: NetworkMember) -> str:
     return _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
 
 
-def _knows(case: Case, member: NetworkMember, shown: set[str]) -> int:
-    """How many others on the map they have a tie to."""
-    return sum(member.id in (tie.one_id, tie.other_id) for tie in ties_among(case, shown))
+def _knows(case: Case, shown: set[str]) -> Counter[str]:
+    """How many others on the map each has a tie to, by id."""
+    return Counter(id for tie in ties_among(case, shown) for id in {tie.one_id, tie.other_id})
 
 
 def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:

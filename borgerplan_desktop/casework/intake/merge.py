@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.intake.both_cases import (
     ENDS,
     Preview,
@@ -31,7 +32,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.meeting_edition import EditionPoint, Has, fingerprint, has
-from borgerplan_desktop.model.network import NetworkMember, citizen_member
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Support, Tie, citizen_member
 from borgerplan_desktop.model.papers import Document, Draft, Passage
 from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row, references_of
@@ -40,6 +41,7 @@ from borgerplan_desktop.model.shelter import StaffMember
 MERGED = N_("Took in the other case of the same person")
 BECAME_ONE = N_("Two cases of the same person became one.")          # why what there is one of at a time ended
 TRIES = 5                                                # while others write
+BETWEEN = Tie, Support, Involvement                      # of people on both maps: what ours says of them stands, once
 ELSEWHERE = 100                                          # where the other's adopted versions are numbered from
 
 Choices = Mapping[str, Stands]                           # by "table.field"; what is not there stands as it is proposed
@@ -112,6 +114,7 @@ def _check(opened: OpenCase, other: OpenCase) -> None:
 def _merge(opened: OpenCase, other: OpenCase, choices: Choices) -> MergedCase:
     seen = compare(opened, other)
     with opened.action(MERGED, undoable=False, also=[other], frozen=True):
+        keep_before(opened)                              # others will stand on it
         merged = opened.case.add(MergedCase(merged_on=opened.today(), other_case=other.id, called=seen.theirs,
                                              by_id=opened.who))
         for each in (*seen.filled, *seen.differing):
@@ -155,9 +158,13 @@ class _Copying:
         self._ending = {kind for kind in ENDS if self._ends_theirs(kind)}
 
     def do(self) -> None:
+        said = {(type(row), row.only(row.values())) for row in self._ours.rows() if isinstance(row, BETWEEN)}
         for row in others_rows(self._theirs):
-            if self._ours.get(type(row), self._ids[row.id]) is None:     # somebody who stayed when it was taken out
-                self._ours.add(self._copy(row))
+            if self._ours.get(type(row), self._ids[row.id]) is not None:     # somebody who stayed when it was taken out
+                continue
+            copy = self._copy(row)
+            if not isinstance(copy, BETWEEN) or (type(copy), copy.only(copy.values())) not in said:
+                self._ours.add(copy)
         self._minutes_as_given()
 
     def _minutes_as_given(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.intake.both_cases import ONE_OF, read_back, stored, the_one
 from borgerplan_desktop.casework.intake.merge import BECAME_ONE, ENDS, TRIES, came_over
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
@@ -63,6 +64,7 @@ def _undo(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Row]:
     case, since = opened.case, written_since(opened, merged, other)
     words = [line for row in since if (line := _words(row))]
     with opened.action(UNDONE, undoable=False, also=[other], frozen=True):
+        keep_before(opened)
         if words:
             head = _("Written on what came from the other case, before it was taken out {date}:").format(
                 date=day(opened.today()))

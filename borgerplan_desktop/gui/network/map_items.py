@@ -1,4 +1,4 @@
-"""The items of the map: the ground with its rings and sectors, the ties, the people."""
+"""The items of the map: the ground with its rings and sectors, and the people."""
 from __future__ import annotations
 
 import math
@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.label import tip_text
-from borgerplan_desktop.model.map.elements import RINGS, Layout, Line, Placed, Sector
+from borgerplan_desktop.model.map.elements import RINGS, Layout, Placed, Sector
 from borgerplan_desktop.model.map.shapes import sinks
 from borgerplan_desktop.model.text import initials
 
@@ -115,45 +115,6 @@ class Ground(QGraphicsItem):
         painter.setFont(font("small", True))
         painter.setPen(colour("accent_text"))
         painter.drawText(QRectF(*centre.node), Qt.AlignmentFlag.AlignCenter, centre.lines[0])
-
-
-class TieItem(QGraphicsItem):
-    """A tie; its quality is a line style, and a word in the tooltip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(TIES)
-        self._path, self._spine = QPainterPath(), QPainterPath()
-        self._room = QRectF()                            # kept: a frame asks each item several times
-        self._pen = QPen()
-        self._shown: tuple[Line, str, float, object] | None = None
-
-    def show_line(self, line: Line, words: str, fine: float = 1.0, looks: object = None) -> None:
-        """`fine` below 1 draws thinner, for crowded maps; `looks` as in `show_person`."""
-        if (line, words, fine, looks) == self._shown:
-            return
-        self._shown = line, words, fine, looks
-        self.prepareGeometryChange()
-        self._path, self._pen = map_strokes.tie_path(line, fine), map_strokes.tie_pen(line.quality, fine)
-        self._spine = map_strokes.spine_of(line)
-        self._room = self._path.boundingRect().adjusted(-6, -6, 6, 6)
-        self.setToolTip(tip_text(words))
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._room
-
-    def shape(self) -> QPainterPath:
-        path = QPainterPath()
-        path.addRect(self._path.boundingRect().adjusted(-2, -2, 2, 2))
-        return path
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        far = is_far(painter, option)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not far)
-        painter.setPen(self._pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._spine if far else self._path)
 
 
 class PersonItem(QGraphicsItem):

@@ -1,10 +1,11 @@
 """The people on screen where the layout puts them, who is marked among them, and what a screen reader finds there."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPixmapCache, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QPixmapCache, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
@@ -24,6 +25,7 @@ from borgerplan_desktop.model.network import TieQuality
 
 CROWD = 60
 PICTURES = 40 * 1024                                     # kilobytes: in Qt's 10 MB a crowd's drive each other out
+FEW_PARTS = 6                                            # of a frame: more are not asked one by one
 AT_REST = 250                                            # milliseconds after the last step of a zoom
 
 
@@ -191,6 +193,15 @@ class MapPicture(ZoomView):
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)     # a hidden view keeps the old picture
             if len(self._scene.people) > CROWD:
                 item.setCacheMode(kept)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Of a map that is panned only the edges are painted, and of its ties those that pass through them."""
+        parts = list(cast(Iterable[QRect], event.region()))              # which PySide does not say it is
+        if len(parts) <= FEW_PARTS:
+            boxes = [self.mapToScene(each).boundingRect() for each in parts]
+            self._scene.layer.exposed = [Rect(box.x(), box.y(), box.width(), box.height()) for box in boxes]
+        super().paintEvent(event)
+        self._scene.layer.exposed = ()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

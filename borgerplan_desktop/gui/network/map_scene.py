@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from borgerplan_desktop.gui.network.map_items import MOVING, Ground, PersonItem, TieItem
+from borgerplan_desktop.gui.network.map_items import MOVING, Ground, PersonItem
+from borgerplan_desktop.gui.network.tie_items import TieItem, TieLayer
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.map.elements import RINGS, Layout, Line
@@ -23,14 +24,18 @@ class MapScene(QGraphicsScene):
         self.ground = Ground()
         self.addItem(self.ground)
         self.people: dict[str, PersonItem] = {}
-        self._ties: dict[tuple[str, str], TieItem] = {}
+        self.layer = TieLayer()
+        self.addItem(self.layer)
+        self._ties = self.layer.ties
         self._names: dict[str, str] = {}
 
     def show_layout(self, layout: Layout, faces: Mapping[str, Face], citizen: str,
                     looks: object = None) -> list[PersonItem]:
         """Everything where the layout puts it; who is gone from it goes from the scene. Returns who looks different."""
         changed: list[PersonItem] = []
-        self.setSceneRect(QRectF(0, 0, layout.width, layout.height))
+        picture = QRectF(0, 0, layout.width, layout.height)
+        self.setSceneRect(picture)
+        self.layer.cover(picture.adjusted(-layout.width, -layout.height, layout.width, layout.height))
         self.ground.show_layout(layout)
         self._names = {"": citizen, **{id: face.name for id, face in faces.items()}}
         for gone in self.people.keys() - layout.by_id.keys():
@@ -50,7 +55,8 @@ class MapScene(QGraphicsScene):
                 self._ties[key] = TieItem()
                 self.addItem(self._ties[key])
             self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6, looks)
-            self._ties[key].show()
+            self._ties[key].let_be_seen(True)
+        self.layer.update()
         return changed
 
     def point_at(self, ids: Collection[str]) -> None:
@@ -60,6 +66,8 @@ class MapScene(QGraphicsScene):
             item.setOpacity(1.0 if not meant or id in meant else FADED)
         for (one, other), bond in self._ties.items():
             bond.setOpacity(1.0 if not meant or {one, other} <= {"", *meant} else FADED)
+        self.layer.some_fade = bool(meant)
+        self.layer.update()
 
     def tie(self, id: str) -> TieItem:
         """The tie from the citizen to somebody."""
@@ -74,10 +82,14 @@ class MapScene(QGraphicsScene):
         length = math.hypot(dx, dy) or 1.0
         part = layout.centre.half_w / length
         line = Line("", id, item.face.tie, layout.cx + dx * part, layout.cy + dy * part, to.x(), to.y())
-        self.tie(id).show_line(line, "")
+        tie = self.tie(id)
+        self.layer.update(tie.boundingRect())
+        tie.show_line(line, "")
+        self.layer.update(tie.boundingRect())
         for (one, other), bond in self._ties.items():
-            if one and id in (one, other):
-                bond.hide()                              # drawn anew where the person is let go of
+            if one and id in (one, other) and bond.in_sight:
+                bond.let_be_seen(False)                              # drawn anew where the person is let go of
+                self.layer.update(bond.boundingRect())
         cell = self.cell_below(to, layout, item.face)
         self.ground.show_cell(*cell)
         return cell

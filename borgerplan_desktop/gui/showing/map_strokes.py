@@ -100,10 +100,11 @@ def _gap(spine: QPainterPath) -> QPainterPath:
     length = max(spine.length(), 1.0)
     middle, half = .55, min(.2, px(9) / length)
     path = QPainterPath(spine.pointAtPercent(0))
-    for part in _steps(0, middle - half):
+    curved = spine.elementCount() > 2
+    for part in _steps(0, middle - half, curved):
         path.lineTo(spine.pointAtPercent(part))
     path.moveTo(spine.pointAtPercent(middle + half))
-    for part in _steps(middle + half, 1):
+    for part in _steps(middle + half, 1, curved):
         path.lineTo(spine.pointAtPercent(part))
     angle = math.radians(-spine.angleAtPercent(middle))
     along, across = QPointF(math.cos(angle), math.sin(angle)), QPointF(-math.sin(angle), math.cos(angle))
@@ -114,8 +115,8 @@ def _gap(spine: QPainterPath) -> QPainterPath:
     return path
 
 
-def _steps(start: float, end: float) -> list[float]:
-    return [start + (end - start) * i / 8 for i in range(1, 9)]
+def _steps(start: float, end: float, curved: bool) -> list[float]:
+    return [start + (end - start) * i / 8 for i in range(1, 9)] if curved else [end]
 
 
 def draw_letter_badge(painter: QPainter, x: float, y: float, radius: float, letter: str) -> None:

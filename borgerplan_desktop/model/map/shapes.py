@@ -52,17 +52,26 @@ class Rect(NamedTuple):
         return self.x >= 0 and self.y >= 0 and self.right <= width and self.bottom <= height
 
     def crossed_by(self, x1: float, y1: float, x2: float, y2: float) -> bool:
-        """Whether the line between two points passes through (Liang–Barsky)."""
+        """Whether the line between two points passes through; most lie wholly to one side."""
+        x, y, w, h = self
+        if (x1 < x and x2 < x) or (x1 > x + w and x2 > x + w) or (y1 < y and y2 < y) or (y1 > y + h and y2 > y + h):
+            return False
+        return self.crossing(x1, y1, x2, y2) is not None
+
+    def crossing(self, x1: float, y1: float, x2: float, y2: float) -> tuple[float, float] | None:
+        """From which part of its length to which the line between two points lies inside (Liang–Barsky); None = it
+        does not pass through.
+        """
         low, high, dx, dy = 0.0, 1.0, x2 - x1, y2 - y1
         for p, q in ((-dx, x1 - self.x), (dx, self.right - x1), (-dy, y1 - self.y), (dy, self.bottom - y1)):
             if p == 0:
                 if q < 0:
-                    return False
+                    return None
             elif p < 0:
                 low = max(low, q / p)
             else:
                 high = min(high, q / p)
-        return low < high
+        return (low, high) if low < high else None
 
     def nearest(self, x: float, y: float) -> Point:
         """The point of the box that is nearest to another one."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.casework.contacts.standing import add_standing, with_whom
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.kept_maps import keep_map, kept_maps
 from borgerplan_desktop.casework.intake.both_cases import Stands, others_rows
 from borgerplan_desktop.casework.intake.merge import (
     came_over,
@@ -21,7 +23,14 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.editions import has_agenda_now, has_minutes_now
 from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_name, calendar_of
 from borgerplan_desktop.casework.meeting.replies import case_of
-from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, add_professional
+from borgerplan_desktop.casework.network.involved_when import involve
+from borgerplan_desktop.casework.network.people import (
+    add_new_professional,
+    add_private_person,
+    add_professional,
+    tie_together,
+)
+from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
@@ -48,15 +57,32 @@ from borgerplan_desktop.model.course import (
     current_stay,
 )
 from borgerplan_desktop.model.covered import EVERYTHING
+from borgerplan_desktop.model.flow import Way
+from borgerplan_desktop.model.kept_map import state_now, state_of
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_edition import Has, changes_since, editions, has
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import (
+    InvolvedAs,
+    Involvement,
+    KeptMap,
+    KeptTie,
+    MemberKind,
+    NetworkMember,
+    Phase,
+    Ring,
+    Support,
+    SupportKind,
+    Tie,
+    TieQuality,
+    citizen_member,
+)
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document, EarlierPlan, PassageUse
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import references_of
 from borgerplan_desktop.model.settled import became, passages, share
 from borgerplan_desktop.model.shelter import Professional
+from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.store import citizen_lines
 from borgerplan_desktop.store.store import Store
 from tests.archive import Clock, picture
@@ -166,6 +192,11 @@ def test_it_is_in_no_list_and_comes_back(opened: OpenCase, other: OpenCase, arch
         merge(opened, other)
     assert undo_merge(opened, merged, other) == []
     after = {key: values for key, values in content(opened.case).items() if not key.startswith("merged_")}
+    me = citizen_member(opened.case)
+    assert me is not None
+    assert me.map_changed_on == opened.today()           # others stood on it meanwhile
+    after[f"network_member:{me.id}"] = {**me.values(), "map_changed_on": before[f"network_member:{me.id}"][
+        "map_changed_on"]}
     assert after == before
     assert content(other.case) == theirs
     assert {line.id for line in archive.citizens(closed=True)} == ids
@@ -368,3 +399,48 @@ def test_when_the_store_refuses_nothing_has_happened(opened: OpenCase, archive: 
     merge(opened, other)
     assert opened.case.all(MergedField) == []
     assert len(opened.case.all(MergedCase)) == 1
+
+
+def around(opened: OpenCase, birgit: Professional, clock: Clock) -> None:
+    """A map of two who know each other, what flows, who is involved when, and a map kept of it."""
+    sara, nurse = add_private_person(opened, "Sara", ring=Ring.CLOSE), add_professional(opened, birgit, Ring.FURTHER)
+    tie_together(opened, sara, nurse, TieQuality.STRONG)
+    me = citizen_member(opened.case)
+    assert me is not None
+    for member in (sara, nurse):
+        let_flow(opened, member, me, SupportKind.TALK, Way.GIVES)
+        involve(opened, member, Phase.MOVING, InvolvedAs.INVITED)
+    standing = add_standing(opened, "Svømmehal", 2)
+    with_whom(opened, standing, nurse)
+    keep_map(opened, "efter samtalen")
+    add_private_person(opened, "Olga")
+
+
+def test_the_whole_map_comes_along_and_what_both_say_of_the_same_person_stands_once(
+        opened: OpenCase, archive: Archive, clock: Clock) -> None:
+    birgit = archive.shelter.case.get(Professional, add_new_professional(opened, "Birgit Prøve").professional_id)
+    assert birgit is not None
+    opened.undo()
+    other = receive(archive, Arrival("Jonas Igen"))
+    for each in (opened, other):
+        around(each, birgit, clock)
+    nurse = next(m for m in opened.case.all(NetworkMember) if m.professional_id == birgit.id)
+    clock.pass_(days=3)
+    before, ours = state_now(opened.case), picture(opened.case)
+    merged = merge(opened, other)
+    case = opened.case
+    for kind, count in ((KeptMap, 3), (KeptTie, 3), (StandingAppointment, 2), (Tie, 2), (Support, 3), (Involvement, 3)):
+        assert len(case.all(kind)) == count, kind
+    assert {each.member_id for each in case.all(StandingAppointment)} == {nurse.id}
+    assert len({row.only(row.values()) for kind in (Tie, Support, Involvement) for row in case.all(kind)}) == 8
+    kept = next(each for each in kept_maps(case) if not each.title)      # as it was before others came to stand on it
+    assert state_of(case, kept) == before
+    maps = len(kept_maps(case))
+    add_private_person(opened, "Peter")
+    assert len(kept_maps(case)) == maps                  # not what stands on it since the merge, under an earlier day
+    opened.undo()
+    assert undo_merge(opened, merged, other) == []
+    left = {kind: rows for kind, rows in picture(case).items()
+            if kind not in ("merged_case", "merged_field", "kept_map", "kept_place", "kept_tie", "network_member")}
+    assert left == {kind: rows for kind, rows in ours.items() if kind in left}
+    assert state_now(case) == before
