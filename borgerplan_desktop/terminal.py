@@ -365,7 +365,9 @@ def command_line() -> Parser:
 
 
 def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    shown = add("people", _("the people of a case file, their ties, and what the map shows; needs no archive"))
+    shown = add("people", _(
+        "the people of a case file, their ties, and what the map shows, for staff: who is left out of papers stands "
+        "there with a word for it; needs no archive"))
     shown.add_argument("file", metavar=_("CASEFILE"), type=Path)
     shown.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
     which = _("a case file, or a case of the archive: its id (or the beginning of it), or the citizen's name")

@@ -175,3 +175,13 @@ def test_what_is_no_week_is_said_and_no_other_paper_takes_one(tmp_path: Path, ca
         assert main(["paper", kind, "--week", "2026-W45", str(CASE), "-o", str(tmp_path / "x.pdf")]) == WRONG_USE
         assert "Kun ugen på papir" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_is_left_out_of_paper_stands_in_the_list_of_staff_with_a_word_for_it(tmp_path: Path, capsys: Out) -> None:
+    case = json.loads(CASE.read_bytes())
+    one = next(each for each in case["case"]["network_member"] if each.get("name"))
+    one |= {"name": "Torvald Brandt", "left_out_of_paper": True}
+    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
+    assert main(["people", str(tmp_path / "case.json")]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("\t")[0] for line in lines if line.endswith("\tUdeladt på alle papirer")] == ["Torvald Brandt"]

@@ -31,6 +31,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import Difference, MapState, differences, state_now, state_of
 from borgerplan_desktop.model.network import KeptMap, NetworkMember
 from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.sectors import sector_names
 
 TODAY = ""                                               # instead of the id of a kept map
 
@@ -149,7 +150,8 @@ class CompareMaps(QWidget):
             else _("Nothing is different.")
         self._lines = [plain_label(head, "smallbold", self, wrap=True)]
         marks = {id: mark_of(turns) for id, turns in turns_by_person(self.found).items()}
-        self._lines += [plain_label(f"{marks[each.member_id]} {in_words(each, called)}", "", self, wrap=True)
+        named = sector_names(self._desk.case.register)
+        self._lines += [plain_label(f"{marks[each.member_id]} {in_words(each, called, named)}", "", self, wrap=True)
                         for each in self.found]
         for at, line in enumerate(self._lines):
             self.words.body.insertWidget(at, line)

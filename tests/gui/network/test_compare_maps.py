@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.course.kept_maps import keep_map, kept_maps
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_private_person, put_on_map, set_tie
+from borgerplan_desktop.casework.session.sectors import rename_sector
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.compare_maps import CompareMaps
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
@@ -142,3 +143,15 @@ def test_nothing_is_changed_by_pulling_at_a_kept_map(
 def test_the_map_is_kept_under_the_day_it_was_last_changed(
         later: CompareMaps, desk: Desk) -> None:
     assert [kept.on for kept in kept_maps(desk.case)] == [desk.opened.today() - timedelta(days=30)]
+
+
+def test_another_part_of_life_is_called_as_the_shelter_calls_it(
+        desk: Desk, tab: NetworkTab, network: dict[str, NetworkMember], clock: Clock) -> None:
+    assert desk.opened.shelter is not None
+    rename_sector(desk.opened.shelter, Sector.FRIENDS, "Venner og naboer")
+    clock.pass_(days=30)
+    put_on_map(desk.opened, network["Sara"], Sector.FRIENDS, Ring.CLOSEST)
+    tab.as_two.click()
+    QApplication.processEvents()
+    assert tab._two is not None
+    assert "Sara: Familie → Venner og naboer" in told(tab._two)
