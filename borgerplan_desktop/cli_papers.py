@@ -73,6 +73,7 @@ def paper(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, OF_A_MEETING, PAPERS, paper_of_file
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.anonymous import Instead
+    from borgerplan_desktop.model.kept_map import MapOn
     from borgerplan_desktop.model.papers import DocumentKind
 
     if options.list:
@@ -98,7 +99,12 @@ def paper(options: argparse.Namespace) -> int:
             "Only the network map goes without names: borgerplan paper network --anonymous CASEFILE -o FILE"))
     if options.week is not None and (kind is None or kind.kind is not DocumentKind.WEEK):
         raise WrongUse(_("Only the week on paper takes --week: borgerplan paper week --week 2026-W45 CASEFILE -o FILE"))
-    about = Instead.NUMBERS.value if options.anonymous else _day_in(options.week) if options.week is not None else ""
+    if options.map is not None and (kind is None or kind.kind is not DocumentKind.NETWORK_MAP):
+        raise WrongUse(_(
+            "Only the network map takes --map: borgerplan paper network --map 2026-10-03 CASEFILE -o FILE"))
+    instead = Instead.NUMBERS.value if options.anonymous else ""
+    about = MapOn(instead, _map_of(options.map)).key if options.map is not None else (
+        instead or (_day_in(options.week) if options.week is not None else ""))
     if kind is None:
         options.edition, options.draft, options.for_others, options.as_adopted = None, False, False, False
         return render(options)
@@ -121,6 +127,15 @@ def paper(options: argparse.Namespace) -> int:
         say(made.cannot_be_printed)
     say_names_left(data, kind.kind, kind.reader_of(about))
     return DONE
+
+
+def _map_of(on: str) -> str:
+    """The day of a kept map. Raises WrongUse for what is no day."""
+    from datetime import date
+    try:
+        return date.fromisoformat(on.strip()).isoformat()
+    except ValueError:
+        raise WrongUse(_("»{day}« is no day. Write it as 2026-10-03.").format(day=briefly(on))) from None
 
 
 def _day_in(week: str) -> str:

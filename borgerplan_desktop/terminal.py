@@ -298,6 +298,8 @@ def command_line() -> Parser:
         "of a meeting's papers: which, its id, next or last; else the usual one"))
     paper.add_argument("--anonymous", action="store_true", default=False,
                        help=_("the network map with numbers instead of names, for supervision and teaching"))
+    paper.add_argument("--map", metavar=_("DATE"), default=None,
+                       help=_("the network map as it was kept on that day, as 2026-10-03; else as it is now"))
     paper.add_argument("--week", metavar=_("WEEK"), default=None,
                        help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
