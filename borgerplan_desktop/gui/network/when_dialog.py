@@ -100,8 +100,10 @@ class WhenTable(QTableView):
         self.setItemDelegate(WordChooser(choices, range(len(PHASES)), self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.horizontalHeader().setMinimumSectionSize(px(104))   # narrower, and one scrolls: no word is cut
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(max(px(104), *(head.sectionSizeHint(at) for at in range(len(PHASES)))))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)        # narrower, and one scrolls: no word is cut
+        self.setCornerButtonEnabled(False)
         self.verticalHeader().setDefaultSectionSize(px(38))
         self.verticalHeader().setMaximumWidth(px(210))
         if self.model().rowCount():
