@@ -127,6 +127,9 @@ def _see_that_it_fits(options: argparse.Namespace, kind: PaperKind | None) -> No
             "Only the network map goes without names: borgerplan paper network --anonymous CASEFILE -o FILE"))
     if options.week is not None and (kind is None or kind.kind is not DocumentKind.WEEK):
         raise WrongUse(_("Only the week on paper takes --week: borgerplan paper week --week 2026-W45 CASEFILE -o FILE"))
+    if options.map is not None and (kind is None or kind.kind is not DocumentKind.NETWORK_MAP):
+        raise WrongUse(_(
+            "Only the network map takes --map: borgerplan paper network --map 2026-10-03 CASEFILE -o FILE"))
 
 
 def _keys_of(kinds: Iterable[DocumentKind]) -> list[str]:
@@ -143,8 +146,11 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from borgerplan_desktop.casework.papers.paper_kinds import paper_of_file
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.anonymous import Instead
+    from borgerplan_desktop.model.kept_map import MapOn
 
-    about = Instead.NUMBERS.value if options.anonymous else _day_in(options.week) if options.week is not None else ""
+    instead = Instead.NUMBERS.value if options.anonymous else ""
+    about = MapOn(instead, _map_of(options.map)).key if options.map is not None else (
+        instead or (_day_in(options.week) if options.week is not None else ""))
     nothing, language = _("No paper has been made."), spoken(options)
     try:
         data = read(options.file, nothing)
@@ -163,6 +169,15 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     say_if_draft(language, data)
     say_names_left(data, kind.kind, kind.reader_of(about or options.whom or ""))
     return DONE
+
+
+def _map_of(on: str) -> str:
+    """The day of a kept map. Raises WrongUse for what is no day."""
+    from datetime import date
+    try:
+        return date.fromisoformat(on.strip()).isoformat()
+    except ValueError:
+        raise WrongUse(_("»{day}« is no day. Write it as 2026-10-03.").format(day=briefly(on))) from None
 
 
 def _day_in(week: str) -> str:

@@ -304,6 +304,8 @@ def command_line() -> Parser:
         "of a meeting's papers: which, its id, next or last; else the usual one"))
     paper.add_argument("--anonymous", action="store_true", default=False,
                        help=_("the network map with numbers instead of names, for supervision and teaching"))
+    paper.add_argument("--map", metavar=_("DATE"), default=None,
+                       help=_("the network map as it was kept on that day, as 2026-10-03; else as it is now"))
     paper.add_argument("--week", metavar=_("WEEK"), default=None,
                        help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
@@ -382,7 +384,9 @@ def _add_edition(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    shown = add("people", _("the people of a case file, their ties, and what the map shows; needs no archive"))
+    shown = add("people", _(
+        "the people of a case file, their ties, and what the map shows, for staff: who is left out of papers stands "
+        "there with a word for it; needs no archive"))
     shown.add_argument("file", metavar=_("CASEFILE"), type=Path)
     shown.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
     which = _("a case file, or a case of the archive: its id (or the beginning of it), or the citizen's name")

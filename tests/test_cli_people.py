@@ -175,3 +175,32 @@ def test_what_is_no_week_is_said_and_no_other_paper_takes_one(tmp_path: Path, ca
         assert main(["paper", kind, "--week", "2026-W45", str(CASE), "-o", str(tmp_path / "x.pdf")]) == WRONG_USE
         assert "Kun ugen på papir" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_is_left_out_of_paper_stands_in_the_list_of_staff_with_a_word_for_it(tmp_path: Path, capsys: Out) -> None:
+    case = json.loads(CASE.read_bytes())
+    one = next(each for each in case["case"]["network_member"] if each.get("name"))
+    one |= {"name": "Torvald Brandt", "left_out_of_paper": True}
+    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
+    assert main(["people", str(tmp_path / "case.json")]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("\t")[0] for line in lines if line.endswith("\tUdeladt på alle papirer")] == ["Torvald Brandt"]
+
+
+def test_the_map_of_a_day_on_paper(tmp_path: Path, capsys: Out) -> None:
+    case = json.loads(CASE.read_bytes())
+    one = next(each for each in case["case"]["network_member"] if each.get("name"))
+    case["case"]["kept_map"] = [{"id": "kept", "on": "2026-10-03"}]
+    case["case"]["kept_place"] = [{"id": "place", "map_id": "kept", "member_id": one["id"], "ring": "1"}]
+    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
+    made = ["paper", "network", str(tmp_path / "case.json"), "-o", str(tmp_path / "map.pdf")]
+    assert main([*made, "--map", "2026-10-03"]) == DONE
+    words = reading.text((tmp_path / "map.pdf").read_bytes())
+    assert "som det var den 3. oktober" in " ".join(words.split())
+    assert main([*made, "--map", "2026-10-03", "--anonymous"]) == DONE
+    assert one["name"] not in reading.text((tmp_path / "map.pdf").read_bytes())
+    assert main([*made, "--map", "2026-10-04"]) == FAILED
+    assert "Der er ikke gemt noget kort fra den dag. Der er et fra 3. oktober 2026." in capsys.readouterr().err
+    assert main([*made, "--map", "i går"]) == WRONG_USE
+    assert "2026-10-03" in capsys.readouterr().err
+    assert main(["paper", "week", str(CASE), "--map", "2026-10-03", "-o", "-"]) == WRONG_USE

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from borgerplan_desktop.documents.map_in_words import map_in_words
+from borgerplan_desktop.documents.map_of_then import map_of_then
 from borgerplan_desktop.documents.network_words import Told
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Slab
 from borgerplan_desktop.documents.paper.network_map import NetworkMap
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import Words
@@ -20,7 +22,8 @@ from borgerplan_desktop.documents.plan_network import picture_of, sector_words, 
 from borgerplan_desktop.documents.without_names import without_names
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.network import NetworkMember, Ring, people
+from borgerplan_desktop.model.kept_map import MapOn
+from borgerplan_desktop.model.network import KeptMap, NetworkMember, Ring, people
 
 BESIDE = 150.0                                           # points at 12 pt: the column with the title and the signs
 GAP = 16.0
@@ -33,20 +36,25 @@ CROWD = 60                                               # people: beyond, they 
 
 def network_map_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
                     today: date) -> bytes:
-    """The map as a PDF; `about` is what stands instead of names (a value of `Instead`), "" = the names.
+    """The map as a PDF; `about` is the key of a `MapOn`: with names or without, of today or as it was kept.
 
-    Raises LookupError for a case without citizen, ValueError for a language not spoken.
+    Raises LookupError for a case without citizen or without that map, ValueError for a language not spoken.
     """
-    words = Words.of(language)
-    if about:
-        case = without_names(case, Instead(about), words)
-    p = replace(begin(case, language, large_print, today, landscape=True), nameless=bool(about))
+    words, which = Words.of(language), MapOn.of(about)
+    kept = which.kept_in(case)
+    if kept is not None:
+        case, today = map_of_then(case, kept), kept.on
+    elif which.kept:
+        raise LookupError("no map was kept on that day")
+    if which.instead:
+        case = without_names(case, Instead(which.instead), words)
+    p = replace(begin(case, language, large_print, today, landscape=True), nameless=bool(which.instead))
     everybody = _everybody(p)
     shown = sorted((m for m in everybody if m.ring is not None), key=_how_far)[:MOST]
     title = p.say("A network without names") if p.nameless else p.say("My network")
     picture, shown, numbers = _picture(p, everybody, shown)
-    _front(p, title, picture, shown, len(everybody), numbers)
-    _in_words(p, everybody, numbers)
+    _front(p, title, picture, shown, [*_dated(p, kept), *_said_beside(p, shown, len(everybody), numbers, kept)])
+    _in_words(p, everybody, numbers, kept)
     return finish(p, title, whose="" if p.nameless else None)
 
 
@@ -96,17 +104,15 @@ def _picture(p: PlanContext, everybody: Sequence[NetworkMember], shown: Sequence
     return made, shown, numbers
 
 
-def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[NetworkMember], total: int,
-           numbers: Mapping[str, int]) -> None:
+def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[NetworkMember],
+           said: Sequence[str]) -> None:
     """The first page: title and signs in a column, the map beside them, as one slab."""
     g, sheet = p.galley, p.galley.sheet
     side = Galley(_beside(sheet), g.lang)
-    name, dated = p.citizen.first_name.strip(), p.words.day(p.today)
     parts.paragraph(side, p.say("Network map"), sheet.kicker, after=0)
     parts.heading(side, title, level=1, before=0, after=.25)
-    parts.paragraph(side, p.say("{name}, as it is on {date}.", name=name, date=dated) if name and not p.nameless else
-                    p.say("As it is on {date}.", date=dated), sheet.quiet)
-    for line in _said_beside(p, shown, total, numbers):
+    parts.paragraph(side, said[0], sheet.quiet)
+    for line in said[1:]:
         parts.paragraph(side, line)
     figure = side.root.child("Figure", alt=Told(p).alt(shown))
     set_legend(p, side)
@@ -123,9 +129,21 @@ def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[Netw
     g.add([Slab(max(down, picture.height), marks, outline=(0, title))])
 
 
-def _said_beside(p: PlanContext, shown: Sequence[NetworkMember], total: int, numbers: Mapping[str, int]) -> list[str]:
+def _dated(p: PlanContext, kept: KeptMap | None) -> list[str]:
+    """Whose it is and of which day, and what the kept map was called."""
+    name, on = "" if p.nameless else p.citizen.first_name.strip(), p.words.day(p.today)
+    if kept is None:
+        return [p.say("{name}, as it is on {date}.", name=name, date=on) if name else
+                p.say("As it is on {date}.", date=on)]
+    then = p.say("{name}, as it was on {date}.", name=name, date=on) if name else p.say("As it was on {date}.", date=on)
+    title = "" if p.nameless else one_line(kept.title, p.words.language)         # it may well say whose map it is
+    return [then, *([title] if title else [])]
+
+
+def _said_beside(p: PlanContext, shown: Sequence[NetworkMember], total: int, numbers: Mapping[str, int],
+                 kept: KeptMap | None) -> list[str]:
     said = []
-    if total <= FEW and not p.nameless:
+    if total <= FEW and not p.nameless and kept is None:
         said.append(p.say("Who would you like to have here?"))
     if numbers:
         said.append(p.say("The numbers stand in the list.") if len(shown) == total else p.say(
@@ -134,8 +152,9 @@ def _said_beside(p: PlanContext, shown: Sequence[NetworkMember], total: int, num
 
 
 # -------------------------------------------------------------------------------------------------------- all in words
-def _in_words(p: PlanContext, everybody: Sequence[NetworkMember], numbers: Mapping[str, int]) -> None:
-    """Everything the map shows, as a table, who is tied to whom, and what is seen in it."""
+def _in_words(p: PlanContext, everybody: Sequence[NetworkMember], numbers: Mapping[str, int],
+              kept: KeptMap | None) -> None:
+    """Everything the map shows, as a table, who is tied to whom, and what is seen in it today."""
     if not everybody:
         return
     g, told = p.galley, Told(p)
@@ -155,7 +174,7 @@ def _in_words(p: PlanContext, everybody: Sequence[NetworkMember], numbers: Mappi
         with g.inside("Sect"), g.together(.5, otherwise=.1):
             parts.heading(g, p.say("Who knows whom"), before=1)
             parts.items(g, [parts.Item(each) for each in between], whole=True)
-    shown = map_in_words(p, everybody)
+    shown = map_in_words(p, everybody) if kept is None else []       # goals and appointments are those of today
     if shown:
         with g.inside("Sect"), g.together(.5, otherwise=.1):
             parts.heading(g, p.say("What the map shows"), before=1)

@@ -63,10 +63,10 @@ class Why(enum.Enum):
     """Why two could be one, the best reason first."""
 
     PERSON = enum.auto()
-    GOAL = enum.auto()
     UNIT = enum.auto()
-    PLACE = enum.auto()
-    KNOW = enum.auto()                                   # the professionals know each other
+    TOGETHER = enum.auto()                               # for the same goal, with people who know each other
+    PLACE = enum.auto()                                  # not one, but on one day
+    GOAL = enum.auto()                                   # not one, but they should know of each other
 
 
 @dataclass(frozen=True)
@@ -135,14 +135,15 @@ def _pair(one: _Thing, other: _Thing, know: Container[frozenset[str]]) -> CouldB
 def _common(one: _Thing, other: _Thing, know: Container[frozenset[str]]) -> Iterator[tuple[Why, str]]:
     if one.people & other.people:
         yield Why.PERSON, ""
-    if one.goal is not None and one.goal is other.goal:
-        yield Why.GOAL, one.goal.title
     if (unit := next((one.units[key] for key in one.units if key in other.units), "")):
         yield Why.UNIT, unit
+    goal = one.goal if one.goal is other.goal else None
+    if goal is not None and any(frozenset((m.id, n.id)) in know for m in one.people for n in other.people):
+        yield Why.TOGETHER, goal.title
     if one.place and one.place == other.place:
         yield Why.PLACE, one.entry.place
-    if len(one.people) == len(other.people) == 1 and frozenset(m.id for m in one.people | other.people) in know:
-        yield Why.KNOW, ""
+    if goal is not None and one.people and other.people:
+        yield Why.GOAL, goal.title
 
 
 def same(text: str) -> str:

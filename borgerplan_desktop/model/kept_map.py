@@ -23,6 +23,31 @@ from borgerplan_desktop.model.shelter import Sector
 Pair = frozenset[str]
 
 
+@dataclass(frozen=True)
+class MapOn:
+    """Which map a paper shows: `instead` of names a value of `Instead`, and the day or the id of a kept map; "" = with
+    names, and the map of today.
+    """
+
+    instead: str = ""
+    kept: str = ""
+
+    @property
+    def key(self) -> str:
+        """One word that says it: "", "anonymous", "initials@2026-10-03"."""
+        return f"{self.instead}@{self.kept}" if self.kept else self.instead
+
+    @classmethod
+    def of(cls, key: str) -> MapOn:
+        instead, _at, kept = key.partition("@")
+        return cls(instead, kept)
+
+    def kept_in(self, case: Case) -> KeptMap | None:
+        """The kept map that is meant, of a day the last; None = today's, or there is none."""
+        of_the_day = [each for each in case.all(KeptMap) if each.on.isoformat() == self.kept]
+        return case.get(KeptMap, self.kept) or (of_the_day[-1] if of_the_day else None)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where somebody stands, and how the tie to the citizen is."""

@@ -12,10 +12,13 @@ from PIL import Image
 from borgerplan_desktop.documents.network_map import CROWD, network_map_pdf
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.kept_map import MapOn
 from borgerplan_desktop.model.network import (
     Being,
     InvolvedAs,
     Involvement,
+    KeptMap,
+    KeptPlace,
     MemberKind,
     NetworkMember,
     Phase,
@@ -253,3 +256,55 @@ def test_it_is_accessible_and_lasting(tmp_path: Path) -> None:
 def test_the_same_case_gives_the_same_bytes() -> None:
     assert paper(told_more()) == paper(told_more())
     assert paper(today=date(2026, 11, 1)) != paper()
+
+
+def _kept(rows: list[Row], **then: object) -> list[Row]:
+    """A map kept on 3 October with the daughter further out, and nobody else on it."""
+    sara = next(row for row in rows if isinstance(row, NetworkMember) and row.name == "Sara Bækgaard")
+    values = {"sector": Sector.WORK, "ring": Ring.FURTHER, "tie": TieQuality.STRAINED} | then
+    return [*rows, KeptMap(id="kept", on=date(2026, 10, 3), title="Før flytningen"),
+            KeptPlace(map_id="kept", member_id=sara.id, **values)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("which", ["kept", "2026-10-03"])
+def test_a_kept_map_on_paper_is_the_map_of_that_day(which: str) -> None:
+    rows = _kept(samples.jonas_rows())
+    words = said(rows, about=MapOn(kept=which).key)
+    assert "Jonas, som det var den 3. oktober 2026" in " ".join(words.split())
+    assert "Før flytningen" in words
+    assert "Sara Bækgaard" in words
+    assert "længere væk" in words
+    assert "svær lige nu" in words
+    assert "Ole Kragh" not in words                      # came later
+    assert "Det viser kortet" not in words               # what is read in it is of today
+    now = said(rows)
+    assert "Ole Kragh" in now
+    assert "Før flytningen" not in now
+
+
+def test_a_kept_map_has_who_has_left_since_and_nobody_who_is_left_out_of_paper_today() -> None:
+    rows = _kept(samples.jonas_rows())
+    sara = next(row for row in rows if isinstance(row, NetworkMember) and row.name == "Sara Bækgaard")
+    sara.removed_on = TODAY
+    assert "Sara Bækgaard" in said(rows, about="@kept")
+    rows = _kept(samples.jonas_rows())
+    sara = next(row for row in rows if isinstance(row, NetworkMember) and row.name == "Sara Bækgaard")
+    sara.left_out_of_paper = True
+    assert "Sara" not in said(rows, about="@kept")
+
+
+def test_a_kept_map_goes_without_names_too_and_a_day_without_one_has_none() -> None:
+    rows = _kept(samples.jonas_rows())
+    words = said(rows, about=MapOn(Instead.NUMBERS.value, "kept").key)
+    for name in ("Sara", "Jonas", "Før flytningen"):
+        assert name not in words
+    assert re.search(r"Privat \d", words)
+    with pytest.raises(LookupError):
+        paper(rows, about="@2026-10-04")
+
+
+def test_a_kept_map_on_paper_leaves_the_case_as_it_is() -> None:
+    case = Case("case", _kept(samples.jonas_rows()), register=samples.register())
+    before = [(row.id, row.values()) for row in case.rows()]
+    network_map_pdf(case, "@kept", today=TODAY)
+    assert [(row.id, row.values()) for row in case.rows()] == before

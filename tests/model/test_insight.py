@@ -255,9 +255,22 @@ def test_which_appointments_could_be_one() -> None:
     assert pairs(comes("Bolig", "mette", 2), comes("Gæld", "mette", 4)) == [
         "»Bolig« Wednesday and »Gæld« Friday are both with Mette. Could they be one?"]
     assert pairs(comes("Bad", None, 2, "Kajen 1"), comes("Gæld", "mette", 4, "kajen 1")) == [
-        "»Bad« Wednesday and »Gæld« Friday are both here: Kajen 1. Could they be one?"]
-    assert pairs(comes("Bolig", "birgit", 2), comes("Gæld", "mette", 4), ties=tied("birgit-mette")) == [
-        "»Bolig« Wednesday and »Gæld« Friday are with people who know each other. Could they be one?"]
+        "»Bad« Wednesday and »Gæld« Friday are both here: Kajen 1. Could they be on the same day?"]
+    for_home = {"goal_id": "home"}
+    goal = Goal(id="home", plan_id="plan", title="bolig")
+    both = comes("Bolig", "birgit", 2, **for_home), comes("Gæld", "mette", 4, **for_home)
+    assert pairs(*both, ties=[goal, *tied("birgit-mette")]) == [
+        "»Bolig« Wednesday and »Gæld« Friday are both for »bolig«, with people who know each other. Could they be one?"]
+
+
+def test_one_goal_or_one_acquaintance_does_not_make_two_appointments_one() -> None:
+    """Only that much is said: who works for the same should know of each other."""
+    for_home = {"goal_id": "home"}
+    goal = Goal(id="home", plan_id="plan", title="bolig")
+    both = comes("Bolig", "birgit", 2, **for_home), comes("Gæld", "mette", 4, **for_home)
+    assert pairs(*both, ties=[goal]) == [
+        "»Bolig« Wednesday and »Gæld« Friday are both for »bolig«. Do they know of each other?"]
+    assert pairs(comes("Bolig", "birgit", 2), comes("Gæld", "mette", 4), ties=tied("birgit-mette")) == []
 
 
 def test_which_could_not() -> None:

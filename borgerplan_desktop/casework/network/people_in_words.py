@@ -20,9 +20,10 @@ from borgerplan_desktop.model.sectors import sector_names
 
 
 def person_lines(case: Case) -> list[tuple[str, ...]]:
-    """For each: name, who they are, where they stand, how the tie is."""
+    """For each: name, who they are, where they stand, how the tie is, and that no paper may name them."""
     return [(member.contact.name or _("Nobody's name yet"), member.described, where_in_words(member),
-             _(member.tie.label) if member.tie_is_said else "") for member in people(case)]
+             _(member.tie.label) if member.tie_is_said else "",
+             *([_("Left out of all papers")] if member.left_out_of_paper else [])) for member in people(case)]
 
 
 def tie_lines(case: Case) -> list[tuple[str, ...]]:

@@ -15,10 +15,12 @@ from borgerplan_desktop.casework.papers.whose_copy import of_the_network
 from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import read_case
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, day, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import Compared, usual
+from borgerplan_desktop.model.kept_map import MapOn
 from borgerplan_desktop.model.meeting_reader import MeetingFor
+from borgerplan_desktop.model.network import KeptMap
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 
@@ -51,6 +53,8 @@ class PaperKind:
             return Reader.OTHERS if about and Compared.of(about).reader else Reader.CITIZEN
         if self.kind in OF_A_MEETING:
             return Reader.OTHERS if MeetingFor.of(about).reader else Reader.CITIZEN
+        if self.kind is DocumentKind.NETWORK_MAP:
+            about = MapOn.of(about).instead
         return Reader.CITIZEN if self.own_copy and not about else self.reader
 
     @property
@@ -203,7 +207,7 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
     kept = kept_for(opened, Compared.of(about) if about else None) if of_versions else {}
     draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today(), kept)
     meeting = MeetingFor.of(about).meeting if kind.kind in OF_A_MEETING else ""
-    nameless = kind.kind is DocumentKind.NETWORK_MAP and about          # the number of the case leads to the citizen
+    nameless = kind.kind is DocumentKind.NETWORK_MAP and MapOn.of(about).instead     # a case's number leads to whose
     name = f"{_(kind.file_word)}.pdf" if nameless else file_name(opened.case, _(kind.file_word))
     return Paper(draw, name, language, large_print, reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed,
                  saved=kind.saved, meeting_id=meeting)
@@ -222,9 +226,19 @@ def _made(kind: PaperKind, case: Case, about: str, language: str, large_print: b
             from borgerplan_desktop.documents.plan_difference import plan_difference_pdf
 
             return plan_difference_pdf(case, about, language=language, large_print=large_print, today=today, kept=kept)
+        if kind.kind is DocumentKind.NETWORK_MAP:
+            _see_that_it_was_kept(case, MapOn.of(about))
         return kind.draw(case, about, language=language, large_print=large_print, today=today)
     except NotCovered as problem:
         raise Refused(problem.reason, "consent") from None
+
+
+def _see_that_it_was_kept(case: Case, which: MapOn) -> None:
+    """Raises Refused where there is no such map any more, or never was."""
+    if which.kept and which.kept_in(case) is None:
+        days = listed([day(on) for on in sorted({each.on for each in case.all(KeptMap)})])
+        others = " " + _("There is one of {days}.").format(days=days) if days else ""
+        raise Refused(_("No map was kept then.") + others)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class Column(enum.IntEnum):
 
 HEADINGS = {Column.NAME: N_("Taken in"), Column.FILE: N_("In the file"), Column.HERE: N_("Here already"),
             Column.SAME: N_("The same person"), Column.PROFESSIONAL: N_("Professional")}
-WIDTHS = {Column.NAME: 26, Column.FILE: 32, Column.HERE: 26}
+WORDS = (Column.NAME, Column.FILE, Column.HERE)
 NARROW = 560                                             # design pixels: below it what the file says is not in sight
 NARROWEST = 420                                          # below it only who comes, and who is the same
 TICKED = {Column.NAME: "comes", Column.SAME: "same", Column.PROFESSIONAL: "professional"}
@@ -208,6 +208,10 @@ class ComingTable(PlainTable):
             least = self.horizontalHeader().sectionSizeHint(column)
             self.setColumnWidth(column, least)
             room -= least
-        shown = {column: part for column, part in WIDTHS.items() if not self.isColumnHidden(column)}
-        for column, part in shown.items():
-            self.setColumnWidth(column, max(px(60), room * part // sum(shown.values())))
+        shown = [column for column in WORDS if not self.isColumnHidden(column)]
+        wanted = {column: max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+                  for column in shown}
+        for done, column in enumerate(sorted(shown, key=wanted.__getitem__), 1):     # what is short stands whole
+            given = room if done == len(shown) else min(wanted[column], room // (len(shown) - done + 1))
+            self.setColumnWidth(column, max(px(60), given))
+            room -= given

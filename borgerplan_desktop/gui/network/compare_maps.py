@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QVBoxLa
 
 from borgerplan_desktop.casework.course.kept_maps import forget_map, keep_map, kept_maps, rename_map
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -20,6 +21,7 @@ from borgerplan_desktop.gui.network.compared_maps import bonds_of, faces_of, in_
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.name_it import NameIt
 from borgerplan_desktop.gui.network.stop_slider import Stop, StopSlider
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.showing.people_shown import first_name
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -28,9 +30,11 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.anonymous import anonymous_names
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.kept_map import Difference, MapState, differences, state_now, state_of
+from borgerplan_desktop.model.kept_map import Difference, MapOn, MapState, differences, state_now, state_of
 from borgerplan_desktop.model.network import KeptMap, NetworkMember
+from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.sectors import sector_names
 
 TODAY = ""                                               # instead of the id of a kept map
 
@@ -55,6 +59,7 @@ class CompareMaps(QWidget):
         for each in (self.before, self.after):
             each.choice.activated.connect(self.refresh)
             each.map.chosen.connect(self._on_chosen)
+            each.print.triggered.connect(self._on_print)
             each.rename.triggered.connect(self._on_rename)
             each.forget.triggered.connect(self._on_forget)
         self.time.stood.connect(self._on_time)
@@ -149,7 +154,8 @@ class CompareMaps(QWidget):
             else _("Nothing is different.")
         self._lines = [plain_label(head, "smallbold", self, wrap=True)]
         marks = {id: mark_of(turns) for id, turns in turns_by_person(self.found).items()}
-        self._lines += [plain_label(f"{marks[each.member_id]} {in_words(each, called)}", "", self, wrap=True)
+        named = sector_names(self._desk.case.register)
+        self._lines += [plain_label(f"{marks[each.member_id]} {in_words(each, called, named)}", "", self, wrap=True)
                         for each in self.found]
         for at, line in enumerate(self._lines):
             self.words.body.insertWidget(at, line)
@@ -169,7 +175,10 @@ class CompareMaps(QWidget):
             each.map.choose(id)
 
     def _side(self) -> DayMap:
-        return self.before if self.sender() in (self.before.rename, self.before.forget) else self.after
+        return self.before if self.sender() in self.before.more_actions else self.after
+
+    def _on_print(self) -> None:
+        show_paper(self._desk, BY_KIND[DocumentKind.NETWORK_MAP], self.window(), MapOn(kept=self._side().id).key)
 
     def _on_rename(self) -> None:
         kept = self._desk.case.get(KeptMap, self._side().id)
@@ -192,9 +201,10 @@ class DayMap(QWidget):
         self.choice.setAccessibleName(name)
         self.more = icon_button("more", _("What can be done with the kept map"), self)
         menu = QMenu(self.more)
+        self.print = QAction(_("Print the map …"), menu)
         self.rename, self.forget = QAction(_("Rename …"), menu), QAction(_("Delete the kept map"), menu)
-        for action in (self.rename, self.forget):
-            menu.addAction(action)
+        self.more_actions = (self.print, self.rename, self.forget)
+        menu.addActions(self.more_actions)
         self.more.setMenu(menu)
         self.map = MapView(self)
         self._signs = ChangeMarks()
@@ -221,7 +231,7 @@ class DayMap(QWidget):
         self.choice.setCurrentIndex(max(0, self.choice.findData(id)) if id else self.choice.count() - 1)
 
     def know(self, may_change: bool) -> None:
-        """Whether what is shown can be renamed and deleted."""
+        """Whether what is shown can be printed, renamed and deleted."""
         self.more.setEnabled(bool(self.id) and may_change)
 
     def show_marks(self, marks: dict[str, str]) -> None:

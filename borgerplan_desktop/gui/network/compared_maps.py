@@ -13,6 +13,7 @@ from borgerplan_desktop.model.map.elements import Bond
 from borgerplan_desktop.model.map.forms import shape_of
 from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
+from borgerplan_desktop.model.shelter import Sector
 
 MARKS = {Turn.CAME: "+", Turn.WENT: "–", Turn.PLACED: "+", Turn.TAKEN_OFF: "–"}
 MOVED, CHANGED = "↔", "≠"                                # whatever else is different of somebody, and of a tie only
@@ -66,8 +67,8 @@ def bonds_of(state: MapState) -> list[Bond]:
     return [Bond(min(pair), max(pair), quality.value) for pair, quality in state.ties.items() if len(pair) == 2]
 
 
-def in_words(each: Difference, called: Callable[[str], str]) -> str:
-    """One difference as a sentence; `called` names a person by id."""
+def in_words(each: Difference, called: Callable[[str], str], named: Mapping[Sector, str]) -> str:
+    """One difference as a sentence; `called` names a person by id, `named` is what the sectors are called here."""
     who, before, after = called(each.member_id), each.before, each.after
     if each.turn is Turn.BETWEEN:
         return _("{one} and {other}: {before} → {after}").format(
@@ -77,7 +78,7 @@ def in_words(each: Difference, called: Callable[[str], str]) -> str:
     if each.turn is Turn.REACH and isinstance(before, Spot) and isinstance(after, Spot):
         return f"{who}: {_(before.reach.label).lower()} → {_(after.reach.label).lower()}"
     if each.turn is Turn.ELSEWHERE and isinstance(before, Spot) and isinstance(after, Spot):
-        return f"{who}: {_(before.sector.label)} → {_(after.sector.label)}"
+        return f"{who}: {named[before.sector]} → {named[after.sector]}"
     return _SENTENCES[each.turn](who, _ring(before), _ring(after))
 
 

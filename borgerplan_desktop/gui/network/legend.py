@@ -18,6 +18,7 @@ from borgerplan_desktop.model.network import TieQuality
 
 ROW = 22
 MORE = (Mark.OWN_DOCTOR, Mark.RELATIVE, Mark.PEER, Mark.VOLUNTEER)
+ARROW = N_("To whoever gets it")
 USUAL = (Shape.ROUND, Shape.SQUARED)
 
 
@@ -27,7 +28,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shapes: set[Shape] = set()
         self._letters: frozenset[Mark] = frozenset()
-        self._consents = True
+        self._consents, self._flows = True, False
         self.show_shapes(USUAL)
 
     def show_shapes(self, shapes: Collection[Shape]) -> None:
@@ -35,25 +36,30 @@ class Legend(QWidget):
         wanted = {*USUAL, *shapes}
         if wanted != self._shapes:
             self._shapes = wanted
-            self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
-            self.updateGeometry()
-            self.update()
+            self._say()
 
     def show_marks(self, marks: Collection[Mark]) -> None:
         """What people of the map are besides; each letter is explained where it stands."""
         if frozenset(marks) != self._letters:
             self._letters = frozenset(marks)
-            self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
-            self.updateGeometry()
-            self.update()
+            self._say()
 
     def show_consents(self, there: bool) -> None:
         """Whether anybody on the map has a badge of consent: without names nobody has."""
         if there != self._consents:
             self._consents = there
-            self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
-            self.updateGeometry()
-            self.update()
+            self._say()
+
+    def show_flows(self, there: bool) -> None:
+        """Whether arrows on the ties say who gives whom what."""
+        if there != self._flows:
+            self._flows = there
+            self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(_("Legend: {words}").format(words=listed(self._words())))
+        self.updateGeometry()
+        self.update()
 
     def _marks(self) -> list[tuple[str, str | ConsentState]]:
         found = [(name, mark) for name, mark in _MARKS if (not isinstance(mark, Shape) or mark in self._shapes)
@@ -62,7 +68,7 @@ class Legend(QWidget):
         return [*found, *more]
 
     def _words(self) -> list[str]:
-        return [_(q.label) for q in TieQuality] + [_(name) for name, _mark in self._marks()]
+        return [_(q.label) for q in TieQuality] + [_(ARROW)] * self._flows + [_(name) for name, _mark in self._marks()]
 
     def sizeHint(self) -> QSize:
         words = self._words()
@@ -78,6 +84,12 @@ class Legend(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(map_strokes.tie_path(Line("", "", quality.value, 1, y, px(37), y)))
             self._word(painter, y, _(quality.label))
+            y += px(ROW)
+        if self._flows:
+            painter.setFont(font("small"))
+            painter.setPen(colour("text"))
+            painter.drawText(QRectF(0, y - px(ROW) / 2, px(37), px(ROW)), Qt.AlignmentFlag.AlignCenter, "→ ↔")
+            self._word(painter, y, _(ARROW))
             y += px(ROW)
         y += px(8)
         for name, mark in self._marks():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from borgerplan_desktop.gui.editing.tab import NAMELESS
 from borgerplan_desktop.gui.network.large_map import LargeMap
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.looks import Seen, look_at
+from borgerplan_desktop.gui.network.map_and_cards import NARROW, MapAndCards
 from borgerplan_desktop.gui.network.map_question import MapQuestion
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard
 from borgerplan_desktop.gui.network.moving_tab import MovingTab
@@ -72,7 +72,7 @@ SHOWN_HERE = (NetworkMember, Tie, Support, Representation, CoordinatorAssignment
               Involvement, CoursePhase, Milestone, KeptMap)
 SAID_HERE = (Goal, Step, Intervention, Agreement, StandingAppointment, Appointment, Meeting, Participant, ContactNote,
              PlanVersion)                                # the sentences count them
-NARROW = 940                                             # design pixels: below this the cards stand under the map
+Standing = tuple[str, int, WayOfLooking, Phase, tuple[frozenset[int], frozenset[int]]]
 
 
 class NetworkTab(MovingTab):
@@ -105,6 +105,7 @@ class NetworkTab(MovingTab):
         super().__init__(desk, parent)
         load_form(self, "network_tab")
         self.tying = Tying(desk, self.map, self.page)
+        self._room = MapAndCards(self.page, self.halves, self.map_card, self.side, self.person)
         self._seen = Seen((), (), "", {})
         self._two: CompareMaps | None = None             # made when it is first asked for
         self.large = LargeMap(self)
@@ -177,6 +178,7 @@ class NetworkTab(MovingTab):
         self.map.show_people(seen.faces, seen.bonds, seen.name)
         self._over.show_seen(seen)
         self.legend.show_shapes({face.shape for face in seen.faces if face.ring})
+        self.legend.show_flows(bool(seen.flows))
         self.legend.show_consents(not self.is_nameless())
         self.legend.show_marks({mark for face in seen.faces if face.ring for mark in face.marks})
         self.table.show_people(self._desk, seen.faces, self._register, self.is_nameless())
@@ -210,12 +212,13 @@ class NetworkTab(MovingTab):
         else:
             self.choose(row_id)
 
-    def standing(self) -> tuple[str, int, WayOfLooking, Phase]:
-        """Who is chosen, which of the pages is shown, how the map is looked at, and at which phase."""
-        return self._chosen, self._way.checkedId(), self.strip.way, self.strip.phase
+    def standing(self) -> Standing:
+        """Who is chosen, which of the pages is shown, how the map is looked at, at which phase, and which columns."""
+        return self._chosen, self._way.checkedId(), self.strip.way, self.strip.phase, self.table.shown_columns()
 
-    def stand(self, before: tuple[str, int, WayOfLooking, Phase]) -> None:
-        chosen, page, way, phase = before
+    def stand(self, before: Standing) -> None:
+        chosen, page, way, phase, columns = before
+        self.table.show_columns(columns)
         self._way.button(page).setChecked(True)
         self.strip.stand_at(phase)
         self.strip.look(way)
@@ -365,16 +368,11 @@ class NetworkTab(MovingTab):
     def _fit_width(self) -> None:
         """Side by side where there is room, else the cards below the map."""
         narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self.halves.direction() != way:
-            self.halves.setDirection(way)
+        self._room.be_narrow(narrow)
         self.strip.be_narrow(narrow)
         self.as_two.setText("" if narrow else _("Compare"))
         if self._two is not None:
             self._two.be_narrow(narrow)
-        self.side.setMaximumWidth(16777215 if narrow else px(306))
-        self.map_card.setMinimumHeight(px(420) if narrow else 0)
-        self.person.setMinimumHeight(px(420) if narrow else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.window():

@@ -29,7 +29,7 @@ FEW = 8                                                  # up to this many one s
 class PeopleFromFile(CaseDialog):
     """`taken(list of members)` when they are in the network."""
 
-    drawn = (860, 600)
+    drawn = (1040, 640)
 
     taken = Signal(object)
 

@@ -305,6 +305,15 @@ class PeopleTable(PlainTable):
         menu.aboutToShow.connect(self._on_columns)
         return menu
 
+    def shown_columns(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Which columns are wanted, and which of them somebody asked for by hand."""
+        return frozenset(self._wanted), frozenset(self._asked)
+
+    def show_columns(self, wanted: tuple[frozenset[int], frozenset[int]]) -> None:
+        """The same columns as another table showed."""
+        self._wanted, self._asked = map(set, wanted)
+        self._share_room()
+
     def _on_columns(self) -> None:
         for action in self.columns.actions():
             action.setChecked(not self.isColumnHidden(action.data()))

@@ -151,7 +151,7 @@ class PersonFields(QWidget):
         self._fit_to(member)
         for field in self._own:
             field.show_row(member)
-        record = self._record = self._register_row(member) if member is not None else None
+        record = self._record = member.registered if member is not None else None
         self._show_coordinates()
         for field in self._record_fields:
             field.show_row(record)

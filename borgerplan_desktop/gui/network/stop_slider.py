@@ -28,10 +28,18 @@ LEAST = 46                                               # design pixels a word 
 
 @dataclass(frozen=True)
 class Stop:
-    """One place to stand; `now` is where we are today."""
+    """One place to stand; `now` is where we are today, `too` that we are so beside another."""
 
     word: str
     now: bool = False
+    too: bool = False
+
+    @property
+    def said(self) -> str:
+        """"Planen laves (nu)"."""
+        if not self.now:
+            return self.word
+        return (_("{stop} (now too)") if self.too else _("{stop} (now)")).format(stop=self.word)
 
 
 class StopSlider(QSlider):
@@ -59,11 +67,8 @@ class StopSlider(QSlider):
         self.update()
 
     def words(self) -> str:
-        """Where it stands: "Planen laves (i dag)"."""
-        if not self.stops:
-            return ""
-        stop = self.stops[self.value()]
-        return _("{stop} (now)").format(stop=stop.word) if stop.now else stop.word
+        """Where it stands: "Planen laves (nu)"."""
+        return self.stops[self.value()].said if self.stops else ""
 
     def _go(self, to: int) -> None:
         to = max(0, min(to, len(self.stops) - 1))
@@ -155,7 +160,6 @@ class StopSlider(QSlider):
     def word_in(self, at: int, metrics: QFontMetricsF, wide: float) -> str:
         """What is written below a stop in so much room: that it is now is left to the ring before the word is cut."""
         stop = self.stops[at]
-        whole = _("{stop} (now)").format(stop=stop.word) if stop.now else stop.word
-        if metrics.horizontalAdvance(whole) <= wide:
-            return whole
+        if not stop.too and metrics.horizontalAdvance(stop.said) <= wide:
+            return stop.said
         return metrics.elidedText(stop.word, Qt.TextElideMode.ElideRight, wide)

@@ -92,7 +92,7 @@ class ViewStrip(QFrame):
         """Show the phases with the one of today, and the views there are."""
         self.when_button.setVisible(not self.way.anonymous)      # it names everybody
         now = self._now()
-        stops = [Stop(_(NAMES[each]), each in now) for each in PHASES]
+        stops = [Stop(_(NAMES[each]), each in now, each in now[1:]) for each in PHASES]
         if stops != self.slider.stops or self.slider.value() != PHASES.index(self.phase):
             self.slider.show_stops(stops, PHASES.index(self.phase))
         self._show_choice()

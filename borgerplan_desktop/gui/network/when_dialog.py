@@ -62,11 +62,11 @@ class WhenModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return self.members[section].contact.said_name if role == Role.DisplayRole else None
-        now = PHASES[section] in phases_on(self._desk.case, self._desk.opened.today())
+        now, phase = phases_on(self._desk.case, self._desk.opened.today()), PHASES[section]
         if role == Role.DisplayRole:
-            word = _(PHASE_NAMES[PHASES[section]])
-            return "\n".join((word, _("(now)"))) if now else word
-        return font("small", bold=True) if role == Role.FontRole and now else None
+            word = _(PHASE_NAMES[phase])
+            return "\n".join((word, _("(now)") if phase is now[0] else _("(now too)"))) if phase in now else word
+        return font("small", bold=True) if role == Role.FontRole and phase in now else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         member, phase = self.members[index.row()], PHASES[index.column()]
@@ -100,8 +100,10 @@ class WhenTable(QTableView):
         self.setItemDelegate(WordChooser(choices, range(len(PHASES)), self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.horizontalHeader().setMinimumSectionSize(px(104))   # narrower, and one scrolls: no word is cut
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(max(px(104), *(head.sectionSizeHint(at) for at in range(len(PHASES)))))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)        # narrower, and one scrolls: no word is cut
+        self.setCornerButtonEnabled(False)
         self.verticalHeader().setDefaultSectionSize(px(38))
         self.verticalHeader().setMaximumWidth(px(210))
         if self.model().rowCount():

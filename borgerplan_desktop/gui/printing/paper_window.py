@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.kept_map import MapOn
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 
@@ -126,25 +128,27 @@ class PaperWindow(CaseDialog):
 
 
 class NamesOnMap(QComboBox):
-    """Whether the network map has names: for supervision and teaching nobody shall know whose it is."""
+    """Whether the network map has names: for supervision and teaching nobody shall know whose it is. `which`: the map
+    of today, or one that was kept.
+    """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, which: MapOn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._which = desk, which
         self.setAccessibleName(_("Names on the map"))
         for value, words in (("", _("With names")), *((each.value, _(each.label)) for each in Instead)):
             self.addItem(words, value)
 
     def make(self, language: str, large_print: bool) -> Paper:
-        return paper_of(self._desk.opened, BY_KIND[DocumentKind.NETWORK_MAP], str(self.currentData()), language,
-                        large_print)
+        about = replace(self._which, instead=str(self.currentData())).key
+        return paper_of(self._desk.opened, BY_KIND[DocumentKind.NETWORK_MAP], about, language, large_print)
 
 
 def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") -> PaperWindow:
     """Open a kind of paper of the case, about a row of it where it has several."""
     desk.settle.emit()                                   # half typed words belong on the paper
     if kind.kind is DocumentKind.NETWORK_MAP:
-        window = _map_window(desk, parent)
+        window = _map_window(desk, parent, MapOn.of(about))
     else:
         window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
                              not_to_share=partial(of_reader, desk.opened, kind, about),
@@ -153,8 +157,8 @@ def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") ->
     return window
 
 
-def _map_window(desk: Desk, parent: QWidget) -> PaperWindow:
-    names = NamesOnMap(desk, parent)
+def _map_window(desk: Desk, parent: QWidget, which: MapOn) -> PaperWindow:
+    names = NamesOnMap(desk, which, parent)
     window = PaperWindow(desk, _(BY_KIND[DocumentKind.NETWORK_MAP].title), names.make, parent, _("Print the map"))
     window.choices.insertWidget(0, calm_combo(names))
     names.currentIndexChanged.connect(window.paper.draw_again)

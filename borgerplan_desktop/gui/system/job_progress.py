@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.system.jobs import Job
@@ -31,6 +31,8 @@ class JobProgress(QObject):
         self._dialog = QProgressDialog(what, _("Cancel"), 0, 0, window)
         self._dialog.setWindowTitle("Borgerplan")
         self._dialog.setMinimumDuration(PATIENCE_MS)
+        for bar in self._dialog.findChildren(QProgressBar):
+            bar.setTextVisible(False)                    # it is too low for letters, and its length says it
         self._dialog.setValue(0)
         # Signals
         self._dialog.canceled.connect(self._job.cancel)

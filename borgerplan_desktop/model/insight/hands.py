@@ -83,15 +83,18 @@ def _pair(around: Around, pair: CouldBeOne) -> str:
             shared = next(m for m in pair.one.people if m in pair.other.people)
             return v.say(N_("{one} and {other} are both with {person}. Could they be one?"), one=one, other=other,
                          person=v.name(shared))
-        case Why.GOAL:
-            return v.say(N_("{one} and {other} are both for {goal}. Could they be one?"), one=one, other=other,
-                         goal=v.quoted(pair.words))
-        case Why.UNIT | Why.PLACE:
+        case Why.UNIT:
             return v.say(N_("{one} and {other} are both here: {place}. Could they be one?"), one=one, other=other,
                          place=pair.words)
-        case Why.KNOW:
-            return v.say(N_("{one} and {other} are with people who know each other. Could they be one?"), one=one,
-                         other=other)
+        case Why.TOGETHER:
+            return v.say(N_("{one} and {other} are both for {goal}, with people who know each other. Could they be "
+                            "one?"), one=one, other=other, goal=v.quoted(pair.words))
+        case Why.PLACE:
+            return v.say(N_("{one} and {other} are both here: {place}. Could they be on the same day?"), one=one,
+                         other=other, place=pair.words)
+        case Why.GOAL:
+            return v.say(N_("{one} and {other} are both for {goal}. Do they know of each other?"), one=one,
+                         other=other, goal=v.quoted(pair.words))
 
 
 def _called(around: Around, entry: WeekEntry) -> str:

@@ -58,7 +58,7 @@ def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width:
 def _looks(look: Look) -> Iterator[Look]:
     """From roomy to dense."""
     sizes = ((1, 1, 2), (1, .8, 2), (1, .7, 1), (1, .55, 1)) if look.boxed else (
-        (1, 1.35, 2), (1, 1, 2), (1, .8, 2), (.86, .7, 2), (.78, .62, 1), (.68, .5, 1))
+        (1, 1.35, 2), (1, 1, 2), (.86, .9, 2), (.78, .8, 2), (.86, 1, 1), (.78, .8, 1), (.78, .62, 1), (.68, .5, 1))
     for node, label, lines in sizes:
         yield replace(look, node=look.node * node, label=look.label * label, lines=lines,
                       gap=look.gap * (.7 if lines == 1 else 1))

@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.course.kept_maps import keep_map, kept_maps
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_private_person, put_on_map, set_tie
+from borgerplan_desktop.casework.session.sectors import rename_sector
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.compare_maps import CompareMaps
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from tests.archive import Clock
+from tests.documents import reading
 from tests.gui.network.hands import LEFT
 
 Key = Qt.Key
@@ -142,3 +145,29 @@ def test_nothing_is_changed_by_pulling_at_a_kept_map(
 def test_the_map_is_kept_under_the_day_it_was_last_changed(
         later: CompareMaps, desk: Desk) -> None:
     assert [kept.on for kept in kept_maps(desk.case)] == [desk.opened.today() - timedelta(days=30)]
+
+
+def test_another_part_of_life_is_called_as_the_shelter_calls_it(
+        desk: Desk, tab: NetworkTab, network: dict[str, NetworkMember], clock: Clock) -> None:
+    assert desk.opened.shelter is not None
+    rename_sector(desk.opened.shelter, Sector.FRIENDS, "Venner og naboer")
+    clock.pass_(days=30)
+    put_on_map(desk.opened, network["Sara"], Sector.FRIENDS, Ring.CLOSEST)
+    tab.as_two.click()
+    QApplication.processEvents()
+    assert tab._two is not None
+    assert "Sara: Familie → Venner og naboer" in told(tab._two)
+
+
+def test_a_kept_map_is_printed_as_it_was(desk: Desk, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    keep_map(desk.opened, "Før flytningen")
+    tab.as_two.click()
+    QApplication.processEvents()
+    assert tab._two is not None
+    tab._two.before.more.click()
+    tab._two.before.print.trigger()
+    window = tab.window().findChild(PaperWindow)
+    assert window is not None
+    paper = window.paper.paper
+    assert "Før flytningen" in reading.text(paper.draw())
+    window.reject()

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.write import write
@@ -64,3 +65,21 @@ def test_another_person_has_a_tick_of_their_own(card: NetworkTab, network: dict[
     card.choose(other.id)
     assert not card.person.left_out.box.isChecked()
     assert not card.person.left_out.notice.isVisible()
+
+
+def test_it_says_in_which_adopted_plans_the_name_still_stands(card: NetworkTab, desk: Desk) -> None:
+    agreement = add_agreement(desk.opened, "Peter henter mig")
+    adopt_plan(desk.opened)
+    desk.do(write, agreement, Agreement.text, "Jeg bliver hentet", "x")
+    adopt_plan(desk.opened)                              # it names him no more
+    said = card.person.left_out.adopted
+    assert not said.isVisible()
+    tick(card)
+    assert not card.person.left_out.notice.isVisible()
+    assert said.words() == ("Navnet står også i den vedtagne plan nr. 1, og den står, som den blev vedtaget. Læs den "
+                            "igennem, før I giver den videre.")
+    desk.do(write, agreement, Agreement.text, "Peter henter mig", "x")
+    adopt_plan(desk.opened)
+    assert said.words().startswith("Navnet står også i de vedtagne planer nr. 1 og 3, og de står")
+    tick(card)
+    assert not said.isVisible()

@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.insight.sentence import Kind, Sentence
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
+from tests.gui.network.hands import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -109,3 +110,17 @@ def test_what_the_sentences_leave_is_the_chosen_persons_card(
     tab.choose(network["Sara"].id)
     # without room of its own the two share alike
     qtbot.waitUntil(lambda: tab.person.height() > tab.insight.height() + 40, timeout=5_000)
+
+
+def test_the_map_stays_where_it_is_when_more_is_said_beside_it(qtbot: QtBot, tab: NetworkTab) -> None:
+    def stands() -> tuple[object, ...]:
+        for _ in range(5):
+            QApplication.processEvents()
+        settle(qtbot, tab)
+        return tab.map.geometry(), [(p.x, p.y, p.lines) for p in tab.map.map_layout.people], tab.strip.geometry()
+
+    tab.insight.show_sentences([Sentence(Kind.GROUP, f"Sætning {n} om Sara og Kurt", ("x",)) for n in range(30)])
+    before = stands()
+    tab.insight.more.click()
+    assert stands() == before
+    assert tab.page.verticalScrollBar().maximum() > 0    # they are all there, below the window

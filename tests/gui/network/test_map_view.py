@@ -380,3 +380,26 @@ def test_the_bucket_has_room_for_its_words_in_every_language(qtbot: QtBot, desk:
     hint = bucket._hint
     assert hint.text() == "Everybody is on the map"
     assert hint.height() >= hint.heightForWidth(hint.width())
+
+
+def test_no_name_is_cut_on_an_ordinary_laptop_with_the_bars_of_windows(qtbot: QtBot, desk: Desk) -> None:
+    """Thirteen people in a window of 1366 × 700."""
+    people = (("Inge Bækgaard", "min mor", Sector.FAMILY, Ring.FURTHER),
+              ("Sara Bækgaard", "min datter", Sector.FAMILY, Ring.CLOSEST),
+              ("Lone Bækgaard", "Saras mor", Sector.FAMILY, Ring.FURTHER),
+              ("Ole Kragh", "min ven her på herberget", Sector.FRIENDS, Ring.CLOSEST),
+              ("Bella", "min hund, hos Kurt for tiden", Sector.FRIENDS, Ring.CLOSE),
+              ("Eva Lind", "kontaktperson", Sector.SHELTER, Ring.CLOSEST),
+              ("Birgit Holm", "Hjemløseenheden", Sector.AUTHORITY, Ring.CLOSE),
+              ("Morten Dahl", "Socialforvaltningen", Sector.AUTHORITY, Ring.FURTHER),
+              ("Anne-Mette Kjær", "Rusmiddelenheden", Sector.HEALTH, Ring.CLOSE),
+              ("Samir Haddad", "Psykiatrisk Gadeplansteam", Sector.HEALTH, Ring.FURTHER),
+              ("Per Toft", "Frivilligcentret", Sector.VOLUNTEERS, Ring.FURTHER),
+              ("Kurt Jepsen", "min gamle mester", Sector.WORK, Ring.CLOSE),
+              ("Lene Friis", "Beskæftigelsesforvaltningen", Sector.WORK, Ring.FURTHER))
+    for name, relation, sector, ring in people:
+        add_private_person(desk.opened, name, relation, sector, ring=ring)
+    tab = shown(qtbot, desk, height=548)
+    assert 430 < tab.map.height() < 460
+    placed = [each for each in tab.map.map_layout.people if each.person.words != "kontaktperson"]
+    assert [each.lines[0] for each in placed if each.lines[0].endswith("…")] == []

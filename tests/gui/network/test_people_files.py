@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_private_person
@@ -17,6 +17,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.coming_table import Column, ComingTable
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.people_from_file import PeopleFromFile
+from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.model.network import KeptMap, MemberKind, NetworkMember, Reach, people
 from tests.archive import picture
 from tests.documents.reading_in import people_files as files
@@ -233,3 +234,20 @@ def test_a_name_that_is_left_out_and_stands_in_the_file_is_told_first(
 def test_a_folder_that_cannot_be_written_is_told(qtbot: QtBot, tab: NetworkTab, tmp_path: Path) -> None:
     tab.files.save_to(str(tmp_path / "nowhere" / "ud.vcf"))
     assert "Filen kunne ikke gemmes." in words(dialogs(QDialog)[0])
+
+
+def test_what_is_short_stands_whole_beside_a_name_that_is_long(qtbot: QtBot, tab: NetworkTab, tmp_path: Path) -> None:
+    path = tmp_path / "to.vcf"
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{}\r\nTEL:{}\r\nEND:VCARD\r\n"
+    path.write_bytes((card.format("Mohammad " * 12, "12345699") + card.format("Sara", "12345611")).encode())
+    table = asked(qtbot, tab, path).table
+    assert table.columnWidth(Column.FILE) >= table.sizeHintForColumn(Column.FILE)        # the whole number
+    shown = [column for column in Column if not table.isColumnHidden(column)]
+    assert sum(map(table.columnWidth, shown)) <= table.viewport().width()
+
+
+def test_while_a_file_is_read_no_letters_stand_in_the_thin_bar(qtbot: QtBot, tab: NetworkTab) -> None:
+    progress = JobProgress(lambda _progress: None, "Filen læses.", tab, tab)
+    (bar,) = progress._dialog.findChildren(QProgressBar)
+    assert not bar.isTextVisible()
+    progress.drop()

@@ -9,17 +9,19 @@ from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.course.phases import begin_phase, phase_from
 from borgerplan_desktop.casework.network.involved_when import involve
 from borgerplan_desktop.casework.network.map_presets import WayOfLooking, keep_preset, presets
 from borgerplan_desktop.casework.network.people import add_new_professional, tie_together
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.people_table import Column
 from borgerplan_desktop.gui.network.stop_slider import Stop
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.map.labels import size_of
-from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase, Ring, TieQuality
+from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase, Ring, Support, SupportKind, TieQuality
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan
 from borgerplan_desktop.model.shelter import MapFilter
 from tests.gui.network.hands import LEFT, settle, shown
@@ -231,3 +233,44 @@ def test_a_tab_made_anew_stands_as_the_one_before(qtbot: QtBot, tab: NetworkTab,
     again.stand(tab.standing())
     assert again.strip.way == tab.strip.way
     assert again.strip.slider.accessibleName() == "Hvem er med hvornår: Bagefter"
+
+
+def test_the_columns_of_the_table_are_the_same_in_another_language(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    tab.as_table.click()
+    tab.table.columns.aboutToShow.emit()
+    for column in (Column.SECTOR, Column.EMAIL):         # one goes, one comes
+        next(each for each in tab.table.columns.actions() if each.data() == int(column)).trigger()
+    again = shown(qtbot, desk)
+    again.stand(tab.standing())
+    again.as_table.click()
+    assert again.table.isColumnHidden(Column.SECTOR)
+    assert not again.table.isColumnHidden(Column.EMAIL)
+
+
+def test_of_two_phases_at_once_one_is_now_and_the_other_is_now_too(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    for phase in (Phase.PLAN, Phase.WORKING):
+        phase_from(desk.opened, begin_phase(desk.opened, phase), desk.opened.today())
+    slider, metrics = tab.strip.slider, QFontMetricsF(tab.font())
+    written = [slider.word_in(at, metrics, 1000) for at in range(len(slider.stops))]
+    assert [word for word in written if "nu" in word] == ["Planen laves (nu)"]
+    slider.setFocus()
+    qtbot.keyClick(slider, Key.Key_Right)
+    assert slider.accessibleName() == "Hvem er med hvornår: I gang (også nu)"
+    dialog = tab.strip.ask_when()
+    assert dialog is not None
+    heads = [str(dialog.table.model().headerData(at, Qt.Orientation.Horizontal)) for at in range(len(slider.stops))]
+    assert [head for head in heads if "nu" in head] == ["Planen laves\n(nu)", "I gang\n(også nu)"]
+    dialog.close()
+
+
+def test_the_legend_says_what_an_arrow_means_where_there_are_any(tab: NetworkTab, desk: Desk, network: People) -> None:
+    with desk.opened.action("help"):
+        me = next(each for each in desk.case.all(NetworkMember) if each.is_citizen)
+        desk.case.add(Support(giver_id=network["Sara"].id, receiver_id=me.id, kind=SupportKind.COMPANY))
+    before = tab.legend.sizeHint().height()
+    assert "Til den, der får" not in tab.legend.accessibleName()
+    switch(tab, "supports")
+    assert "Til den, der får" in tab.legend.accessibleName()
+    assert tab.legend.sizeHint().height() > before

@@ -1,14 +1,17 @@
 """Who is involved when, written in one table."""
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.involved_when import involved_as
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.when_dialog import WhenDialog, WhenModel
+from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.network import InvolvedAs, NetworkMember, Phase
 
 Key = Qt.Key
@@ -51,3 +54,21 @@ def test_the_phase_of_today_is_marked_with_a_word(tab: NetworkTab) -> None:
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
     assert sum("(nu)" in head for head in heads) == 1
     dialog.accept()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_no_phase_is_cut_also_in_large_text_and_in_english(
+        qapp: QApplication, qtbot: QtBot, desk: Desk, network: dict[str, NetworkMember], size: float) -> None:
+    use_language("en")
+    apply_theme(qapp, size=size)
+    try:
+        dialog = WhenDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.resize(760, 560)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        head = dialog.table.horizontalHeader()
+        assert all(head.sectionSize(at) >= head.sectionSizeHint(at) for at in range(head.count()))
+    finally:
+        use_language("da")
+        apply_theme(qapp)
