@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from borgerplan_desktop.cli_archive import DONE
@@ -54,7 +55,7 @@ def render(options: argparse.Namespace) -> int:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
     say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
-    put(options.output, made.pdf)
+    put(options.output, _as_asked(made.pdf))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_names_left(data, DocumentKind.PLAN, Reader.CITIZEN)
@@ -116,11 +117,20 @@ def paper(options: argparse.Namespace) -> int:
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
     except Refused as refusal:                           # no consent, and no law: whoever it goes to may not be told
         raise Plainly(in_sentences(refusal.message, nothing)) from None
-    put(options.output, made.pdf)
+    put(options.output, _as_asked(made.pdf))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_names_left(data, kind.kind, kind.reader_of(about))
     return DONE
+
+
+def _as_asked(pdf: bytes) -> bytes:
+    """An experiment, for who knows of it: the paper as PDF/UA-2, which is then no PDF/A any more."""
+    if not os.environ.get("BORGERPLAN_UA2"):
+        return pdf
+    from borgerplan_desktop.documents.paper.pdf_ua2 import as_ua2
+
+    return as_ua2(pdf)
 
 
 def _day_in(week: str) -> str:
