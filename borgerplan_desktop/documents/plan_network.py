@@ -95,8 +95,8 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
         signs = g.aside()
         set_legend(p, signs)
         height = min(_room_for_map(g, signs.height), g.sheet.height * (.78 if len(placed) <= MANY else 1))
-        picture = _clear_picture(p, placed, height)
-        if picture.crowded or len(placed) > NAMED:
+        picture = _clear_picture(p, placed, height) if len(placed) <= NAMED else None
+        if picture is None or picture.crowded:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
             picture = picture_of(p, placed, height, numbers=numbers)
         while picture.crowded and len(placed) > 1:       # the table has everybody

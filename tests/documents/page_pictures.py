@@ -66,7 +66,7 @@ def difference(kept: Image.Image, now: Image.Image, folder: Path, name: str) -> 
         count = sum(apart.histogram()[LEVELS:])
         if count <= PIXELS:
             return ""
-        where = apart.point(lambda level: 255 if level >= LEVELS else 0).getbbox()
+        where = apart.point([0] * LEVELS + [255] * (256 - LEVELS)).getbbox()
         said = f"{count} points differ, within {where}"
     else:
         apart, said = now, f"{kept.size} became {now.size}"

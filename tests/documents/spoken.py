@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 
@@ -113,7 +114,7 @@ def places(pdf: pikepdf.Pdf) -> dict[tuple[int, int], Stands]:
 
 def in_order(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Stands]]:
     """The role and the place of every piece with words, in the order of the tree; a picture has an order of its own."""
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     stands = places(pdf)
     for _, element in reading.elements(pdf):
         if element.S == "/Figure":

@@ -106,7 +106,7 @@ def test_nothing_is_obeyed_and_everything_is_read_again(seed: int) -> None:
         assert WATCH.opened == [], key
         if seed % READ < 2:
             found += _read_again(key, data, said)
-    assert found > 100 or seed % READ > 1
+    assert found > 20 or seed % READ > 1
 
 
 def _acts(each: pikepdf.Object) -> bool:

@@ -174,6 +174,10 @@ def faults_of_the_whole(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield "nobody made it"
     if str(pdf.Root.Lang) != "da-DK" or not pdf.Root.ViewerPreferences.DisplayDocTitle or not pdf.Root.MarkInfo.Marked:
         yield "its language, its title or its tags are not told"
+    fonts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"]
+    if not fonts or not all("+FiraGO" in str(font.BaseFont) and "/FontFile2" in font.FontDescriptor and
+                            "/ToUnicode" in font for font in fonts):
+        yield f"fonts that are not ours, or not within: {[str(font.get('/BaseFont')) for font in fonts]}"
     if pdf.check_pdf_syntax():
         yield f"its syntax: {pdf.check_pdf_syntax()}"
 

@@ -7,6 +7,7 @@ line or two too many would spill over, the air on the page gives way a little.
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float) -> list[Page]:
         ends.append(ends[-1] + slab.air + slab.height)
         airs.append(airs[-1] + slab.air)
         chapters.append(chapters[-1] + slab.chapter)
+    ends_free = [end for end in range(1, count + 1) if end == count or slabs[end - 1].hold < NEVER]
     cheapest: dict[int, tuple[float, int, float]] = {0: (0.0, 0, 1.0)}   # cut before slab -> (cost, cut before, air)
     for start in range(count):
         if start not in cheapest:
@@ -55,7 +57,7 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float) -> list[Page]:
         fits = start + 1                                 # a slab higher than a page gets one anyway
         while fits < count and ends[fits + 1] - offset - GIVES * (airs[fits + 1] - airs[start + 1]) <= height:
             fits += 1
-        free = [end for end in range(start + 1, fits + 1) if end == count or slabs[end - 1].hold < NEVER]
+        free = ends_free[bisect_right(ends_free, start):bisect_right(ends_free, fits)]
         for end in free or range(start + 1, fits + 1):
             over, air = ends[end] - offset - height, airs[end] - airs[start + 1]
             given = max(0.0, over / air) if air else 0.0

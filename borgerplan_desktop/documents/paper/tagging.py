@@ -28,6 +28,38 @@ def _filled_with(color: Color) -> str:
     return f"{fp_str(*color)} rg"
 
 
+class _Glyphs(dict[int, str]):
+    """Code point -> its place in the part of a font that a document holds, escaped (for `str.translate`).
+
+    reportlab splits a font into parts of 256 letters. Nearly every text lies in the first one; what does not is set in
+    pieces, a part each.
+    """
+
+    def __init__(self, font: Any, document: Any) -> None:
+        super().__init__()
+        self._font, self._document = font, document
+        self._elsewhere: set[str] = set()
+        self._name = ""
+
+    def __missing__(self, code: int) -> str:
+        (part, place), = self._font.splitString(chr(code), self._document)
+        if part:
+            self._elsewhere.add(chr(code))
+        self[code] = shown = place.decode("latin-1").translate(_ESCAPED)
+        return shown
+
+    def shown(self, text: str, size: float) -> str:
+        """The operators that show a line of text."""
+        shown = text.translate(self)
+        if self._elsewhere and not self._elsewhere.isdisjoint(text):
+            return " ".join(
+                f"{self._font.getSubsetInternalName(part, self._document)} {size:g} Tf "
+                f"({places.decode('latin-1').translate(_ESCAPED)}) Tj"
+                for part, places in self._font.splitString(text, self._document))
+        self._name = self._name or self._font.getSubsetInternalName(0, self._document)
+        return f"{self._name} {size:g} Tf ({shown}) Tj"
+
+
 class TaggedCanvas(Canvas):
     """A reportlab canvas whose marks belong to nodes of a structure tree."""
 
@@ -50,6 +82,7 @@ class TaggedCanvas(Canvas):
         self._links: list[tuple[Node, pdfdoc.PDFDictionary]] = []
         self.setTitle(title)
         self.setViewerPreference("DisplayDocTitle", "true")
+        self._glyphs: dict[str, _Glyphs] = {}
         self._identity = title, about, lang
         self._language = lang[:2]                        # of the marks for what cannot be said
 
@@ -83,14 +116,11 @@ class TaggedCanvas(Canvas):
         if anchor != "start":
             x -= style.width(text) / (2 if anchor == "middle" else 1)
         self.fill(style.color)
-        font, document, code = fonts.font(style.font), self._doc, self._code
+        glyphs = self._glyphs.get(style.font)
+        if glyphs is None:
+            glyphs = self._glyphs[style.font] = _Glyphs(fonts.font(style.font), self._doc)
         # what drawString comes to; going there by way of a text object costs three times as much
-        code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm")
-        for subset, glyphs in font.splitString(text, document):
-            name = font.getSubsetInternalName(subset, document)
-            shown = glyphs.decode("latin-1").translate(_ESCAPED)
-            code.append(f"{name} {style.size:g} Tf ({shown}) Tj")
-        code.append("ET")
+        self._code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {glyphs.shown(text, style.size)} ET")
 
     def fill(self, color: Color) -> None:
         """The colour of text and surfaces from here on."""
