@@ -10,9 +10,7 @@ from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper.two_languages import main_of
-from borgerplan_desktop.documents.paper.typography import LINE, NOTE_LINE, THIN, Sheet, Style
-
-FOOT = 34.0                                              # points from the edge of the page to the foot
+from borgerplan_desktop.documents.paper.typography import FOOT, LINE, NOTE_LINE, THIN, Sheet, Style
 
 
 @dataclass(frozen=True)

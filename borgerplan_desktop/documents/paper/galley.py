@@ -12,9 +12,10 @@ from typing import Protocol
 
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.documents.paper.text import SHY, clean
+from borgerplan_desktop.documents.paper.text import clean
 from borgerplan_desktop.documents.paper.two_languages import (
     OPEN,
+    TAGS,
     beside_of,
     inline,
     lacks,
@@ -238,19 +239,19 @@ def _lines(text: str, style: Style, node: Node | None, x: float, width: float) -
 
 def _said_lines(text: str, style: Style, node: Node, x: float, width: float) -> list[Slab]:
     """What somebody wrote with some words of ours in it: it stands once, and ours are tagged as the paper's."""
-    ours = [mine for words, mine in pieces(text) for letter in clean(words, style.language) if not letter.isspace()]
+    ours = [mine for words, mine in pieces(text) for letter in clean(words, style.language) if letter.isalnum()]
     slabs = _lines(inline(text), style, None, x, width)
     found = [mark for slab in slabs for mark in slab.marks if isinstance(mark, Words)]
-    if sum(not letter.isspace() for mark in found for letter in mark.text.replace(SHY, "")) != len(ours):
+    if sum(letter.isalnum() for mark in found for letter in mark.text) != len(ours):
         ours = []                                        # some have no letter on paper: all as it was written
     left = iter(ours)
     for slab, mark in zip(slabs, found, strict=True):
         slab.marks = []
-        start, mine = 0, [next(left, False) if not letter.isspace() and letter != SHY else None for letter in mark.text]
+        start, mine = 0, [next(left, False) if letter.isalnum() else None for letter in mark.text]
         for at in range(1, len(mine) + 1):
             here = next((each for each in mine[start:] if each is not None), False)
             if at == len(mine) or mine[at] not in (None, here):
-                part, left_of = node.child("Span", lang=style.language if here else ""), mark.text[:start]
+                part, left_of = node.child("Span", lang=TAGS[style.language] if here else ""), mark.text[:start]
                 slab.marks.append(Words(x + style.width(left_of), mark.down, mark.text[start:at], style, part))
                 start = at
     return slabs
