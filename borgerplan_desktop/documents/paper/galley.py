@@ -5,6 +5,7 @@ A slab is a strip across the page that is never cut: a line of text, a row of a 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from borgerplan_desktop.documents.paper.typography import INK, THIN, Color, Shee
 
 FREE, LOATH, NEVER = 0.0, .35, 50.0                      # the cost of ending a page below a slab
 DANISH = "da-DK"
+LARGE_TITLE = 1.6                                        # of running text
+_BLANK = re.compile(r"\s*_{4,}")
 
 
 class Said(str):
@@ -215,8 +218,8 @@ def set_text(text: str, style: Style, node: Node | None, x: float, width: float)
     if tag := lacks(text):
         node.lang = tag
         return _lines(beside_of(text), style, node, x, width)
-    main, beside = main_of(text), beside_of(text)
-    if main == beside:
+    main, beside = main_of(text), _BLANK.sub("", beside_of(text))    # what is filled in by pen, is filled in once
+    if _letters(main) == _letters(beside):               # a full stop more or less is no other language
         return _lines(main, style, node, x, width)
     above = _lines(main, style, node.child("Span"), x, width)
     below = _lines(beside, style.beside, node.child("Span", lang=tag_beside(text)), x, width)
@@ -225,7 +228,13 @@ def set_text(text: str, style: Style, node: Node | None, x: float, width: float)
         for mark in slab.marks:
             assert isinstance(mark, Words)
             mark.text += " "                             # else one hears two words as one
+        if style.size > LARGE_TITLE * style.beside.size:
+            slab.height += .25 * style.size              # its letters reach far down
     return above + below
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _lines(text: str, style: Style, node: Node | None, x: float, width: float) -> list[Slab]:

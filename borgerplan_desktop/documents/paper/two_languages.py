@@ -24,6 +24,11 @@ def piece(main: str, tag: str = "", beside: str = "") -> str:
     return f"{OPEN}{main}{BESIDE}{tag}{TAG}{'' if beside == main else beside}{CLOSE}"
 
 
+def is_ours(text: str) -> bool:
+    """Whether some of it are words of the paper's own, with their language."""
+    return OPEN in text
+
+
 def lacks(text: str) -> str:
     """The tag of the language a text is said in because the paper's own has no words for some of it; else ""."""
     if OPEN not in text:
