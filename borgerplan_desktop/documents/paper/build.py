@@ -64,7 +64,8 @@ def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: flo
 def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total: int) -> None:
     canvas.artifact("Pagination")
     style, y = sheet.quiet, FOOT
-    for up, line in enumerate(reversed(style.lines(footer.note, sheet.width)), 1):
+    note = style.lines(footer.note, sheet.width)
+    for up, line in zip(range(len(note), 0, -1), note, strict=True):
         canvas.write(sheet.left, FOOT + up * NOTE_LINE * style.size, line, style)
     right = main_of(footer.numbering).format(page=number, total=total)
     canvas.write(sheet.left + sheet.width, y, right, style, "end")
