@@ -36,7 +36,8 @@ class Words:
         language, beside = apart(spoken)
         if language in ALWAYS_BESIDE:
             beside = beside or DANISH
-        return cls(language, "" if beside == language else beside, is_draft(language, register))
+        draft = any(is_draft(each, register) for each in (language, beside) if each)
+        return cls(language, "" if beside == language else beside, draft)
 
     def say(self, message: str, **filled: object) -> str:
         if self.is_danish_alone:

@@ -19,6 +19,7 @@ from borgerplan_desktop.documents.paper_words import Words as Saying
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.paper_language import LANGUAGES, OUR_OWN
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import ApprovedLanguage
@@ -183,6 +184,16 @@ def test_the_mark_for_letters_that_cannot_be_set_is_in_the_papers_language() -> 
     next(each for each in rows if isinstance(each, Goal)).title = "أحمد"
     case = Case("case", rows, register=samples.register())
     assert "[text that cannot be printed]" in on_one_line(plan_pdf(case, language="en+da", today=samples.TODAY))
+
+
+@pytest.mark.parametrize("spoken", SPOKEN)
+def test_a_name_in_other_letters_is_written_in_latin_ones(spoken: str) -> None:
+    rows = samples.jonas_rows()
+    citizen = next(each for each in rows if isinstance(each, Citizen))
+    citizen.name, citizen.latin_name = "أحمد محمد", "Ahmad Mohammed"
+    said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), language=spoken, today=samples.TODAY))
+    assert "Ahmad Mohammed" in said
+    assert "أ" not in said
 
 
 @pytest.mark.vera

@@ -68,7 +68,7 @@ def test_another_choice_is_remembered_when_somebody_says_so(desk: Desk, parent: 
     window.reject()
 
 
-def test_a_language_nobody_has_approved_is_called_a_draft_in_the_choice(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+def test_what_nobody_has_approved_is_called_a_draft_in_the_choice(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
     window = welcome(desk, parent, qtbot)
     choice = window.spoken_in
     assert choice.field.itemText(choice.field.findData("pl")) == "Polsk – udkast"
