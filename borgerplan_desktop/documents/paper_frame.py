@@ -42,8 +42,8 @@ def foot_note(words: Words, adopted: bool = False) -> str:
     """
     if words.is_danish_alone:
         return ""
-    said = [words.say("This is a translation of the adopted plan.")] if adopted else []
-    said.append(words.say("The Danish text is the one that counts."))
+    said = [words.say("This is a translation. The Danish text that was adopted is the one that counts.") if adopted else
+            words.say("The Danish text is the one that counts.")]
     if words.draft:
         draft = words.say("The translation is a draft, not read by anybody who grew up with the language.")
         said.append(main_of(draft))

@@ -7,12 +7,10 @@ from datetime import date, datetime, time
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.likely_words import LIKELY
-from borgerplan_desktop.documents.paper.two_languages import begun, beside_of, closed, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.two_languages import TAGS, begun, beside_of, closed, lacks, main_of, piece
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft
-
-_TAGS = {"da": "da-DK", "en": "en-GB", "pl": "pl-PL", "ro": "ro-RO", "kl": "kl-GL"}
 
 
 @dataclass(frozen=True)
@@ -38,14 +36,15 @@ class Words:
         language, beside = apart(spoken)
         if language in ALWAYS_BESIDE:
             beside = beside or DANISH
-        return cls(language, "" if beside == language else beside, is_draft(language, register))
+        draft = any(is_draft(each, register) for each in (language, beside) if each)
+        return cls(language, "" if beside == language else beside, draft)
 
     def say(self, message: str, **filled: object) -> str:
         if self.is_danish_alone:
             text = i18n.words("paper", DANISH).gettext(message)
             return text.format(**filled) if filled else text
         if any(isinstance(each, str) and lacks(each) for each in filled.values()):
-            return piece("", _TAGS[DANISH], self._text(message, DANISH, filled))
+            return piece("", TAGS[DANISH], self._text(message, DANISH, filled))
         return self._piece(lambda language: self._text(message, language, filled), message)
 
     def say_many(self, one: str, many: str, n: int) -> str:
@@ -69,8 +68,8 @@ class Words:
         if self.is_danish_alone:
             return say(DANISH)
         if message and self._lacks(message, many):
-            return piece("", _TAGS[DANISH], say(DANISH))
-        return piece(say(self.language), _TAGS[self.beside], say(self.beside)) if self.beside else piece(
+            return piece("", TAGS[DANISH], say(DANISH))
+        return piece(say(self.language), TAGS[self.beside], say(self.beside)) if self.beside else piece(
             say(self.language))
 
     @property
@@ -80,7 +79,7 @@ class Words:
     @property
     def tag(self) -> str:
         """The language as a PDF names it (BCP 47)."""
-        return _TAGS[self.language]
+        return TAGS[self.language]
 
     def day(self, d: date, today: date | None = None) -> str:
         return self._piece(lambda language: _bound(i18n.day(d, today, language), language))

@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, 
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
+from borgerplan_desktop.documents.paper.two_languages import inline, is_ours, main_of
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
@@ -130,7 +131,8 @@ def _clear_picture(p: PlanContext, placed: Sequence[NetworkMember], height: floa
 
 def sector_words(p: PlanContext) -> dict[Sector, str]:
     """Every sector in the shelter's order and in its own words; the usual ones in the paper's language."""
-    return {sector: one_line(name, p.words.language) for sector, name in sector_names(p.case.register, p.say).items()}
+    return {sector: name if is_ours(name) else one_line(name, p.words.language)
+            for sector, name in sector_names(p.case.register, p.say).items()}
 
 
 def picture_of(p: PlanContext, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
@@ -140,7 +142,8 @@ def picture_of(p: PlanContext, placed: Sequence[NetworkMember], height: float, *
     ids = {m.id for m in placed}
     bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in _ties(p, ids)]
     people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
-    return NetworkMap.of(p.galley.sheet, people, [(sector.value, name) for sector, name in sector_words(p).items()],
+    sectors = [(sector.value, main_of(name)) for sector, name in sector_words(p).items()]
+    return NetworkMap.of(p.galley.sheet, people, sectors,
                          one_line(p.citizen.first_name, p.words.language) or p.say("Me"), height, bonds, holders)
 
 
@@ -215,16 +218,23 @@ def set_legend(p: PlanContext, g: Galley) -> None:
     there = {shape_of(member) for member in p.people}
     special = [(shape, words) for shape, words in ((Shape.ANIMAL, p.say("animal")), (Shape.PLACE, p.say("place")))
                if shape in there]
-    legend = Legend(g.sheet,
-                    [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")), *special,
-                     (DOUBLE, p.say("coordinator"))],
-                    [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
+    shapes = [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")), *special,
+              (DOUBLE, p.say("coordinator"))]
+    ties = [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else []
+    legend = Legend(g.sheet, [(sign, _beside_sign(g, words)) for sign, words in shapes],
+                    [(sign, _beside_sign(g, words)) for sign, words in ties])
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
     if special:
         signs += " " + p.say("With ears: an animal. With a roof: a place.")
-    if legend.ties:
-        signs += " " + p.say("Lines: {ties}.", ties=", ".join(words for _, words in legend.ties))
+    if ties:
+        signs += " " + p.say("Lines: {ties}.", ties=", ".join(words for _, words in ties))
     parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
+
+
+def _beside_sign(g: Galley, words: str) -> str:
+    """In both languages of the paper where there is room for it."""
+    both = inline(words)
+    return both if g.sheet.quiet.width(both) < g.sheet.width * .75 else words
 
 
 # ---------------------------------------------------------------------------------------------- the table

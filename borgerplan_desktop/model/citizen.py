@@ -27,7 +27,7 @@ class Citizen(Row):
     contact_person_id: Mapped[Id | None] = names("staff_member")
     home_municipality: Mapped[str] = mapped_column(default="")    # in Greenland
     acting_municipality: Mapped[str] = mapped_column(default="")
-    paper_language: Mapped[str] = mapped_column(default="")       # what they read best on paper; "" = Danish
+    paper_language: Mapped[str] = mapped_column(default="")       # what they read best on paper; "" = not said
     paper_beside: Mapped[bool] = mapped_column(default=False)     # with the Danish beside it
     paper_large: Mapped[bool] = mapped_column(default=False)      # in large print
     anonymous: Mapped[bool] = mapped_column(default=False)        # wants no number and no name of the register here

@@ -114,9 +114,9 @@ class ApprovedLanguage(Row):
 
     __tablename__ = "approved_language"
     sort_key = "language"
+    approved_on: Mapped[date] = mapped_column()
     language: Mapped[str] = mapped_column(default="")                # as the paper names it: "pl"
     approved_by: Mapped[str] = mapped_column(default="")
-    approved_on: Mapped[date] = mapped_column()
 
 
 class MapFilter(Labelled):

@@ -23,6 +23,7 @@ from borgerplan_desktop.casework.network.somebody_else import choose_somebody_el
 from borgerplan_desktop.casework.network.take_in_people import take_in_people
 from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.model.flow import Way
 from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, SupportKind, TieQuality, citizen_member, people
@@ -127,7 +128,12 @@ def from_a_file(opened: OpenCase, a: int, b: int) -> None:
     take_in_people(opened, found, [replace(each, comes=True, same=b % 2 == 0) for each in coming(opened.case, found)])
 
 
-ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
+def reads(opened: OpenCase, a: int, b: int) -> None:
+    reads_best(opened, ("da", "en", "pl", "ro+da", "kl+da")[a % 5], b % 2 == 0)
+
+
+ACTS = {"reads": reads, "private": private, "professional": professional, "colleague": colleague,
+        "stand": stand, "off": off,
         "feel": feel, "tie": tie, "flow": flow, "die": die, "reach": reach,
         "coordinate": coordinate, "beside": beside, "leave": leave,
         "somebody else": somebody_else, "from a file": from_a_file}

@@ -6,8 +6,8 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates as of_courses
 from borgerplan_desktop.casework.plan.make_template import keep_as_template, words_of_plan
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session import paper_languages, sectors, shelter_words
 from borgerplan_desktop.casework.session import professionals as of_register
-from borgerplan_desktop.casework.session import sectors, shelter_words
 from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.shelter import (
     AgendaTemplate,
@@ -112,4 +112,15 @@ def register(opened: OpenCase, a: int, b: int) -> None:
         of_register.rename_unit(shelter, found[a % len(found)], f"Enhed {b}")
 
 
-ACTS = {f"shelter: {act.__name__}": act for act in (template, agenda, made_template, words, sector, register)}
+def language(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    which = ("pl", "ro", "kl")[a % 3]
+    if b < 6:
+        paper_languages.approve_language(shelter, which, f"Læser {b}", shelter.today())
+    else:
+        paper_languages.withdraw_approval(shelter, which)
+
+
+ACTS = {f"shelter: {act.__name__}": act for act in (template, agenda, made_template, words, sector, register, language)}

@@ -7,15 +7,16 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.paper_language import DANISH, LANGUAGES, apart, is_draft, with_beside
+from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft, with_beside
 
 
 def reads_best(opened: OpenCase, spoken: str, large_print: bool) -> None:
     """What papers for the citizen begin with from now on; `spoken` is "pl", or "pl+da" with the Danish beside it."""
     language, beside = apart(spoken)
+    language, beside = (language, DANISH) if language in ALWAYS_BESIDE else (language, beside)
     with opened.action(N_("Chose what the citizen reads best")):
         citizen = opened.case.the(Citizen)
-        citizen.paper_language = "" if language == DANISH else language
+        citizen.paper_language = language
         citizen.paper_beside = bool(beside)
         citizen.paper_large = large_print
 

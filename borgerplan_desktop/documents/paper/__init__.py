@@ -2,6 +2,7 @@
 
 Read the modules in this order:
 
+    two_languages  words of ours that carry what they are in the language beside them
     text      the one door through which words reach a page, and how they break into lines
     script    which letters can be set, and the mark for those that cannot
     fonts     FiraGO and how wide it runs

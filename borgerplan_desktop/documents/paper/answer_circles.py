@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper.galley import NEVER, Drawing, Galley, Sl
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.two_languages import beside_of, main_of
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, WHITE
 
 ROUND = 1.5                                              # how wide a circle is, of the size of the text
@@ -45,7 +46,7 @@ def _places(g: Galley, words: Sequence[str]) -> tuple[list[float], list[float]]:
     what its word needs and the rest is shared, so that no answer is broken.
     """
     width, each = g.sheet.width, g.sheet.width / len(words)
-    needs = [g.sheet.quiet.width(word) + GAP + 1 for word in words]
+    needs = [max(g.sheet.quiet.width(main_of(word)), g.sheet.quiet.width(beside_of(word))) + GAP + 1 for word in words]
     rest = (width - sum(needs)) / len(words)
     shares = [each] * len(words) if max(needs) <= each or rest < 0 else [need + rest for need in needs]
     return [sum(shares[:number]) for number in range(len(words))], [share - GAP for share in shares]

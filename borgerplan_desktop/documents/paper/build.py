@@ -10,9 +10,7 @@ from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper.two_languages import main_of
-from borgerplan_desktop.documents.paper.typography import LINE, NOTE_LINE, THIN, Sheet, Style
-
-FOOT = 34.0                                              # points from the edge of the page to the foot
+from borgerplan_desktop.documents.paper.typography import FOOT, LINE, NOTE_LINE, THIN, Sheet, Style
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,8 @@ def bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: floa
 def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total: int) -> None:
     canvas.artifact("Pagination")
     style, y = sheet.quiet, FOOT
-    for up, line in enumerate(reversed(style.lines(footer.note, sheet.width)), 1):
+    note = style.lines(footer.note, sheet.width)
+    for up, line in zip(range(len(note), 0, -1), note, strict=True):
         canvas.write(sheet.left, FOOT + up * NOTE_LINE * style.size, line, style)
     right = main_of(footer.numbering).format(page=number, total=total)
     canvas.write(sheet.left + sheet.width, y, right, style, "end")

@@ -5,6 +5,7 @@ A slab is a strip across the page that is never cut: a line of text, a row of a 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,9 +13,10 @@ from typing import Protocol
 
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.documents.paper.text import SHY, clean
+from borgerplan_desktop.documents.paper.text import clean
 from borgerplan_desktop.documents.paper.two_languages import (
     OPEN,
+    TAGS,
     beside_of,
     inline,
     lacks,
@@ -27,6 +29,8 @@ from borgerplan_desktop.documents.paper.typography import INK, THIN, Color, Shee
 FREE, LOATH, TORN, NEVER = 0.0, .35, 3.0, 50.0           # the cost of ending a page below a slab
 SMALL = 1 / 3                                            # of a page: what is no higher leaves no page half empty
 DANISH = "da-DK"
+LARGE_TITLE = 1.6                                        # of running text
+_BLANK = re.compile(r"\s*_{4,}")
 
 
 class Said(str):
@@ -219,8 +223,8 @@ def set_text(text: str, style: Style, node: Node | None, x: float, width: float)
     if tag := lacks(text):
         node.lang = tag
         return _lines(beside_of(text), style, node, x, width)
-    main, beside = main_of(text), beside_of(text)
-    if main == beside:
+    main, beside = main_of(text), _BLANK.sub("", beside_of(text))    # what is filled in by pen, is filled in once
+    if _letters(main) == _letters(beside):               # a full stop more or less is no other language
         return _lines(main, style, node, x, width)
     above = _lines(main, style, node.child("Span"), x, width)
     below = _lines(beside, style.beside, node.child("Span", lang=tag_beside(text)), x, width)
@@ -229,7 +233,13 @@ def set_text(text: str, style: Style, node: Node | None, x: float, width: float)
         for mark in slab.marks:
             assert isinstance(mark, Words)
             mark.text += " "                             # else one hears two words as one
+        if style.size > LARGE_TITLE * style.beside.size:
+            slab.height += .25 * style.size              # its letters reach far down
     return above + below
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _lines(text: str, style: Style, node: Node | None, x: float, width: float) -> list[Slab]:
@@ -243,19 +253,19 @@ def _lines(text: str, style: Style, node: Node | None, x: float, width: float) -
 
 def _said_lines(text: str, style: Style, node: Node, x: float, width: float) -> list[Slab]:
     """What somebody wrote with some words of ours in it: it stands once, and ours are tagged as the paper's."""
-    ours = [mine for words, mine in pieces(text) for letter in clean(words, style.language) if not letter.isspace()]
+    ours = [mine for words, mine in pieces(text) for letter in clean(words, style.language) if letter.isalnum()]
     slabs = _lines(inline(text), style, None, x, width)
     found = [mark for slab in slabs for mark in slab.marks if isinstance(mark, Words)]
-    if sum(not letter.isspace() for mark in found for letter in mark.text.replace(SHY, "")) != len(ours):
+    if sum(letter.isalnum() for mark in found for letter in mark.text) != len(ours):
         ours = []                                        # some have no letter on paper: all as it was written
     left = iter(ours)
     for slab, mark in zip(slabs, found, strict=True):
         slab.marks = []
-        start, mine = 0, [next(left, False) if not letter.isspace() and letter != SHY else None for letter in mark.text]
+        start, mine = 0, [next(left, False) if letter.isalnum() else None for letter in mark.text]
         for at in range(1, len(mine) + 1):
             here = next((each for each in mine[start:] if each is not None), False)
             if at == len(mine) or mine[at] not in (None, here):
-                part, left_of = node.child("Span", lang=style.language if here else ""), mark.text[:start]
+                part, left_of = node.child("Span", lang=TAGS[style.language] if here else ""), mark.text[:start]
                 slab.marks.append(Words(x + style.width(left_of), mark.down, mark.text[start:at], style, part))
                 start = at
     return slabs

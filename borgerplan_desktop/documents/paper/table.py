@@ -11,6 +11,7 @@ from borgerplan_desktop.documents.paper.galley import (
     NEVER,
     TORN,
     Galley,
+    Said,
     Slab,
     Stroke,
     Words,
@@ -21,6 +22,7 @@ from borgerplan_desktop.documents.paper.marked_words import mark_words
 from borgerplan_desktop.documents.paper.parts import Tick, hold_together
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.text import bind, clean
+from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, main_of
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN, Style
 from borgerplan_desktop.model.text_difference import Piece
 
@@ -194,11 +196,20 @@ def _with_room_for_words(widths: Sequence[float], least: Sequence[float], heads:
             for has, floor in zip(widths, floors, strict=True)]
 
 
+def _as_set(text: str) -> tuple[str, ...]:
+    """The text in each language it is set in."""
+    if isinstance(text, Said):
+        return (inline(text),)
+    main, beside = main_of(text), beside_of(text)
+    return (main,) if main == beside else (main, beside)
+
+
 def _needs(content: Content, style: Style) -> tuple[float, float]:
     """The widest line of a cell when nothing is broken, and its widest word."""
     if isinstance(content, Tick):
         return style.size, style.size
     texts = (content,) if isinstance(content, str) else (content.text, *content.below)
-    lines = [line for text in texts for line in bind(clean(text, style.language)).split("\n")]
+    spoken = [each for text in texts for each in _as_set(text)]
+    lines = [line for text in spoken for line in bind(clean(text, style.language)).split("\n")]
     longest = [max(re.split("[ /-]", line), key=len) for line in lines]
     return max(map(style.width, lines), default=0.0), max(map(style.width, longest), default=0.0)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from borgerplan_desktop.i18n import NBSP
 
+TAGS = {"da": "da-DK", "en": "en-GB", "pl": "pl-PL", "ro": "ro-RO", "kl": "kl-GL"}  # as a PDF names them (BCP 47)
 OPEN, BESIDE, TAG, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _PIECE = re.compile(f"{OPEN}([^{OPEN}-{CLOSE}]*){BESIDE}([^{OPEN}-{CLOSE}]*){TAG}([^{OPEN}-{CLOSE}]*){CLOSE}")
 
@@ -21,6 +22,11 @@ def piece(main: str, tag: str = "", beside: str = "") -> str:
     no words for it.
     """
     return f"{OPEN}{main}{BESIDE}{tag}{TAG}{'' if beside == main else beside}{CLOSE}"
+
+
+def is_ours(text: str) -> bool:
+    """Whether some of it are words of the paper's own, with their language."""
+    return OPEN in text
 
 
 def lacks(text: str) -> str:

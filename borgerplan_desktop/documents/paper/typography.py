@@ -64,6 +64,7 @@ class Style:
         return text[:fits].rstrip() + "…"
 
 
+FOOT = 34.0                                              # points from the edge of the page
 NOTE_LINE = 1.25                                         # of the size of the text: a line at the foot
 PUNCHED, MARGIN = 77.0, 54.0                             # 27 mm where it is punched
 
@@ -102,9 +103,11 @@ class Sheet:
         self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
 
     def leave_at_foot(self, note: str) -> None:
-        """Leave room for a note above the foot."""
-        lines = len(self.quiet.lines(note, self.width))
-        self.height -= ceil(lines * NOTE_LINE * self.size / self.half) * self.half
+        """Leave room for a note above the foot; one line of usual print has it already."""
+        if lines := len(self.quiet.lines(note, self.width)):
+            top = FOOT + (lines * NOTE_LINE + 1.1) * self.size
+            missing = max(0.0, top - (self.page_height - self.top - self.height))
+            self.height -= ceil(missing / self.half) * self.half
 
     def _style(self, size: float = 12, lines: float = 1, font: str = REGULAR, color: Color = INK) -> Style:
         return Style(font, size * self.scale, lines * self.line, color, self.language,

@@ -1,11 +1,12 @@
 """Facts about the citizen: name, room, how they are reached. What only staff may see is closed by default."""
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr, see_cpr
 from borgerplan_desktop.casework.intake.municipality import as_the_facts_say
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.citizens.reads_best import ReadsBest
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
@@ -39,6 +40,7 @@ class CitizenFacts(CaseDialog):
     cpr_notice: QLabel
     municipality_field: QLineEdit
     home_field: QLineEdit
+    facts_scroll_column: QVBoxLayout
     protected_box: QCheckBox
     anonymous_box: QCheckBox
     why_label: QLabel
@@ -57,6 +59,10 @@ class CitizenFacts(CaseDialog):
         self._bind()
         self.protected_box.setChecked(self._citizen.protected_address)
         self.anonymous_box.setChecked(self._citizen.anonymous)
+        self.reads_best = ReadsBest(desk, self)
+        column = self.facts_scroll_column
+        column.insertWidget(column.indexOf(self.protected_box), self.reads_best)
+        self.reads_best.take_keyboard_between(self.home_field, self.protected_box)
         self.staff_field.hide()
         self.say_refusal("cpr", self.cpr_trouble)
         self.cpr_notice.hide()

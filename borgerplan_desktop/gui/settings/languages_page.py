@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import LONGEST_LINE
@@ -16,7 +16,6 @@ from borgerplan_desktop.casework.session.paper_languages import approve_language
 from borgerplan_desktop.gui.editing.undo_here import UndoHere
 from borgerplan_desktop.gui.templates.shelter_desk import show_undo
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.i18n import _, day
@@ -108,9 +107,12 @@ class LanguageLine(QWidget):
         self.by.setMaxLength(LONGEST_LINE)
         self.approve, self.withdraw = button("", "", "", self), button("", "", "quiet", self)
         line = QWidget(self)
-        flow = FlowLayout(line, 10)
-        for each in (self.by, self.approve, self.withdraw):
-            flow.addWidget(each)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.by, 1)
+        row.addWidget(self.approve)
+        row.addWidget(self.withdraw)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -48,3 +48,25 @@ def test_another_municipality_is_in_its_history_too(qtbot: QtBot, desk: Desk) ->
     again.close_button.click()                           # nothing new
     assert len(municipality.history(desk.case)) == 2
     window.close()
+
+
+def test_what_the_citizen_reads_best_is_chosen_and_undone(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    facts = CitizenFacts(desk, window)
+    facts.show()
+    reads, citizen = facts.reads_best, desk.case.the(Citizen)
+    assert not reads.beside_box.isVisible()              # Danish has no Danish beside it
+    reads.field.setFocus()
+    qtbot.keyClick(reads.field, Qt.Key.Key_P)            # Polsk
+    assert citizen.paper_language == "pl"
+    hands = Hands(facts)
+    hands.click("Med det danske ved siden af")
+    hands.click("Med stor skrift")
+    assert (citizen.paper_language, citizen.paper_beside, citizen.paper_large) == ("pl", True, True)
+    desk.opened.undo()
+    assert not reads.large_box.isChecked()
+    reads.field.setCurrentIndex(reads.field.findData("kl"))
+    assert reads.beside_box.isChecked()                  # not all of it is known: always with the Danish
+    assert not reads.beside_box.isEnabled()
+    window.close()

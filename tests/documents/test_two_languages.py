@@ -1,0 +1,210 @@
+"""A paper in two languages: every word of ours in both, each tagged, and what somebody wrote once; what a language has
+no words for is said in Danish."""
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from borgerplan_desktop import i18n
+from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
+from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
+from borgerplan_desktop.documents.paper.structure import Node
+from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.typography import Sheet
+from borgerplan_desktop.documents.paper_words import Words as Saying
+from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
+from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.paper_language import LANGUAGES, OUR_OWN
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.shelter import ApprovedLanguage
+from tests import vera
+from tests.documents import meeting_samples, reading, samples
+from tests.documents.test_every_paper import made
+
+SPOKEN = (*LANGUAGES, "en+da", "pl+da", "ro+da", "kl+da", "da+pl", "da+en")
+EACH = [pytest.param(each, id=each.key) for each in PAPERS]
+SIGNS = re.compile("[\ufdd0-\ufdef]")
+
+
+def approved(*languages: str) -> Case:
+    """The register where somebody has approved these."""
+    rows = [*samples.register().rows(), *(ApprovedLanguage(language=each, approved_by="Anna", approved_on=samples.TODAY)
+                                          for each in languages)]
+    return Case("register", rows)
+
+
+def plan(spoken: str, *languages: str) -> bytes:
+    case = Case("case", samples.jonas_rows(), register=approved(*languages))
+    return plan_pdf(case, language=spoken, today=samples.TODAY)
+
+
+def on_one_line(data: bytes) -> str:
+    return " ".join(reading.text(data).split())
+
+
+# ------------------------------------------------------------------------------------------------ the text itself
+def test_a_text_put_together_of_pieces_comes_apart_in_each_language() -> None:
+    text = f"{piece('Cel', 'da-DK', 'Mål')} 3 · {piece('idzie powoli', 'da-DK', 'går langsomt')}"
+    assert main_of(text) == "Cel 3 · idzie powoli"
+    assert beside_of(text) == "Mål 3 · går langsomt"
+    assert main_of("intet af vores") == beside_of("intet af vores") == "intet af vores"
+
+
+def test_what_one_piece_lacks_all_of_the_text_is_said_in() -> None:
+    text = f"{piece('Ineqarneq', 'da-DK', 'Bolig')} · {piece('', 'da-DK', 'går langsomt')}"
+    assert lacks(text) == "da-DK"
+    assert main_of(text) == "Bolig · går langsomt"
+
+
+def test_the_first_and_the_last_letter_change_in_both() -> None:
+    text = piece("cel.", "da-DK", "mål.")
+    assert (main_of(sentence(text)), beside_of(sentence(text))) == ("Cel.", "Mål.")
+    assert beside_of(in_sentence(sentence(text))) == "mål."
+    assert (main_of(without_stop(text)), beside_of(ended(without_stop(text)))) == ("cel", "mål.")
+    assert sentence("eva") == "Eva"
+    assert (ended("Eva"), ended("Eva?")) == ("Eva.", "Eva?")
+
+
+def test_words_of_ours_within_what_somebody_wrote_stand_in_its_line_and_are_tagged() -> None:
+    node, sheet = Node("P"), Sheet(language="en")
+    text = Said(f"Ringe til Ole – {piece('done 3 March', 'da-DK', 'gjort 3. marts')}")
+    assert inline(text) == "Ringe til Ole – done 3 March\u00a0/ gjort 3. marts"
+    marks = [mark for slab in set_text(text, sheet.body, node, 0, 400) for mark in slab.marks]
+    said = [(" ".join(mark.text.split()), mark.node.lang) for mark in marks
+            if isinstance(mark, Words) and mark.node is not None]
+    assert said == [("Ringe til Ole –", ""), ("done 3 March /", "en-GB"), ("gjort 3. marts", "")]
+
+
+def test_signs_that_somebody_wrote_are_no_pieces() -> None:
+    rows = samples.jonas_rows()
+    goal = next(each for each in rows if isinstance(each, Goal))
+    goal.title = "Hus \ufdd0x\ufdd1y\ufdd2 z\ufdd3 \ufdd0\ufdd0 have"
+    for spoken in ("da", "en", "en+da"):
+        said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), language=spoken,
+                                     today=samples.TODAY))
+        assert "have" in said
+        assert not SIGNS.search(said)
+
+
+# ------------------------------------------------------------------------------------------------ the words
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_time_is_said_as_the_common_locale_data_say(language: str) -> None:
+    colon = ":" in str(Locale.parse(language).time_formats["short"])
+    assert main_of(Saying.of(language).clock(time(13, 5))) == ("13:05" if colon else "13.05")
+
+
+def test_greenlandic_days_are_figures_and_stand_in_danish_within_danish() -> None:
+    words = Saying.of("kl")
+    assert main_of(words.day(date(2026, 3, 3))) == "03.03.2026"
+    assert main_of(words.say("By {date}.", date=words.day(date(2026, 3, 3)))) == "Senest 3. marts 2026."
+
+
+def test_what_a_language_has_no_words_for_is_danish_never_english() -> None:
+    for language in set(LANGUAGES) - OUR_OWN:
+        said = Saying.of(language).say("page {page} of {total}", page=1, total=2)
+        assert "of" not in main_of(said).split()
+    assert not i18n.has_words("paper", "kl", "Right now")
+    assert Saying.of("kl").say("Right now") == piece("", "da-DK", "Lige nu")
+
+
+def test_likely_words_are_said_when_the_language_is_approved() -> None:
+    assert main_of(Saying.of("kl").say("In my own words")) == "Med mine egne ord"
+    assert main_of(Saying.of("kl", approved("kl")).say("In my own words")) == "Nammineq oqaatsikka"
+
+
+def test_no_other_language_is_spoken() -> None:
+    for spoken in ("xx", "da+xx", "", "+da"):
+        with pytest.raises(ValueError, match="no paper in the language"):
+            Saying.of(spoken)
+
+
+# ------------------------------------------------------------------------------------------------ the papers
+@pytest.mark.parametrize("paper", EACH)
+def test_each_is_made_in_each_language_alone_and_with_another(paper: PaperKind) -> None:
+    for spoken in SPOKEN:
+        case = meeting_samples.meeting(held=True) if spoken in ("pl+da", "kl") else samples.jonas()
+        said = reading.text(made(paper, case, spoken))
+        assert not SIGNS.search(said), spoken
+        assert "[sign]" not in said, spoken
+        assert "[tegn]" not in said, spoken
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_nothing_is_over_the_edge_with_two_languages(large_print: bool) -> None:
+    for case in (samples.jonas(), samples.overfull()):
+        data = plan_pdf(case, language="en+da", large_print=large_print, today=samples.TODAY)
+        boxes = reading.run("pdftotext", data, "-bbox")
+        found = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', boxes)
+        assert len(found) > 100
+        assert [word for word in found if float(word[0]) < 70 or float(word[1]) > 595.28 - 50] == []
+
+
+def test_both_stand_on_the_page_and_what_the_citizen_wrote_once() -> None:
+    said = on_one_line(plan("en+da"))
+    assert "What matters most now Det vigtigste lige nu" in said
+    assert said.count("At få ro om natten") == 1
+    assert "The Danish text is the one that counts." in said
+
+
+def test_each_is_tagged_as_its_language() -> None:
+    with reading.opened(plan("en+da")) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        danish = [node for _, node in reading.elements(pdf) if str(node.get("/Lang", "")) == "da-DK"]
+        assert sum(str(node.S) == "/Span" for node in danish) > 30
+    with reading.opened(plan("kl")) as pdf:
+        spoken = {str(node.get("/Lang", "")) for _role, node in reading.elements(pdf)}
+        assert {"kl-GL", "da-DK"} <= spoken
+
+
+def test_the_bookmarks_are_in_the_first_language() -> None:
+    with reading.opened(plan("en+da")) as pdf, pdf.open_outline() as outline:
+        titles = [str(item.title) for top in outline.root for item in (top, *top.children)]
+        assert "My goals" in titles
+        assert "Mine mål" not in " ".join(titles)
+
+
+def test_a_draft_says_so_on_every_page_until_somebody_approves_it() -> None:
+    draft = "Oversættelsen er et udkast, ikke læst af en, der har sproget fra barn."
+    pages = reading.run("pdftotext", plan("pl+da"), "-raw").rstrip("\f").split("\f")
+    assert all(draft in " ".join(page.split()) for page in pages)
+    assert draft not in on_one_line(plan("pl+da", "pl"))
+    assert draft not in on_one_line(plan("en"))
+    assert draft in on_one_line(plan("da+pl"))
+    assert "udkast, ikke" not in on_one_line(plan("da"))
+
+
+def test_the_mark_for_letters_that_cannot_be_set_is_in_the_papers_language() -> None:
+    rows = samples.jonas_rows()
+    next(each for each in rows if isinstance(each, Goal)).title = "أحمد"
+    case = Case("case", rows, register=samples.register())
+    assert "[text that cannot be printed]" in on_one_line(plan_pdf(case, language="en+da", today=samples.TODAY))
+
+
+@pytest.mark.parametrize("spoken", SPOKEN)
+def test_a_name_in_other_letters_is_written_in_latin_ones(spoken: str) -> None:
+    rows = samples.jonas_rows()
+    citizen = next(each for each in rows if isinstance(each, Citizen))
+    citizen.name, citizen.latin_name = "أحمد محمد", "Ahmad Mohammed"
+    said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), language=spoken, today=samples.TODAY))
+    assert "Ahmad Mohammed" in said
+    assert "أ" not in said
+
+
+@pytest.mark.vera
+def test_two_languages_are_accessible_and_lasting(tmp_path: Path) -> None:
+    if not vera.available():
+        pytest.skip("no Java here")
+    paths = []
+    for spoken in ("pl+da", "kl", "ro", "da+en"):
+        paths.append(tmp_path / f"{spoken}.pdf")
+        paths[-1].write_bytes(plan(spoken))
+        for paper in PAPERS[:3]:
+            paths.append(tmp_path / f"{paper.key}-{spoken}.pdf")
+            paths[-1].write_bytes(made(paper, samples.jonas(), spoken, large_print=True))
+    assert {name: found for name, found in vera.judge(paths).items() if found} == {}
