@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from borgerplan_desktop.documents.latin_names import printable
+from borgerplan_desktop.documents.letterhead import letterhead_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
@@ -44,7 +45,9 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
     case = printable(case, words)
     if case.the(Citizen).protected_address and not says_where:
         case = without_the_address(case, words)
-    return PlanContext(case, words, sheet_of(words, large_print, landscape), today, version, reader, now, covered,
+    galley = sheet_of(words, large_print, landscape)
+    galley.letterhead = letterhead_of(case)
+    return PlanContext(case, words, galley, today, version, reader, now, covered,
                        signatures or {})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
+from borgerplan_desktop.documents.paper_frame import phone_words
+from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
@@ -33,6 +35,8 @@ def head(p: PlanContext) -> None:
     room = p.say("room {room}", room=lived_in) if lived_in else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
+    if place and shelter is not None and (address := " ".join(shelter.address.split())):
+        under = f"{under},\n{', '.join(part for part in (address, in_sentence(phone_words(p, shelter.phone))) if part)}"
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
 

@@ -89,7 +89,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     drawn = signatures(opened, version.approvals)
     return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
-                              drawn, now=opened.reader() if hidden else None)))
+                              drawn, now=opened.reader() if hidden else None, kept=_logo(opened))))
 
 
 def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN,
@@ -103,7 +103,7 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     said = [written(each) for each in version.approvals]
     draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
-                         opened.reader() if is_kept_back_since(opened, version) else None))
+                         opened.reader() if is_kept_back_since(opened, version) else None, _logo(opened)))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 
@@ -147,6 +147,10 @@ def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> boo
     return language == FROZEN_IN and not large_print and reader is Reader.CITIZEN
 
 
+def _logo(opened: OpenCase) -> Callable[[str], bytes | None] | None:
+    return opened.case.register.kept if opened.case.register is not None else None
+
+
 class _Once:
     """Draws when it is asked for the first time: what goes on record is what went to the printer."""
 
@@ -167,13 +171,16 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
 
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
                  reader: Reader, drawn: Mapping[str, Signature] | None = None,
-                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None) -> bytes:
+                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
+                 kept: Callable[[str], bytes | None] | None = None) -> bytes:
     """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
-    said to it then. `now` gives the case as it is where the address has been protected since.
+    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
     case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
+    if kept is not None and case.register is not None:
+        case.register.kept = kept
     if now is not None:
         from borgerplan_desktop.documents.paper_frame import as_kept_back_today
 
@@ -303,6 +310,6 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     if version.case_digest:
         content = file.kept[version.case_digest]
         return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
-                            now=(lambda: case) if hidden else None)
+                            now=(lambda: case) if hidden else None, kept=file.kept.get)
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
                     reader=reader)
