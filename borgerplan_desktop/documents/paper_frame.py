@@ -83,8 +83,17 @@ def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date 
     """
     day = p.words.day(dated or p.today)
     whose = p.citizen.name or p.citizen.first_name.strip() if whose is None else whose
-    footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title)
+    footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title,
+                    copy_for=copy_for(p))
     return build(p.galley, called or title, footer, About(author=p.issuer, subject=f"{title}, {day}", on=p.today))
+
+
+def copy_for(p: PlanContext) -> str:
+    """"Kopi til Birgit Holm, 29. oktober 2026"; "" where it is nobody's own copy."""
+    reader = p.case.get(NetworkMember, p.covered.reader)
+    if reader is None or p.covered.on is None or reader.is_citizen:
+        return ""
+    return p.say("Copy for {name}, {date}", name=p.full_name(reader), date=p.words.day(p.covered.on))
 
 
 def say_what_is_covered(p: PlanContext) -> None:

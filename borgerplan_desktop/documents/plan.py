@@ -6,7 +6,7 @@ from datetime import date, time
 
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper_frame import begin
+from borgerplan_desktop.documents.paper_frame import begin, copy_for
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import (
     appointments,
@@ -44,7 +44,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     copy = p.say("copy for others") if p.for_others else ""
     kind = p.say("The citizen's plan")
     footer = Footer((p.citizen.name or p.citizen.first_name, kind, edition, copy, dated),
-                    p.say("page {page} of {total}"))
+                    p.say("page {page} of {total}"), copy_for=copy_for(p))
     about = About(author=p.issuer, subject=", ".join(part for part in (kind, edition, copy, dated) if part), on=day)
     return build(p.galley, title_of(p), footer, about)
 

@@ -23,7 +23,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
+from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.signature import Signature
@@ -55,6 +55,7 @@ class Paper:
     kept: str = ""                                       # the digest of a paper that was kept as it was
     with_signatures: bool = False                        # also those that came after it was adopted
     meeting_id: str = ""                                 # of the meeting it is about; "" = of none, or not said
+    member_id: str = ""                                  # whose own copy it is; "" = nobody's
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -239,6 +240,9 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
             made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
             digest=digest, meeting_id=paper.meeting_id or None))
+        if (member := opened.case.get(NetworkMember, paper.member_id)) is not None:
+            opened.case.add(Delivery(given_on=opened.today(), document_id=made.id, member_id=member.id,
+                                     to_name=member.contact.name, what=_(paper.kind.label)))
     opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
     return made
 
