@@ -5,6 +5,7 @@ import argparse
 import sys
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_blank import blank_paper
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import (
@@ -80,6 +81,8 @@ def paper(options: argparse.Namespace) -> int:
         for each in PAPERS:
             print(each.key, _(each.title), sep="\t")
         return DONE
+    if options.blank:
+        return blank_paper(options)
     kind = BY_KEY.get(options.kind)
     if not options.kind:
         raise WrongUse(_("Write which paper: borgerplan paper KIND CASEFILE -o FILE. See: borgerplan paper --list"))

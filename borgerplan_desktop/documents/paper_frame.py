@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
+from borgerplan_desktop.documents.blank_form import end_of_form
 from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.letterhead import letterhead_of
 from borgerplan_desktop.documents.paper import parts
@@ -81,6 +82,7 @@ def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date 
     """The paper as a PDF: at the foot whose it is (None = the citizen's), what, and of which day; `called` is what the
     file calls itself where that is not the title.
     """
+    end_of_form(p, names=whose != "")
     day = p.words.day(dated or p.today)
     whose = p.citizen.name or p.citizen.first_name.strip() if whose is None else whose
     footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title,

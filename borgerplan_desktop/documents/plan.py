@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
+from borgerplan_desktop.documents.blank_form import end_of_form
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper_frame import begin, copy_for
@@ -40,6 +41,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     day = version.adopted_on if version else today
     p = written(case, language, large_print, day, now=None if version else now, version=version, reader=reader,
                 signatures=signatures, covered=covered)
+    end_of_form(p)
     edition, dated = p.edition, p.words.day(day)
     copy = p.say("copy for others") if p.for_others else ""
     kind = p.say("The citizen's plan")
