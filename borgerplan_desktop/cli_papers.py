@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_blank import blank_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
@@ -89,6 +90,8 @@ def paper(options: argparse.Namespace) -> int:
         for each in PAPERS:
             print(each.key, _(each.title), sep="\t")
         return DONE
+    if options.blank:
+        return blank_paper(options)
     kind = BY_KEY.get(options.kind)
     if not options.kind:
         raise WrongUse(_("Write which paper: borgerplan paper KIND CASEFILE -o FILE. See: borgerplan paper --list"))

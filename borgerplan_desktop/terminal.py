@@ -299,6 +299,8 @@ def command_line() -> Parser:
     paper.add_argument("file", metavar=_("CASEFILE"), type=Path, nargs="?", default=None)
     paper.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
     paper.add_argument("--list", action="store_true", default=False, help=_("only show which papers there are"))
+    paper.add_argument("--blank", action="store_true", default=False,
+                       help=_("a form about nobody, to fill in by pen; takes no case file"))
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     paper.add_argument("--meeting", metavar=_("MEETING"), default="", help=_(
         "of a meeting's papers: which, its id, next or last; else the usual one"))

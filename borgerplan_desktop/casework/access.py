@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from borgerplan_desktop.casework.refused import NotForYou
@@ -90,6 +91,7 @@ class Gate:
 
     def __init__(self, store: Store, who: str, register: Case) -> None:
         self._store, self._who, self._register = store, who, register
+        register.kept = partial(store.kept, register.id)         # the logo, when a paper is drawn
 
     def may(self, case_id: str, reading: Reading) -> bool:
         return not why_not(self._register, self._who, case_id, reading)

@@ -61,7 +61,9 @@ class CaseFile:
 
     def case(self) -> Case:
         """The rows as a case with its register: to read and to print; the rows belong to it from now on."""
-        return Case(self.id, self.rows, register=Case("register", self.register))
+        register = Case("register", self.register)
+        register.kept = self.kept.get                    # the logo
+        return Case(self.id, self.rows, register=register)
 
 
 # --------------------------------------------------------------------------------------------------------------- write
@@ -72,16 +74,18 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     Raises Unnamed when the case names somebody whom its register does not know: a file without them would be a lie.
     """
     named = _check_names(case)
+    register = {kind: rows for kind in CITIZEN.names if (rows := _named(case, kind, named))}
     file: dict[str, Any] = {
         "format": NAME, "version": FORMAT, "id": case.id,
         "case": {kind.__tablename__: [written(row) for row in rows]
                  for kind in CITIZEN.in_files if (rows := case.all(kind))},
-        "register": {kind.__tablename__: [written(row) for row in rows]
-                     for kind in CITIZEN.names if (rows := _named(case, kind, named))},
+        "register": {kind.__tablename__: [written(row) for row in rows] for kind, rows in register.items()},
     }
     if kept is not None:
-        found = {digest: kept(digest) for digest in sorted(digests_of(case.rows()))}
-        file["kept"] = {digest: base64.b64encode(content).decode() for digest, content in found.items()
+        found = {digest: kept(digest) for digest in digests_of(case.rows())}
+        if case.register is not None:                    # the logo
+            found |= {digest: case.register.kept(digest) for rows in register.values() for digest in digests_of(rows)}
+        file["kept"] = {digest: base64.b64encode(content).decode() for digest, content in sorted(found.items())
                         if content is not None}
     return (_in_lines(file) + "\n").encode()
 
@@ -209,7 +213,7 @@ def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
                 row.said_yes_on = row.since              # nobody was asked then: whoever had the task had taken it on
     _check_whole(case_id, rows)
     _check_references(rows, register)
-    kept = read_kept(file.get("kept", {}), digests_of(rows))
+    kept = read_kept(file.get("kept", {}), digests_of(register) | digests_of(rows))
     for row in rows:
         row.case_id = case_id
     return CaseFile(case_id, rows, register, kept)

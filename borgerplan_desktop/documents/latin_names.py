@@ -25,7 +25,9 @@ def printable(case: Case, words: Words) -> Case:
     if not any(_wrong(row) for row in (*case_rows, *register_rows)):
         return case
     if register is not None:
-        register = Case(register.id, _written(register_rows, words), register.seen)
+        written = Case(register.id, _written(register_rows, words), register.seen)
+        written.kept = register.kept
+        register = written
     return Case(case.id, _written(case_rows, words), case.seen, register)
 
 

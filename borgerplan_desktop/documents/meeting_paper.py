@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerplan_desktop.documents.blank_form import lines_of_form
 from borgerplan_desktop.documents.meeting_context import (
     FACTS,
     MeetingPage,
@@ -29,6 +30,7 @@ from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.phone_number import phone_number
 
 INVITATION, AGENDA, MINUTES = range(3)                   # the states of the one paper
+FORM_LINES = 8                                           # of an agenda to fill in by pen
 
 
 def invitation_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
@@ -79,6 +81,7 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
         why_allowed(page)
     if state == AGENDA:
         points(page, clocks=True)
+        lines_of_form(p, p.say("What we talk about"), FORM_LINES)
         who_comes(page)
     else:
         who_comes(page)

@@ -4,7 +4,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
+from borgerplan_desktop.documents.blank_form import end_of_form
 from borgerplan_desktop.documents.latin_names import printable
+from borgerplan_desktop.documents.letterhead import letterhead_of
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
@@ -66,6 +68,7 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
     if case.the(Citizen).protected_address and not says_where:
         case = without_the_address(case, words)
     galley = sheet_of(words, large_print, landscape, adopted=version is not None)
+    galley.letterhead = letterhead_of(case)
     return PlanContext(case, words, galley, today, version, reader, now, covered, signatures or {})
 
 
@@ -99,11 +102,20 @@ def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date 
     """The paper as a PDF: at the foot whose it is (None = the citizen's), what, and of which day; `called` is what the
     file calls itself where that is not the title.
     """
+    end_of_form(p, names=whose != "")
     day = p.words.day(dated or p.today)
     whose = p.citizen.name or p.citizen.first_name.strip() if whose is None else whose
     footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title,
-                    note=foot_note(p.words))
+                    note=foot_note(p.words), copy_for=copy_for(p))
     return build(p.galley, called or title, footer, About(author=p.issuer, subject=f"{title}, {day}", on=p.today))
+
+
+def copy_for(p: PlanContext) -> str:
+    """"Kopi til Birgit Holm, 29. oktober 2026"; "" where it is nobody's own copy."""
+    reader = p.case.get(NetworkMember, p.covered.reader)
+    if reader is None or p.covered.on is None or reader.is_citizen:
+        return ""
+    return p.say("Copy for {name}, {date}", name=p.full_name(reader), date=p.words.day(p.covered.on))
 
 
 def say_what_is_covered(p: PlanContext) -> None:

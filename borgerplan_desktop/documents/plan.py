@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
+from borgerplan_desktop.documents.blank_form import end_of_form
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper_frame import begin, foot_note
+from borgerplan_desktop.documents.paper_frame import begin, copy_for, foot_note
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import (
     appointments,
@@ -40,11 +41,13 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     day = version.adopted_on if version else today
     p = written(case, language, large_print, day, now=None if version else now, version=version, reader=reader,
                 signatures=signatures, covered=covered)
+    end_of_form(p)
     edition, dated = p.edition, p.words.day(day)
     copy = p.say("copy for others") if p.for_others else ""
     kind = p.say("The citizen's plan")
     footer = Footer((p.citizen.name or p.citizen.first_name, kind, edition, copy, dated),
-                    p.say("page {page} of {total}"), note=foot_note(p.words, adopted=version is not None))
+                    p.say("page {page} of {total}"), note=foot_note(p.words, adopted=version is not None),
+                    copy_for=copy_for(p))
     about = About(author=p.issuer, subject=", ".join(part for part in (kind, edition, copy, dated) if part), on=day)
     return build(p.galley, title_of(p), footer, about)
 

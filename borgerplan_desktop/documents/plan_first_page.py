@@ -4,7 +4,8 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
-from borgerplan_desktop.documents.paper_words import ended
+from borgerplan_desktop.documents.paper_frame import phone_words, say_what_is_covered
+from borgerplan_desktop.documents.paper_words import ended, in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
@@ -12,7 +13,7 @@ from borgerplan_desktop.model.course import room_on
 from borgerplan_desktop.model.covered import topic_of_area
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.network import MemberKind
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.text import first_name
@@ -35,8 +36,14 @@ def head(p: PlanContext) -> None:
     room = p.say("room {room}", room=lived_in) if lived_in else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
+    if place and shelter is not None and (address := " ".join(shelter.address.split())):
+        under = f"{under},\n{', '.join(part for part in (address, in_sentence(phone_words(p, shelter.phone))) if part)}"
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
+    if (reader := p.case.get(NetworkMember, p.covered.reader)) is not None:
+        parts.paragraph(p.galley, p.say("This copy is for {name} alone. Please do not pass it on.",
+                                        name=p.full_name(reader)), width=p.galley.sheet.width, after=.1)
+        say_what_is_covered(p)
 
 
 def own_words(p: PlanContext) -> None:

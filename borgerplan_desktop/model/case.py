@@ -5,7 +5,7 @@ can be out of step, nothing is lazy, and every edit comes down to one thing: a `
 """
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +33,10 @@ class OutsideAction(RuntimeError):
     """A row was changed outside `with opened.action(...)`."""
 
 
+def _nothing(_digest: str) -> bytes | None:
+    return None
+
+
 class Case:
     """All rows of one case. Reading is free; changing happens between `begin` and `finish`/`abandon`.
 
@@ -43,6 +47,7 @@ class Case:
         self.id = id
         self.seen = seen                                 # the newest audit line this memory contains
         self.register = register
+        self.kept: Callable[[str], bytes | None] = _nothing      # the bytes under a digest, where somebody finds them
         self._rows: dict[type[Row], dict[str, Row]] = {}
         self._by: dict[Key, dict[str | None, dict[str, Row]]] = {}   # (kind, reference column) -> value -> rows
         self._ordered: dict[type[Row], dict[tuple[str, str | None], list[Row]]] = {}

@@ -65,6 +65,8 @@ class Covered:
 
     topics: frozenset[Topic]
     named: frozenset[str] = frozenset()
+    reader: str = ""                                     # whose copy it is, by id; "" = nobody's in particular
+    on: date | None = None                               # the day it is asked of
 
     @property
     def all_areas(self) -> bool:
@@ -107,7 +109,8 @@ def covered_for(case: Case, member: NetworkMember, on: date) -> Covered:
     """What the person may be told that day. They themselves and who holds the threads together are named to them."""
     holder = coordinator(case)
     return Covered(frozenset(topic for topic in Topic if may_share(case, member, topic, on).allowed),
-                   frozenset({member.id, *([holder.member_id] if holder is not None and holder.member_id else [])}))
+                   frozenset({member.id, *([holder.member_id] if holder is not None and holder.member_id else [])}),
+                   member.id, on)
 
 
 def not_to_share(case: Case, member: NetworkMember, on: date) -> list[str]:

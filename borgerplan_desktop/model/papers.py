@@ -75,6 +75,8 @@ class Passage(Row):
 class DocumentKind(Labelled):
     PLAN = "plan", N_("The citizen's plan")
     POCKET_PLAN = "pocket_plan", N_("Pocket plan")
+    CHOSEN_SERVICES = "chosen_services", N_("The help I have chosen")
+    HANDOVER = "handover_letter", N_("Handover letter")
     NETWORK_MAP = "network_map", N_("My network")
     PLAN_DIFFERENCE = "plan_difference", N_("What is different in the plan")
     WHO_DOES_WHAT = "who_does_what", N_("Who does what, when")

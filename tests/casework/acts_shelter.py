@@ -6,7 +6,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates as of_courses
 from borgerplan_desktop.casework.plan.make_template import keep_as_template, words_of_plan
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session import paper_languages, sectors, shelter_words
+from borgerplan_desktop.casework.session import logo, paper_languages, sectors, shelter_words
 from borgerplan_desktop.casework.session import professionals as of_register
 from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.shelter import (
@@ -18,6 +18,7 @@ from borgerplan_desktop.model.shelter import (
     TemplatePoint,
 )
 from tests.casework.acts import nth
+from tests.casework.pictures import png
 
 
 def template(opened: OpenCase, a: int, b: int) -> None:
@@ -123,4 +124,12 @@ def language(opened: OpenCase, a: int, b: int) -> None:
         paper_languages.withdraw_approval(shelter, which)
 
 
-ACTS = {f"shelter: {act.__name__}": act for act in (template, agenda, made_template, words, sector, register, language)}
+def picture(opened: OpenCase, a: int, b: int) -> None:
+    if opened.shelter is not None and b < 6:
+        logo.take_logo(opened.shelter, png((40 + a, 20), (10 * b, 0, 0)), f"logo {b}.png", bytes)
+    elif opened.shelter is not None:
+        logo.remove_logo(opened.shelter)
+
+
+ACTS = {f"shelter: {act.__name__}": act
+        for act in (template, agenda, made_template, words, sector, register, language, picture)}

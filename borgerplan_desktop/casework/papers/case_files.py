@@ -86,8 +86,8 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
             if isinstance(row, Citizen):
                 row.merged_into = ""                     # what it was part of elsewhere is not here
             opened.case.add(row)
-        for content in file.kept.values():
-            opened.keep(content)
+        for digest in digests_of(file.rows):
+            opened.keep(file.kept[digest])               # not their logo
         progress(0.9)                                    # the last word: what is being stored cannot be stopped
     return file.id
 

@@ -26,7 +26,7 @@ from borgerplan_desktop.model.consent import Topic, TopicAnswer, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.paper_language import apart, with_beside
-from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
+from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.signature import Signature
@@ -59,6 +59,7 @@ class Paper:
     meeting_id: str = ""                                 # of the meeting it is about; "" = of none, or not said
     purpose: str = ""                                    # why it is made, in a few words, as it goes on record
     password: str = field(default="", repr=False)        # of a copy that is saved: "" = it opens for everybody
+    member_id: str = ""                                  # whose own copy it is; "" = nobody's
 
     def as_file(self) -> bytes:
         """What a copy of it is as a file: locked where it has a password."""
@@ -102,7 +103,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     drawn = signatures(opened, version.approvals)
     return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
-                              drawn, now=opened.reader() if hidden else None)))
+                              drawn, now=opened.reader() if hidden else None, kept=_logo(opened))))
 
 
 def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN,
@@ -116,7 +117,7 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     said = [written(each) for each in version.approvals]
     draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
-                         opened.reader() if is_kept_back_since(opened, version) else None))
+                         opened.reader() if is_kept_back_since(opened, version) else None, _logo(opened)))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 
@@ -160,6 +161,10 @@ def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> boo
     return language == FROZEN_IN and not large_print and reader is Reader.CITIZEN
 
 
+def _logo(opened: OpenCase) -> Callable[[str], bytes | None] | None:
+    return opened.case.register.kept if opened.case.register is not None else None
+
+
 class _Once:
     """Draws when it is asked for the first time: what goes on record is what went to the printer."""
 
@@ -181,13 +186,15 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
                  reader: Reader, drawn: Mapping[str, Signature] | None = None,
                  said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
-                 covered: Covered = EVERYTHING) -> bytes:
+                 covered: Covered = EVERYTHING, kept: Callable[[str], bytes | None] | None = None) -> bytes:
     """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
-    said to it then. `now` gives the case as it is where the address has been protected since.
+    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
     case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
+    if kept is not None and case.register is not None:
+        case.register.kept = kept
     if now is not None:
         from borgerplan_desktop.documents.paper_frame import as_kept_back_today
 
@@ -248,6 +255,9 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
             digest=digest, meeting_id=paper.meeting_id or None, purpose=one_line(paper.purpose, "purpose"),
             has_password=bool(paper.password) and not printed))
+        if (member := opened.case.get(NetworkMember, paper.member_id)) is not None:
+            opened.case.add(Delivery(given_on=opened.today(), document_id=made.id, member_id=member.id,
+                                     to_name=member.contact.name, what=_(paper.kind.label)))
     opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
     return made
 
@@ -325,7 +335,7 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     if version.case_digest:
         content = file.kept[version.case_digest]
         return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
-                            now=(lambda: case) if hidden else None, covered=covered)
+                            now=(lambda: case) if hidden else None, covered=covered, kept=file.kept.get)
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
                     reader=reader, covered=covered)
 

@@ -23,6 +23,7 @@ class Footer:
     numbering: str
     keep: str = ""                                       # the part that is never left out: what the paper is
     note: str = ""                                       # what stands above it; the sheet has left room for it
+    copy_for: str = ""                                   # whose copy it is and of which day, along the right margin
 
 
 def build(galley: Galley, title: str, footer: Footer, about: About | None = None) -> bytes:
@@ -75,11 +76,24 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
     for line in _lines(footer, style, sheet.width - style.width(right) - 20, sheet.width):
         canvas.write(sheet.left, y, line, style)
         y -= NOTE_LINE * style.size
+    if footer.copy_for:
+        _along_the_margin(canvas, sheet, footer.copy_for)
     canvas.stroke(LINE, THIN)
     if sheet.landscape:                                  # where to punch
         canvas.line(sheet.page_width / 2, sheet.page_height - 24, sheet.page_width / 2, sheet.page_height - 16)
     else:
         canvas.line(16, sheet.page_height / 2, 24, sheet.page_height / 2)
+
+
+def _along_the_margin(canvas: TaggedCanvas, sheet: Sheet, text: str) -> None:
+    """Upwards in the middle of the page's right edge: whoever copies the page copies it too."""
+    style = sheet.quiet
+    text = style.shortened(one_line(text, style.language), sheet.height)
+    canvas.saveState()
+    canvas.translate(sheet.page_width - sheet.right / 2 + style.size / 3, sheet.page_height / 2)
+    canvas.rotate(90)
+    canvas.write(0, 0, text, style, "middle")
+    canvas.restoreState()
 
 
 def _lines(footer: Footer, style: Style, room: float, below: float) -> list[str]:

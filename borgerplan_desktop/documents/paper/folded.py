@@ -1,7 +1,7 @@
 """A sheet that is folded to the size of a pocket: eight panels, set one by one and drawn in the order they are read.
 
-In usual print one A4 on its side, folded to A7 with one cut in the middle. In large print two A4s, each folded twice to
-A6: letters a third larger have no room on one. The upper row stands on its head, so that it is the right way up when
+In usual print one A4 on its side, folded to A7 with one cut in the middle. In large print two A4s, each folded twice
+to A6: letters a third larger have no room on one. The upper row stands on its head, so that it is the right way up when
 the paper is folded.
 """
 from __future__ import annotations

@@ -126,6 +126,16 @@ class Drawing:
         canvas.restoreState()
 
 
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands in the top right corner of a paper: its size in points, and what it says."""
+
+    width: float
+    height: float
+    paint: Callable[[TaggedCanvas], None]
+    says: str
+
+
 class Galley:
     """The strip being set, and the structure tree that grows with it."""
 
@@ -134,6 +144,7 @@ class Galley:
         self.root = Node("Document", lang=lang)
         self.node = self.root                            # where the next part of the structure goes
         self.slabs: list[Slab] = []
+        self.letterhead: Letterhead | None = None
         self._air = 0.0
         self._chapter = False
         self._carry: Slab | None = None

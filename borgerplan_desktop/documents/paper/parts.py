@@ -70,11 +70,16 @@ def heading(g: Galley, text: str, *, level: int = 2, style: Style | None = None,
 
 
 def title(g: Galley, kicker: str, text: str, under: str) -> None:
-    """The head of a document."""
-    paragraph(g, kicker, g.sheet.kicker, after=0)
+    """The head of a document; beside its first line, and above it in the margin, the letterhead."""
+    start, head = len(g.slabs), g.letterhead
+    node = g.node.child("Figure", alt=head.says) if head is not None else None
+    paragraph(g, kicker, g.sheet.kicker, width=g.sheet.width - head.width - 12 if head is not None else None, after=0)
     heading(g, text, level=1, style=g.sheet.title, before=0, after=.25)
     paragraph(g, under, g.sheet.quiet, width=g.sheet.width)
     rule(g, FIRM, INK, before=.5, after=1)
+    if head is not None:
+        g.slabs[start].marks.insert(0, Drawing(g.sheet.width - head.width, g.sheet.line - 2 - head.height, head.width,
+                                               head.height, head.paint, node))
 
 
 def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float = 0.0, after: float = 0.0,

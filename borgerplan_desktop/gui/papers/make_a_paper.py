@@ -4,12 +4,19 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from borgerplan_desktop.casework.papers.blank_forms import blank_form_of, blank_form_was_printed, keys
 from borgerplan_desktop.casework.papers.can_be_made import can_be_made
-from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, PaperKind
+from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.people_to_choose import in_full
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.gui.printing.printing import print_paper
+from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.model.papers import DocumentKind
+
+BLANK = "blank "                                         # before the key of a form
 
 
 class MakeAPaper(QPushButton):
@@ -29,13 +36,41 @@ class MakeAPaper(QPushButton):
         """What can be made now."""
         self.papers.clear()
         for kind in can_be_made(self._desk.case):
+            if kind.kind is DocumentKind.HANDOVER:
+                self._list_readers(kind)
+                continue
             action = QAction(_(kind.title).replace("&", "&&"), self.papers)
             action.setData(kind.key)
             self.papers.addAction(action)
+        self.papers.addSeparator()
+        self.forms = self.papers.addMenu(_("Blank form, to fill in by pen"))
+        for key in keys():
+            title = _(BY_KEY[key].title) if key in BY_KEY else _("My own words and goals")
+            self.forms.addAction(title.replace("&", "&&")).setData(f"{BLANK}{key}")
+
+    def _list_readers(self, kind: PaperKind) -> None:
+        """Whom it can go to today, and the citizen's own copy."""
+        readers = self.papers.addMenu(_(kind.title))
+        readers.addAction(_("The citizen's own copy")).setData(kind.key)
+        for member in may_have_a_copy(self._desk.opened):
+            readers.addAction(in_full(member).replace("&", "&&")).setData(f"{kind.key}/{member.id}")
 
     def make(self, key: str) -> PaperWindow:
-        """See one of them, to print or save it."""
-        return show_paper(self._desk, BY_KEY[key], self.window())
+        """See one of them, to print or save it; "handover/ID" is the one for somebody."""
+        key, _slash, about = key.partition("/")
+        return show_paper(self._desk, BY_KEY[key], self.window(), about)
 
     def _on_chosen(self, action: QAction) -> None:
-        self.make(str(action.data()))
+        key = str(action.data())
+        if key.startswith(BLANK):
+            self.print_blank(key.removeprefix(BLANK))
+        else:
+            self.make(key)
+
+    def print_blank(self, key: str) -> bool:
+        """Print a form that says nothing of the citizen whose case is open. Whether it was printed."""
+        pdf = blank_form_of(self._desk.opened, key, language())
+        if not print_paper(self.window(), pdf, "Borgerplan"):
+            return False
+        blank_form_was_printed(self._desk.opened)
+        return True

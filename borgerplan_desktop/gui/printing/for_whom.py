@@ -4,21 +4,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_everybody
+from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
+from borgerplan_desktop.casework.plan.adoption import valid_version
 from borgerplan_desktop.casework.plan.readers import said_of_readers
 from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
-from borgerplan_desktop.gui.widgets.label import breakable, set_tip
+from borgerplan_desktop.gui.widgets.label import breakable, say, set_tip
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.text import shortened
 
 LONGEST = 40                                             # letters of a choice on one line
@@ -50,7 +54,18 @@ class ForWhom(CaseDialog):
                                _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
         self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
+        self.whom = calm_combo(ignore_wheel(QComboBox(self)))
+        self.whom.setAccessibleName(_("Whose copy it is"))
+        self.whom.addItem(_("Without a name on it"), "")
+        for member in may_have_a_copy(desk.opened) if self._is_the_plan_of_today() else ():
+            name = shortened(member.contact.name, LONGEST)
+            self.whom.addItem(_("For {name}: only what consent covers").format(name=name), member.id)
+        body = self.told.parentWidget()
+        column = body.layout() if body is not None else None
+        assert isinstance(column, QBoxLayout)
+        column.insertWidget(column.indexOf(self.told), self.whom)
         self.others_choice.toggled.connect(self._show)
+        self.whom.currentIndexChanged.connect(self._show)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
         desk.changed.connect(self._say_what_not)
@@ -73,19 +88,41 @@ class ForWhom(CaseDialog):
             return frozen_case(self._desk.opened, version) if version is not None else None
         return None
 
+    def _is_the_plan_of_today(self) -> bool:
+        """Of an older version there is no copy for one: consent is asked of what is valid now."""
+        with suppress(LookupError, Refused):
+            version = self._paper(True).version
+            return version is None or version is valid_version(self._desk.opened)
+        return False
+
     def _show(self) -> None:
-        for_others = self.others_choice.isChecked()
-        for about_others in (self.told, self.ties_box):
-            about_others.setVisible(for_others)
-        for each in (self.readers, self.not_to_share):
-            each.setVisible(for_others and bool(each.text()))
+        for_others, for_one = self.others_choice.isChecked(), bool(self.whom.currentData())
+        self.told.setVisible(for_others)
+        self.whom.setVisible(for_others and self.whom.count() > 1)
+        self.ties_box.setVisible(for_others and not for_one)     # how ties are is in no copy for one
+        self.readers.setVisible(for_others and not for_one and bool(self.readers.text()))
+        self.not_to_share.setVisible(for_others and bool(self.not_to_share.text()))
+
+    def _chosen(self) -> Paper:
+        """The paper that is wanted."""
+        paper = self._paper(self.others_choice.isChecked())
+        member = self._desk.case.get(NetworkMember, self.whom.currentData() or "")
+        if member is None or not self.others_choice.isChecked():
+            return paper
+        return plan_copy(self._desk.opened, member, paper.language, paper.large_print)
 
     def _on_act(self) -> None:
         for_others = self.others_choice.isChecked()
-        if for_others and self._desk.do(share_ties, self.ties_box.isChecked()) != "stored":
+        for_one = bool(self.whom.currentData())
+        if for_others and not for_one and self._desk.do(share_ties, self.ties_box.isChecked()) != "stored":
+            return
+        try:
+            paper = self._chosen()
+        except Refused as refused:                       # a consent was withdrawn meanwhile
+            say(self.not_to_share, refused.message)
             return
         self.accept()
-        printing = PlanPrinting(self._desk, self._window, self._paper(for_others))
+        printing = PlanPrinting(self._desk, self._window, paper)
         if self._save:
             printing.ask_and_save()
         else:

@@ -114,7 +114,7 @@ class SettingsDialog(Dialog):
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""
-        self._shelter.store()
+        self._shelter.stop()
         self._deadlines.store()
         self._welcome.store()
         self._templates.leave()

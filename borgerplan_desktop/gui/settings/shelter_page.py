@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session.archive import Archive
@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.session.staff import (
     facts,
 )
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.settings.logo_field import LogoField
 from borgerplan_desktop.gui.settings.stored_page import StoredPage
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.prose import no_prose
@@ -24,6 +25,8 @@ from borgerplan_desktop.i18n import _
 class ShelterPage(StoredPage):
     form = "shelter_page"
 
+    column: QVBoxLayout
+    off_group: QVBoxLayout
     name_field: QLineEdit
     address_field: GrowingTextEdit
     phone_field: QLineEdit
@@ -43,11 +46,18 @@ class ShelterPage(StoredPage):
         self.store_when_left(self.address_field, self.off_field)
         self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.meeting_field.setRange(LEAST_MINUTES, MOST_MEETING_MINUTES)
+        self.logo = LogoField(archive, self)
+        self.column.insertWidget(self.column.indexOf(self.off_group) + 1, self.logo)
         for minutes in (self.minutes_field, self.meeting_field):
             minutes.lineEdit().setTextMargins(px(9), 0, 0, 0)           # the style sheet does not reach it
         self.show_stored()
         self.minutes_field.valueChanged.connect(self.store)
         self.meeting_field.valueChanged.connect(self.store)
+
+    def stop(self) -> None:
+        """The dialog goes: what is typed is stored."""
+        self.store()
+        self.logo.stop()
 
     def wanted(self) -> Facts:
         return Facts(self.name_field.text(), self.address_field.toPlainText(), self.phone_field.text(),

@@ -67,7 +67,8 @@ CONSENTS = tuple(consents())
 FOR_OTHERS = [paper for paper in PAPERS if paper.reader is not Reader.CITIZEN]
 ABOUT: dict[DocumentKind, Callable[[Case], list[str]]] = {       # the rows that a paper is about
     DocumentKind.NOTICE: lambda case: [""], DocumentKind.SUPPORT_WISH: lambda case: [""],
-    DocumentKind.RATINGS: lambda case: [PARTNER], DocumentKind.NETWORK_MAP: lambda case: list(Instead),
+    DocumentKind.RATINGS: lambda case: [PARTNER], DocumentKind.HANDOVER: lambda case: [PARTNER],
+    DocumentKind.NETWORK_MAP: lambda case: list(Instead),
     **dict.fromkeys((DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE, DocumentKind.MINUTES,
                      DocumentKind.AWAY_LETTER), lambda case: [f"meeting0/{PARTNER}"]),
     DocumentKind.DISCHARGE: lambda case: [""], DocumentKind.COORDINATOR_NOTICE: lambda case: [PARTNER],
@@ -77,6 +78,7 @@ ALSO: dict[DocumentKind, set[str]] = {                   # by law, or at the cit
     DocumentKind.SUPPORT_WISH: {ANYBODY, HOUSE, WISH, CODE[Topic.NETWORK]},      # § 85 a: whom the citizen wishes for
     DocumentKind.DISCHARGE: {ANYBODY, HOUSE, LEAVING},   # § 110, stk. 5
     DocumentKind.COORDINATOR_NOTICE: set(), DocumentKind.RATINGS: set(), DocumentKind.NETWORK_MAP: set(),
+    DocumentKind.HANDOVER: set(),
     **{kind: set[str]() for kind in (DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE,
                                      DocumentKind.MINUTES, DocumentKind.AWAY_LETTER)},
     DocumentKind.KNOWLEDGE_REQUEST: {ANYBODY, HOUSE, BASIS}}

@@ -18,9 +18,11 @@ from borgerplan_desktop.casework.plan.readers import topics_of_plan
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, GivenHow, Topic
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.papers import Document, Reader
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.papers import Delivery, Document, Reader
+from tests.documents import reading
 
 
 @pytest.fixture
@@ -149,3 +151,23 @@ def test_a_name_without_a_space_does_not_widen_it(desk: Desk, window: QWidget) -
     assert scroll.horizontalScrollBar().maximum() == 0
     assert name in dialog.citizen_choice.accessibleName()
     assert name in dialog.citizen_choice.toolTip()
+
+
+def test_a_copy_for_one_bears_the_name_and_asks_nothing_of_ties(
+        qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path) -> None:
+    with desk.opened.action("somebody we may tell"):
+        member = desk.opened.case.add(NetworkMember(name="Birgit Holm", kind=MemberKind.PROFESSIONAL))
+        form = desk.opened.case.add(Consent(given_on=desk.opened.today()))
+        desk.opened.case.add(ConsentPerson(consent_id=form.id, member_id=member.id))
+        desk.opened.case.add(ConsentTopic(consent_id=form.id, topic=Topic.PLAN))
+    dialog = asked(desk, window)
+    assert not dialog.whom.isVisible()
+    dialog.others_choice.setChecked(True)
+    assert dialog.whom.isVisible()
+    assert dialog.ties_box.isVisible()
+    dialog.whom.setCurrentIndex(dialog.whom.findData(member.id))
+    assert not dialog.ties_box.isVisible()
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    save(qtbot, desk, window, tmp_path / "kopi.pdf")
+    assert "Kopi til Birgit Holm," in reading.text((tmp_path / "kopi.pdf").read_bytes())
+    assert desk.opened.case.all(Delivery)[-1].to_name == "Birgit Holm"

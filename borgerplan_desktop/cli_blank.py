@@ -1,0 +1,26 @@
+"""Forms to fill in by pen from the terminal: neither an archive nor a case file is needed."""
+from __future__ import annotations
+
+import argparse
+
+from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
+from borgerplan_desktop.terminal import WrongUse, put
+
+
+def blank_paper(options: argparse.Namespace) -> int:
+    """`borgerplan paper KIND --blank -o FILE`."""
+    from datetime import datetime
+
+    from borgerplan_desktop.casework.papers.blank_forms import blank_form, keys
+
+    if options.kind not in keys():
+        raise WrongUse(_("Only these can be made as a blank form: {papers}.").format(papers=", ".join(keys())))
+    if options.file is not None:
+        raise WrongUse(_("A blank form says nothing of anybody. Leave out --blank, or the case file."))
+    if not options.output:
+        raise WrongUse(_("Write where the paper shall go: borgerplan paper {kind} --blank -o FILE").format(
+            kind=options.kind))
+    language = getattr(options, "language", SCREEN_LANGUAGES[0])
+    put(options.output, blank_form(options.kind, None, datetime.now(), language, options.large_print))
+    return DONE

@@ -1,0 +1,92 @@
+"""The plan for one of the network: their name on every page, only what is covered, and on record that they got it."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
+from borgerplan_desktop.casework.papers.plan_paper import paper_was_made, plan_paper
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.papers import Delivery, MadeHow, Reader
+from borgerplan_desktop.model.plan import Goal, current_plan
+from tests.documents import reading
+
+
+@pytest.fixture
+def birgit(opened: OpenCase) -> NetworkMember:
+    with opened.action("somebody, and two goals"):
+        member = opened.case.add(NetworkMember(name="Birgit Holm", kind=MemberKind.PROFESSIONAL))
+        plan = current_plan(opened.case).id
+        opened.case.add(Goal(plan_id=plan, place=1, title="Min egen dør", area=LifeArea.HOUSING))
+        opened.case.add(Goal(plan_id=plan, place=2, title="Drikke mindre", area=LifeArea.SUBSTANCES))
+    return member
+
+
+def says_yes(opened: OpenCase, member: NetworkMember, *topics: Topic) -> Consent:
+    with opened.action("a consent"):
+        form = opened.case.add(Consent(given_on=opened.today(), expires_on=opened.today() + timedelta(days=90)))
+        opened.case.add(ConsentPerson(consent_id=form.id, member_id=member.id))
+        for topic in topics:
+            opened.case.add(ConsentTopic(consent_id=form.id, topic=topic))
+    return form
+
+
+def pages(data: bytes) -> list[str]:
+    return [" ".join(page.split()) for page in reading.run("pdftotext", data).rstrip("\f").split("\f")]
+
+
+def test_without_a_consent_there_is_none(opened: OpenCase, birgit: NetworkMember) -> None:
+    assert birgit not in may_have_a_copy(opened)           # our own staff need none
+    with pytest.raises(Refused):
+        plan_copy(opened, birgit)
+
+
+@pytest.mark.parametrize("adopted", [False, True], ids=["draft", "adopted"])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_only_what_is_covered_stands_there_with_the_name_on_every_page(
+        opened: OpenCase, birgit: NetworkMember, adopted: bool, large_print: bool) -> None:
+    says_yes(opened, birgit, Topic.PLAN, Topic.HOUSING)
+    if adopted:
+        adopt_plan(opened, None, [])
+    assert birgit in may_have_a_copy(opened)
+    data = plan_copy(opened, birgit, large_print=large_print).draw()
+    found = pages(data)
+    assert "Min egen dør" in " ".join(found)
+    assert "Drikke mindre" not in " ".join(found)
+    assert "Her står kun det, samtykket dækker." in " ".join(found[0].split())
+    for page in found:
+        assert "Kopi til Birgit Holm," in page
+        assert str(opened.today().year) in page
+
+
+def test_the_name_is_no_part_of_what_is_read_aloud(opened: OpenCase, birgit: NetworkMember) -> None:
+    says_yes(opened, birgit, *Topic)
+    data = plan_copy(opened, birgit).draw()
+    assert "Kopi til Birgit Holm," not in reading.run("pdfinfo", data, "-struct-text")
+    assert "Kopi til" not in " ".join(pages(plan_paper(opened).draw()))
+
+
+def test_a_consent_that_is_withdrawn_before_it_is_drawn_stops_it(opened: OpenCase, birgit: NetworkMember) -> None:
+    form = says_yes(opened, birgit, Topic.PLAN)
+    paper = plan_copy(opened, birgit)
+    with opened.action("withdrawn"):
+        opened.case.remove(form)
+    with pytest.raises(Refused):
+        paper.draw()
+
+
+def test_that_they_got_it_is_on_record(opened: OpenCase, birgit: NetworkMember) -> None:
+    says_yes(opened, birgit, Topic.PLAN)
+    made = paper_was_made(opened, MadeHow.PRINTED, plan_copy(opened, birgit))
+    (given,) = opened.case.all(Delivery)
+    assert made.reader is Reader.OTHERS
+    assert (given.document_id, given.member_id, given.to_name, given.given_on) == (
+        made.id, birgit.id, "Birgit Holm", opened.today())
+    paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened))
+    assert len(opened.case.all(Delivery)) == 1

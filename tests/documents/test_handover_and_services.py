@@ -1,0 +1,63 @@
+"""The letter to whoever takes over, and the help the citizen has chosen."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from borgerplan_desktop.documents.chosen_services import chosen_services_pdf
+from borgerplan_desktop.documents.handover_letter import handover_letter_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.not_covered import NotCovered
+from borgerplan_desktop.model.plan import Intervention
+from borgerplan_desktop.model.shelter import Service
+from tests.documents import reading, samples
+
+
+def with_consent(*topics: Topic) -> Case:
+    rows = [*samples.jonas_rows(), Consent(id="c", given_on=samples.TODAY),
+            ConsentPerson(id="cp", consent_id="c", member_id="lene"),
+            *(ConsentTopic(id=f"ct{n}", consent_id="c", topic=topic) for n, topic in enumerate(topics))]
+    return Case("case", rows, register=samples.register())
+
+
+def test_a_letter_says_what_is_covered_and_whose_it_is() -> None:
+    said = reading.text(handover_letter_pdf(with_consent(Topic.PLAN, Topic.WORK), "lene", today=samples.TODAY))
+    assert "»Jeg vil bruge mine hænder igen«" in said
+    assert "drikke mindre" not in said
+    assert "Her står kun det, samtykket dækker." in said
+    assert "Kopi til Lene Friis, 29. oktober 2026" in said
+
+
+def test_without_a_consent_there_is_no_letter_but_the_citizens_own_copy() -> None:
+    with pytest.raises(NotCovered):
+        handover_letter_pdf(samples.jonas(), "lene", today=samples.TODAY)
+    with pytest.raises(LookupError):
+        handover_letter_pdf(samples.jonas(), "nobody", today=samples.TODAY)
+    said = reading.text(handover_letter_pdf(samples.jonas(), today=samples.TODAY))
+    assert "»Jeg vil drikke mindre, så jeg kan sove«" in said
+    assert "Torsdag 26. nov. kl. 11.00" in said
+    assert "Kopi til" not in said
+
+
+def test_each_help_says_when_and_whom_to_call_and_what_is_over_is_gone() -> None:
+    said = reading.text(chosen_services_pdf(samples.jonas(), today=samples.TODAY))
+    assert "Ambulant behandling" in said
+    assert "Anne-Mette Kjær, tlf. 12 34 56 13" in said
+    later = reading.text(chosen_services_pdf(samples.jonas(), today=date(2027, 3, 1)))
+    assert "Samtaler med Psykiatrisk Gadeplansteam" not in later
+
+
+def test_a_service_of_the_directory_gives_its_number() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, Intervention) and row.id == "i2":
+            row.service_id = "service"
+    register = samples.register()
+    register.begin()
+    register.add(Service(id="service", name="Rusmiddelenheden", phone="12 34 56 77", address="Kajgade 4"))
+    register.finish(register.changed(), register.seen)
+    said = reading.text(chosen_services_pdf(Case("case", rows, register=register), today=samples.TODAY))
+    assert "Tlf. 12 34 56 77" in said
+    assert "Kajgade 4" in said
