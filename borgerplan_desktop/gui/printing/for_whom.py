@@ -3,16 +3,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_everybody
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
+from borgerplan_desktop.casework.papers.what_for import offered_purposes
 from borgerplan_desktop.casework.plan.readers import said_of_readers
 from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.about_copy import AboutCopy
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.label import breakable, set_tip
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -32,6 +35,7 @@ class ForWhom(CaseDialog):
     others_choice: QRadioButton
     told: QLabel
     ties_box: WrappedCheck
+    form_scroll_column: QVBoxLayout
     readers: QLabel
     not_to_share: QLabel
     leave: QPushButton
@@ -50,6 +54,8 @@ class ForWhom(CaseDialog):
                                _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
         self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
+        self.about = AboutCopy(save, self, beside=False)
+        self.form_scroll_column.addWidget(self.about)
         self.others_choice.toggled.connect(self._show)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
@@ -79,14 +85,16 @@ class ForWhom(CaseDialog):
             about_others.setVisible(for_others)
         for each in (self.readers, self.not_to_share):
             each.setVisible(for_others and bool(each.text()))
+        with suppress(LookupError, Refused):             # of one that is not kept there will be no paper
+            self.about.offer(offered_purposes(self._desk.opened, self._paper(for_others)))
 
     def _on_act(self) -> None:
         for_others = self.others_choice.isChecked()
         if for_others and self._desk.do(share_ties, self.ties_box.isChecked()) != "stored":
             return
         self.accept()
-        printing = PlanPrinting(self._desk, self._window, self._paper(for_others))
+        printing = PlanPrinting(self._desk, self._window, replace(self._paper(for_others), purpose=self.about.words))
         if self._save:
-            printing.ask_and_save()
+            printing.ask_and_save(self.about.lock_box.isChecked())
         else:
             printing.ask_and_print()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class PlanPrinting(QObject):
         self._how, self._path = MadeHow.PRINTED, Path()
         self._first: Unprintable | StillNamed | None = None      # where to go from what is said before it is made
         self._where: QFileDialog | None = None
+        desk.leave.connect(self._forget)
 
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
@@ -85,19 +87,39 @@ class PlanPrinting(QObject):
                     if self._paper.kind is DocumentKind.PLAN else _("The paper is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
-    def ask_and_save(self) -> QDialog | None:
-        """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
-        return self._say_first(_("Save all the same"), self._ask_where) or self._where
+    def ask_and_save(self, with_password: bool = False) -> QDialog | None:
+        """The system's file dialog, after the question for a password where it shall have one; the suggested name says
+        nothing about the person. Returns the open dialog.
+        """
+        then = self._ask_password if with_password else self._ask_where
+        return self._say_first(_("Save all the same"), then) or self._where
+
+    def _ask_password(self) -> None:
+        from borgerplan_desktop.gui.printing.password_for_copy import PasswordForCopy
+
+        asking = PasswordForCopy(self._desk, self._window)
+        asking.chosen.connect(self._on_password)
+        asking.open()
+
+    def _on_password(self, password: str) -> None:
+        self._paper = replace(self._paper, password=password)
+        self._ask_where()
+
+    def _forget(self) -> None:
+        """The password is nowhere once the file is made, or nobody wants it any more."""
+        if self._paper.password:
+            self._paper = replace(self._paper, password="")
 
     def _ask_where(self) -> None:
         self._where = dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
         dialog.fileSelected.connect(self.save_as)
+        dialog.rejected.connect(self._forget)
         dialog.open()
 
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
-        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file.")
+        self._start(partial(_save, self._paper.as_file, self._path), _("The plan is saved as a file.")
                     if self._paper.kind is DocumentKind.PLAN else _("The paper is saved as a file."))
 
     # ------------------------------------------------------------------------------------------- the work
@@ -106,6 +128,7 @@ class PlanPrinting(QObject):
         self._waiting = JobProgress(work, what, self._window, self)
         self._waiting.done.connect(self._on_done)
         self._waiting.failed.connect(self._on_failed)
+        self._waiting.cancelled.connect(self._forget)
         self._waiting.start()
 
     def _on_done(self) -> None:
@@ -115,9 +138,12 @@ class PlanPrinting(QObject):
             tell(self._window, Message(
                 _("The paper is made, but not in the list of papers."), _("Everything you have written is stored."),
                 _("Write a note that the citizen has got it."), type(problem).__name__))
+        finally:
+            self._forget()
 
     def _on_failed(self, problem: Exception) -> None:
         details = type(problem).__name__
+        self._forget()
         if isinstance(problem, Refused):
             tell(self._window, Message(problem.message))
         elif self._how is MadeHow.PRINTED:
