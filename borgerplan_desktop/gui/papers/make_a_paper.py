@@ -11,6 +11,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.i18n import _
 
+FOLDER = "folder"                                        # no key of a paper
+
 
 class MakeAPaper(QPushButton):
     """The list is made anew when it is opened: a stay or an end may have come."""
@@ -28,13 +30,19 @@ class MakeAPaper(QPushButton):
     def list_papers(self) -> None:
         """What can be made now."""
         self.papers.clear()
+        self.papers.addAction(_("The citizen's folder: several at once …")).setData(FOLDER)
+        self.papers.addSeparator()
         for kind in can_be_made(self._desk.case):
             action = QAction(_(kind.title).replace("&", "&&"), self.papers)
             action.setData(kind.key)
             self.papers.addAction(action)
 
     def make(self, key: str) -> PaperWindow:
-        """See one of them, to print or save it."""
+        """See one of them, to print or save it; FOLDER = several at once."""
+        if key == FOLDER:
+            from borgerplan_desktop.gui.printing.folder_list import show_folder
+
+            return show_folder(self._desk, self.window())
         return show_paper(self._desk, BY_KEY[key], self.window())
 
     def _on_chosen(self, action: QAction) -> None:

@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
 from borgerplan_desktop.casework.papers.what_for import offered_purposes
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.about_copy import AboutCopy
@@ -67,7 +68,9 @@ class PaperWindow(CaseDialog):
         for each in (self.close_button, self.save_button, self.print_button):
             row.addWidget(each)
         column = QVBoxLayout(self)
-        column.addWidget(self.paper, 1)
+        self.body = QHBoxLayout()
+        self.body.addWidget(self.paper, 1)
+        column.addLayout(self.body, 1)
         column.addWidget(self.not_to_share)
         column.addWidget(self.about)
         column.addLayout(row)
@@ -113,9 +116,11 @@ class PaperWindow(CaseDialog):
 
     def _on_refused_paper(self) -> None:
         """A consent was withdrawn, here or in another window: nothing is printed or saved any more."""
+        at_work = keyboard_in(self) not in (self.print_button, self.save_button)
         for each in (self.print_button, self.save_button):
             each.setEnabled(False)
-        self.close_button.setFocus()
+        if not at_work:
+            self.close_button.setFocus()
 
     def _on_language(self) -> None:
         self.paper.draw_again()

@@ -45,6 +45,10 @@ class PlanPrinting(QObject):
         self._where: QFileDialog | None = None
         desk.leave.connect(self._forget)
 
+    @property
+    def _is_plan(self) -> bool:
+        return self._paper.kind is DocumentKind.PLAN and not self._paper.parts
+
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
@@ -64,7 +68,8 @@ class PlanPrinting(QObject):
         """
         case, paper = self._opened.case, self._paper
         found = unprintable(case) if paper.drawn_now else []
-        named = still_named_on(case, paper.kind, paper.reader) if paper.drawn_now else []
+        named = list(dict.fromkeys(name for each in paper.parts or (paper,) if each.drawn_now
+                                   for name in still_named_on(case, each.kind, each.reader)))
         if not found and not named:
             go_on()
             return None
@@ -83,8 +88,8 @@ class PlanPrinting(QObject):
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
         self._how = MadeHow.PRINTED
-        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer.")
-                    if self._paper.kind is DocumentKind.PLAN else _("The paper is sent to the printer."))
+        self._start(partial(_print, self._paper.drawing, printer), _("The plan is sent to the printer.")
+                    if self._is_plan else _("The paper is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
     def ask_and_save(self, with_password: bool = False) -> QDialog | None:
@@ -120,7 +125,7 @@ class PlanPrinting(QObject):
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
         self._start(partial(_save, self._paper.as_file, self._path), _("The plan is saved as a file.")
-                    if self._paper.kind is DocumentKind.PLAN else _("The paper is saved as a file."))
+                    if self._is_plan else _("The paper is saved as a file."))
 
     # ------------------------------------------------------------------------------------------- the work
     def _start(self, work: Callable[[Progress], None], what: str) -> None:
@@ -148,9 +153,9 @@ class PlanPrinting(QObject):
             tell(self._window, Message(problem.message))
         elif self._how is MadeHow.PRINTED:
             tell(self._window, Message(
-                _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN
+                _("The plan could not be printed.") if self._is_plan
                 else _("The paper could not be printed."), _("Everything you have written is stored."),
-                _("Turn the printer on, and choose Print the plan again.") if self._paper.kind is DocumentKind.PLAN
+                _("Turn the printer on, and choose Print the plan again.") if self._is_plan
                 else _("Turn the printer on, and try again."), details))
         else:
             tell(self._window, Message(
@@ -168,7 +173,7 @@ def print_paper(window: QWidget, pdf: bytes, name: str,
     if not (chosen or choose_printer)(printer, window):
         return False
     try:
-        _print(lambda: pdf, printer, unheard)
+        print_several([pdf], printer, unheard)
     except PrintFailed:
         tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
         return False
@@ -182,8 +187,8 @@ def choose_printer(printer: QPrinter, window: QWidget) -> bool:
     return wanted
 
 
-def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) -> None:
-    print_several([drawing()], printer, progress)        # before a page is begun: it may be refused
+def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, progress: Progress) -> None:
+    print_several([drawing(progress)], printer, progress)        # before a page is begun: it may be refused
 
 
 def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) -> None:
@@ -221,7 +226,7 @@ def _asked_for(printer: QPrinter) -> range:
     return range(0)
 
 
-def _save(drawing: Callable[[], bytes], path: Path, progress: Progress) -> None:
-    content = drawing()
+def _save(drawing: Callable[[Progress], bytes], path: Path, progress: Progress) -> None:
+    content = drawing(progress)
     progress(0.0)
     write_whole(path, content, lasting=False)
