@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from borgerplan_desktop.casework.papers.folder import choices, folder_paper
 from borgerplan_desktop.casework.papers.plan_paper import Paper
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.buttons import icon_button
@@ -35,10 +36,11 @@ class FolderList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("What shall be in the folder"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(px(2))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.list.setMinimumWidth(LIST)
+        self.list.setMinimumWidth(px(LIST))
         self.list.installEventFilter(self)
         for each in choices(desk.opened):
             item = QListWidgetItem(f"{each.title} – {each.why_not}" if each.why_not else each.title, self.list)

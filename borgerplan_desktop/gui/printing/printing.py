@@ -1,14 +1,14 @@
 """Printing the plan and saving it as a PDF: the pages go to the printer at its own resolution, off the GUI thread."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPageSize, QPainter, QTransform
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from borgerplan_desktop.casework.network.left_out import StillNamed, said_of_names, still_named_on
@@ -16,10 +16,11 @@ from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
+from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
@@ -52,13 +53,11 @@ class PlanPrinting(QObject):
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
-        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or choose_printer))
+        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or partial(
+            choose_printer, instead=self.ask_and_save)))
 
     def _ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setDocName(self._paper.file_name)       # no name in the print queue
+        printer = printer_for(self._paper.file_name)     # no name in the print queue
         if chosen(printer, self._window):
             self.print_on(printer)
 
@@ -166,10 +165,7 @@ class PlanPrinting(QObject):
 def print_paper(window: QWidget, pdf: bytes, name: str,
                 chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> bool:
     """Print a page or two at once, that are on record nowhere; `name` is what the print queue shows."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setDocName(name)
+    printer = printer_for(name)
     if not (chosen or choose_printer)(printer, window):
         return False
     try:
@@ -178,13 +174,6 @@ def print_paper(window: QWidget, pdf: bytes, name: str,
         tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
         return False
     return True
-
-
-def choose_printer(printer: QPrinter, window: QWidget) -> bool:
-    dialog = QPrintDialog(printer, window)
-    wanted = dialog.exec() == QDialog.DialogCode.Accepted        # Windows' own dialog knows no other way
-    dialog.deleteLater()
-    return wanted
 
 
 def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, progress: Progress) -> None:
@@ -198,25 +187,47 @@ def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) 
         raise PrintFailed
     try:
         asked = _asked_for(printer) if len(pdfs) == 1 else range(0)
-        dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
         first = True
-        for at, (number, count, image) in ((at, page) for at, pdf in enumerate(pdfs)
-                                           for page in pages(pdf, lambda _w, _h: dpi)):
-            progress((at + number / count) / len(pdfs))
-            if asked and number + 1 not in asked:
-                continue
+        for share, image in _sheets(pdfs, printer, asked):
+            progress(share)
             if not first and not printer.newPage():
                 raise PrintFailed
             first = False
-            paper = printer.pageLayout().fullRectPixels(printer.resolution())
-            on_its_side = image.width() > image.height() and paper.width() < paper.height()
-            turned = image.transformed(QTransform().rotate(-90)) if on_its_side else image   # its head is punched
-            size = turned.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(0, 0, size.width(), size.height()), turned)
+            _set(image, printer, painter)
+    except Cancelled:
+        printer.abort()                                  # what has not come out yet does not
+        raise
     finally:
         painter.end()
     if printer.printerState() is QPrinter.PrinterState.Error:
         raise PrintFailed
+
+
+def _sheets(pdfs: Sequence[bytes], printer: QPrinter, asked: range) -> Iterator[tuple[float, QImage]]:
+    """Each page in the order it comes out, with the share that is done; copies where the printer makes none itself."""
+    dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    rounds, each = (copies, 1) if printer.collateCopies() else (1, copies)
+    for turn in range(rounds):
+        for at, pdf in enumerate(pdfs):
+            for number, count, image in pages(pdf, lambda _w, _h: dpi, partial(_wanted, asked)):
+                for _copy in range(each):
+                    yield (turn + (at + number / count) / len(pdfs)) / rounds, image
+
+
+def _wanted(asked: range, count: int) -> list[int]:
+    return [number for number in range(count) if not asked or number + 1 in asked]
+
+
+def _set(image: QImage, printer: QPrinter, painter: QPainter) -> None:
+    """One page on its sheet."""
+    if printer.colorMode() is QPrinter.ColorMode.GrayScale:
+        image = image.convertToFormat(QImage.Format.Format_Grayscale8)   # not every driver does it
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    on_its_side = image.width() > image.height() and paper.width() < paper.height()
+    turned = image.transformed(QTransform().rotate(-90)) if on_its_side else image       # its head is punched
+    size = turned.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF(0, 0, size.width(), size.height()), turned)
 
 
 def _asked_for(printer: QPrinter) -> range:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.session.backup_and_restore import unheard
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
@@ -137,4 +138,4 @@ def test_the_password_is_not_part_of_what_is_told_of_a_paper(desk: Desk) -> None
     locked = replace(plan_paper(desk.opened), password=PASSWORD)
     assert PASSWORD not in repr(locked)
     with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(io.BytesIO(locked.as_file()))
+        pikepdf.open(io.BytesIO(locked.as_file(unheard)))
