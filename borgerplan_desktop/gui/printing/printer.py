@@ -17,26 +17,29 @@ SIDES, GREY = "printing/sides", "printing/grey"          # as remembered
 ONE, TWO, YES = "one", "two", "yes"
 
 
-def printer_for(name: str, settings: QSettings | None = None) -> QPrinter:
-    """A4 to the edge of the sheet, on both sides of it unless somebody has chosen otherwise here; `name` is what the
-    print queue shows.
-    """
+def printer_for(name: str) -> QPrinter:
+    """A4 to the edge of the sheet, as it was chosen here last; `name` is what the print queue shows."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setDocName(name)
+    set_as_before(printer)
+    return printer
+
+
+def set_as_before(printer: QPrinter, settings: QSettings | None = None) -> None:
+    """On both sides of the sheet, along its long edge, unless somebody has chosen otherwise on this computer."""
     settings = settings or _settings()
     one = settings is not None and settings.value(SIDES, TWO) == ONE
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone if one else QPrinter.DuplexMode.DuplexLongSide)
     if settings is not None and settings.value(GREY, "") == YES:
         printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    return printer
 
 
 def remember(printer: QPrinter, settings: QSettings | None = None) -> None:
     """Both sides or one, and in colour or grey: the next paper is offered the same way on this computer."""
     settings = settings or _settings()
-    if settings is not None:
+    if settings is not None and printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:    # a file has no sides
         settings.setValue(SIDES, ONE if printer.duplex() is QPrinter.DuplexMode.DuplexNone else TWO)
         settings.setValue(GREY, YES if printer.colorMode() is QPrinter.ColorMode.GrayScale else "")
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import pytest
@@ -17,7 +18,7 @@ from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, un
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing import printer as printers
 from borgerplan_desktop.gui.printing.page_images import pages
-from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for, remember
+from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for, remember, set_as_before
 from borgerplan_desktop.gui.printing.printing import PlanPrinting, print_several
 from borgerplan_desktop.model.papers import Document
 
@@ -43,24 +44,54 @@ def printer(tmp_path: Path) -> QPrinter:
 def printed(tmp_path: Path) -> list[bytes]:
     """Each sheet, small, to tell them apart by."""
     data = (tmp_path / "printed.pdf").read_bytes()
-    small = [image.convertToFormat(image.Format.Format_Grayscale8) for _n, _c, image in pages(data, lambda _w, _h: 12.0)]
+    small = [image.convertToFormat(image.Format.Format_Grayscale8)
+             for _n, _c, image in pages(data, lambda _w, _h: 12.0)]
     return [bytes(each.constBits()) for each in small]
 
 
+class Real:
+    """A printer as there is none in a test: of one that writes a file Qt keeps no sides."""
+
+    def __init__(self) -> None:
+        self.sides, self.mode = ONE_SIDE, QPrinter.ColorMode.Color
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return self.sides
+
+    def setDuplex(self, sides: QPrinter.DuplexMode) -> None:
+        self.sides = sides
+
+    def colorMode(self) -> QPrinter.ColorMode:
+        return self.mode
+
+    def setColorMode(self, mode: QPrinter.ColorMode) -> None:
+        self.mode = mode
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
+
+
+def offered(settings: QSettings) -> Real:
+    printer = Real()
+    set_as_before(cast(QPrinter, printer), settings)
+    return printer
+
+
 def test_both_sides_are_offered_and_another_choice_is_remembered(settings: QSettings) -> None:
-    first = printer_for("100", settings)
-    assert first.duplex() is TWO_SIDES
-    assert first.colorMode() is not GREY
-    first.setDuplex(ONE_SIDE)
-    first.setColorMode(GREY)
-    remember(first, settings)
-    again = printer_for("100", settings)
-    assert (again.duplex(), again.colorMode()) == (ONE_SIDE, GREY)
-    again.setDuplex(TWO_SIDES)
-    again.setColorMode(QPrinter.ColorMode.Color)
-    remember(again, settings)
-    third = printer_for("100", settings)
-    assert (third.duplex(), third.colorMode() is GREY) == (TWO_SIDES, False)
+    for sides, mode in ((ONE_SIDE, GREY), (TWO_SIDES, QPrinter.ColorMode.Color)):
+        chosen = offered(settings)
+        if mode is GREY:                                 # nobody has chosen anything yet
+            assert (chosen.sides, chosen.mode) == (TWO_SIDES, QPrinter.ColorMode.Color)
+        chosen.sides, chosen.mode = sides, mode
+        remember(cast(QPrinter, chosen), settings)
+        again = offered(settings)
+        assert (again.sides, again.mode) == (sides, mode)
+
+
+def test_a_paper_printed_into_a_file_changes_nothing_of_what_is_remembered(settings: QSettings,
+                                                                           printer: QPrinter) -> None:
+    remember(printer, settings)
+    assert offered(settings).sides is TWO_SIDES
 
 
 def test_in_grey_no_sheet_has_a_colour(desk: Desk, printer: QPrinter, tmp_path: Path) -> None:
