@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -40,10 +41,12 @@ def canvas(qtbot: QtBot) -> PageCanvas:
 
 def raw(paper: bytes) -> float:
     """Milliseconds for one page of it, opened and drawn by PDFium alone."""
+    scale: Any = DPI / 72                                # annotated int, takes floats
+
     def draw() -> None:
         document = pypdfium2.PdfDocument(paper)
         page = document[0]
-        page.render(scale=DPI / 72).close()
+        page.render(scale=scale).close()
         page.close()
         document.close()
 
