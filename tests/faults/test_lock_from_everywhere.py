@@ -147,6 +147,11 @@ def _form(program: Program) -> None:
     _page(program, "papers").see_form()
 
 
+def _password_for_copy(program: Program) -> None:
+    from borgerplan_desktop.gui.printing.password_for_copy import PasswordForCopy
+    PasswordForCopy(desk_of(program), program.window).open()
+
+
 def _mail(program: Program) -> None:
     from borgerplan_desktop.casework.papers.mail import Mail
     from borgerplan_desktop.gui.printing.mail_draft import MailDraft
@@ -313,6 +318,7 @@ DIALOGS: dict[str, Open] = {
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,
+    "PasswordForCopy": _password_for_copy,
     "PeopleFromFile": _people_from_file,
     "PlanAnswers": lambda p: _page(p, "plan").show_answers(_adopted(p)),
     "MailDraft": _mail,

@@ -21,7 +21,7 @@ from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.session import drafts
-from borgerplan_desktop.gui.printing.printing import choose_printer
+from borgerplan_desktop.gui.printing.printer import choose_printer
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.projector_view import ProjectorView
@@ -110,8 +110,9 @@ def test_over_a_file_dialog(program: Program, at_work: Hands, ask_for: str) -> N
     assert is_locked(program, at_work)
 
 
-def test_over_the_print_dialog(program: Program, at_work: Hands) -> None:
+def test_over_the_print_dialog(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     """It waits in a loop of its own, which ends with it."""
+    monkeypatch.setattr("borgerplan_desktop.gui.printing.printer.has_printer", lambda: True)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     seen: list[type[QWidget]] = []

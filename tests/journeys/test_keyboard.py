@@ -126,7 +126,7 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
 
 def _on_file(path: Path):  # type: ignore[no-untyped-def]
     """Stands in for the system's print dialog: the pages go to a file."""
-    def choose(printer: QPrinter, _window: QWidget) -> bool:
+    def choose(printer: QPrinter, _window: QWidget, instead: object = None) -> bool:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))
         return True

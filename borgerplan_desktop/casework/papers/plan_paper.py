@@ -4,7 +4,7 @@ from a case file.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,7 @@ FROZEN_IN = "da"                                         # the language of what 
 class Paper:
     """A plan on paper: `draw` makes its PDF in any thread, the rest is what goes on record of it."""
 
-    draw: Callable[[], bytes]
+    draw: Callable[..., bytes]                           # of several in one it may be told of the progress
     file_name: str                                       # the case number and nothing about the person
     language: str                                        # "pl", or "pl+da" with the Danish beside it
     large_print: bool = False
@@ -61,9 +61,15 @@ class Paper:
     password: str = field(default="", repr=False)        # of a copy that is saved: "" = it opens for everybody
     member_id: str = ""                                  # whose own copy it is; "" = nobody's
 
-    def as_file(self) -> bytes:
+    parts: tuple[Paper, ...] = ()                        # of several in one: each goes on record by itself
+
+    def drawing(self, progress: Callable[[float], None]) -> bytes:
+        """The PDF; of several in one each step is told, and there it may be stopped."""
+        return self.draw(progress) if self.parts else self.draw()
+
+    def as_file(self, progress: Callable[[float], None]) -> bytes:
         """What a copy of it is as a file: locked where it has a password."""
-        pdf = self.draw()
+        pdf = self.drawing(progress)
         if not self.password:
             return pdf
         from borgerplan_desktop.casework.papers.with_password import locked
@@ -239,8 +245,12 @@ def _draw_form(read: Callable[[], Case], today: date, said: FormSaid, language: 
 def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     """A paper was printed or saved as a file: it is on record, in the list of papers and in the audit.
 
-    Of an adopted version the paper itself is kept too, in every print and language it was made in.
+    Of an adopted version the paper itself is kept too, in every print and language it was made in. Of several in one
+    each is on record by itself; returned is the last.
     """
+    if paper.parts:
+        return [paper_was_made(opened, how, replace(each, purpose=paper.purpose, password=paper.password))
+                for each in paper.parts][-1]
     printed, version = how is MadeHow.PRINTED, paper.version
     language, beside = apart(paper.language)
     name = paper.printed if printed else paper.saved

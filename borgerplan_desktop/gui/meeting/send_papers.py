@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QPageSize
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,8 @@ from borgerplan_desktop.gui.meeting.recipient_row import RecipientRow
 from borgerplan_desktop.gui.meeting.unanswered_note import UnansweredNote
 from borgerplan_desktop.gui.meeting.write_mail import WriteMail
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
-from borgerplan_desktop.gui.printing.printing import choose_printer, print_several
+from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for
+from borgerplan_desktop.gui.printing.printing import print_several
 from borgerplan_desktop.gui.system.file_dialog import ask_folder
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -272,10 +273,7 @@ class SendPapers(CaseDialog):
         return True
 
     def _print(self, papers: list[MadePaper]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setDocName(papers[0].name)               # no name in the print queue
+        printer = printer_for(papers[0].name)            # no name in the print queue
         if not self._printer(printer, self) or not self._is_as_made():
             return
         self._printed = papers

@@ -18,6 +18,8 @@ from borgerplan_desktop.model.papers import DocumentKind
 
 BLANK = "blank "                                         # before the key of a form
 
+FOLDER = "folder"                                        # no key of a paper
+
 
 class MakeAPaper(QPushButton):
     """The list is made anew when it is opened: a stay or an end may have come."""
@@ -35,6 +37,8 @@ class MakeAPaper(QPushButton):
     def list_papers(self) -> None:
         """What can be made now."""
         self.papers.clear()
+        self.papers.addAction(_("The citizen's folder: several at once …")).setData(FOLDER)
+        self.papers.addSeparator()
         for kind in can_be_made(self._desk.case):
             if kind.kind is DocumentKind.HANDOVER:
                 self._list_readers(kind)
@@ -56,7 +60,11 @@ class MakeAPaper(QPushButton):
             readers.addAction(in_full(member).replace("&", "&&")).setData(f"{kind.key}/{member.id}")
 
     def make(self, key: str) -> PaperWindow:
-        """See one of them, to print or save it; "handover/ID" is the one for somebody."""
+        """See one of them, to print or save it; "handover/ID" is the one for somebody, FOLDER = several at once."""
+        if key == FOLDER:
+            from borgerplan_desktop.gui.printing.folder_list import show_folder
+
+            return show_folder(self._desk, self.window())
         key, _slash, about = key.partition("/")
         return show_paper(self._desk, BY_KEY[key], self.window(), about)
 

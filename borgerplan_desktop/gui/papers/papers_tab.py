@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.papers.make_a_paper import MakeAPaper
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.papers.written_once_card import GIVEN, WrittenOnceCard
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.gui.widgets.label import in_a_row
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -135,7 +136,8 @@ class PapersTab(PapersForm):
                 name += " · " + _(document.reader.label)
             when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
                                                time=clock(document.made_at))
-            words = (_(document.made_how.label), when, by.name if by is not None else "")
+            words = (_(document.made_how.label), in_a_row(document.purpose),
+                     _("with a password") if document.has_password else "", when, by.name if by is not None else "")
             add_two_lines(self.made_list, name, " · ".join(part for part in words if part), document.id)
         self.made_card.setVisible(bool(documents))
         if not documents:

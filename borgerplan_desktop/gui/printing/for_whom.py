@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
 
@@ -10,12 +11,14 @@ from borgerplan_desktop.casework.papers.not_to_share import of_everybody
 from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
 from borgerplan_desktop.casework.plan.adoption import valid_version
+from borgerplan_desktop.casework.papers.what_for import offered_purposes
 from borgerplan_desktop.casework.plan.readers import said_of_readers
 from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.combo import calm_combo, ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.about_copy import AboutCopy
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.label import breakable, say, set_tip
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -36,6 +39,7 @@ class ForWhom(CaseDialog):
     others_choice: QRadioButton
     told: QLabel
     ties_box: WrappedCheck
+    form_scroll_column: QVBoxLayout
     readers: QLabel
     not_to_share: QLabel
     leave: QPushButton
@@ -64,6 +68,8 @@ class ForWhom(CaseDialog):
         column = body.layout() if body is not None else None
         assert isinstance(column, QBoxLayout)
         column.insertWidget(column.indexOf(self.told), self.whom)
+        self.about = AboutCopy(save, self, beside=False)
+        self.form_scroll_column.addWidget(self.about)
         self.others_choice.toggled.connect(self._show)
         self.whom.currentIndexChanged.connect(self._show)
         self.leave.clicked.connect(self.reject)
@@ -102,6 +108,8 @@ class ForWhom(CaseDialog):
         self.ties_box.setVisible(for_others and not for_one)     # how ties are is in no copy for one
         self.readers.setVisible(for_others and not for_one and bool(self.readers.text()))
         self.not_to_share.setVisible(for_others and bool(self.not_to_share.text()))
+        with suppress(LookupError, Refused):             # of one that is not kept there will be no paper
+            self.about.offer(offered_purposes(self._desk.opened, self._chosen()))
 
     def _chosen(self) -> Paper:
         """The paper that is wanted."""
@@ -122,8 +130,8 @@ class ForWhom(CaseDialog):
             say(self.not_to_share, refused.message)
             return
         self.accept()
-        printing = PlanPrinting(self._desk, self._window, paper)
+        printing = PlanPrinting(self._desk, self._window, replace(paper, purpose=self.about.words))
         if self._save:
-            printing.ask_and_save()
+            printing.ask_and_save(self.about.lock_box.isChecked())
         else:
             printing.ask_and_print()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -11,9 +12,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.papers.not_to_share import of_reader
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, PaperKind, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import Paper
+from borgerplan_desktop.casework.papers.what_for import offered_purposes
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.about_copy import AboutCopy
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.paper_language import PaperLanguage
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -58,14 +63,19 @@ class PaperWindow(CaseDialog):
             self.paper.show_other(title, self._made)
             self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
         self.not_to_share = plain_label("", "warn", self, wrap=True)
+        self.about = AboutCopy(True, self)
+        self.about.setVisible(not isinstance(shown, PlanVersion))    # of a plan it is asked with whom it is for
         self.choices = row = QHBoxLayout()
         row.addStretch(1)
         for each in (self.close_button, self.save_button, self.print_button):
             row.addWidget(each)
         column = QVBoxLayout(self)
-        column.addWidget(self.paper, 1)
+        self.body = QHBoxLayout()
+        self.body.addWidget(self.paper, 1)
+        column.addLayout(self.body, 1)
         column.addWidget(self.spoken_in)
         column.addWidget(self.not_to_share)
+        column.addWidget(self.about)
         column.addLayout(row)
         # Signals
         self.paper.drawn.connect(self._on_drawn)
@@ -79,6 +89,7 @@ class PaperWindow(CaseDialog):
         desk.changed.connect(self._say_what_not)
         # Initial update
         self._say_what_not()
+        self._offer_purposes()
         self.print_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,21 +109,29 @@ class PaperWindow(CaseDialog):
             self._shown(self.spoken_in.spoken, large_print)
 
     def _on_drawn(self) -> None:
+        self._offer_purposes()
         for each in (self.print_button, self.save_button):
             each.setEnabled(True)
 
+    def _offer_purposes(self) -> None:
+        if not isinstance(self._shown, PlanVersion):
+            with suppress(LookupError, Refused):         # there is no paper: nothing is printed or saved either
+                self.about.offer(offered_purposes(self._desk.opened, self.paper.paper))
+
     def _on_refused_paper(self) -> None:
         """A consent was withdrawn, here or in another window: nothing is printed or saved any more."""
+        at_work = keyboard_in(self) not in (self.print_button, self.save_button)
         for each in (self.print_button, self.save_button):
             each.setEnabled(False)
-        self.close_button.setFocus()
+        if not at_work:
+            self.close_button.setFocus()
 
     def _on_language(self) -> None:
         self.paper.spoken = self.spoken_in.spoken
         self.paper.draw_again()
 
     def printing(self) -> PlanPrinting:
-        return PlanPrinting(self._desk, self, self.paper.paper)
+        return PlanPrinting(self._desk, self, replace(self.paper.paper, purpose=self.about.words))
 
     def _on_print(self) -> None:
         if isinstance(self._shown, PlanVersion):         # it may be for the citizen, or a copy for others
@@ -124,7 +143,7 @@ class PaperWindow(CaseDialog):
         if isinstance(self._shown, PlanVersion):
             ForWhom(self._desk, self.paper.paper_for, save=True, parent=self).open()
         else:
-            self.printing().ask_and_save()
+            self.printing().ask_and_save(self.about.lock_box.isChecked())
 
 
 class NamesOnMap(QComboBox):

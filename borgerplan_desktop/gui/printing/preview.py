@@ -257,8 +257,9 @@ class Preview(QFrame):
     def _say_named(self) -> None:
         """Where a name that is left out of paper still stands in what this paper says as it is now."""
         paper = self._drawn
-        self.named.show_found(still_named_on(self._desk.case, paper.kind, paper.reader)
-                              if paper is not None and paper.drawn_now else ())
+        parts = [each for each in (paper.parts or (paper,)) if each.drawn_now] if paper is not None else []
+        self.named.show_found(list(dict.fromkeys(
+            name for each in parts for name in still_named_on(self._desk.case, each.kind, each.reader))))
 
     def _say_kept_back(self) -> None:
         self._unset = None

@@ -1,13 +1,14 @@
 """Printing the plan and saving it as a PDF: the pages go to the printer at its own resolution, off the GUI thread."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPageSize, QPainter, QTransform
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from borgerplan_desktop.casework.network.left_out import StillNamed, said_of_names, still_named_on
@@ -15,10 +16,11 @@ from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
+from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
@@ -42,17 +44,20 @@ class PlanPrinting(QObject):
         self._how, self._path = MadeHow.PRINTED, Path()
         self._first: Unprintable | StillNamed | None = None      # where to go from what is said before it is made
         self._where: QFileDialog | None = None
+        desk.leave.connect(self._forget)
+
+    @property
+    def _is_plan(self) -> bool:
+        return self._paper.kind is DocumentKind.PLAN and not self._paper.parts
 
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
-        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or choose_printer))
+        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or partial(
+            choose_printer, instead=self.ask_and_save)))
 
     def _ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setDocName(self._paper.file_name)       # no name in the print queue
+        printer = printer_for(self._paper.file_name)     # no name in the print queue
         if chosen(printer, self._window):
             self.print_on(printer)
 
@@ -62,7 +67,8 @@ class PlanPrinting(QObject):
         """
         case, paper = self._opened.case, self._paper
         found = unprintable(case) if paper.drawn_now else []
-        named = still_named_on(case, paper.kind, paper.reader) if paper.drawn_now else []
+        named = list(dict.fromkeys(name for each in paper.parts or (paper,) if each.drawn_now
+                                   for name in still_named_on(case, each.kind, each.reader)))
         if not found and not named:
             go_on()
             return None
@@ -81,24 +87,44 @@ class PlanPrinting(QObject):
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
         self._how = MadeHow.PRINTED
-        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer.")
-                    if self._paper.kind is DocumentKind.PLAN else _("The paper is sent to the printer."))
+        self._start(partial(_print, self._paper.drawing, printer), _("The plan is sent to the printer.")
+                    if self._is_plan else _("The paper is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
-    def ask_and_save(self) -> QDialog | None:
-        """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
-        return self._say_first(_("Save all the same"), self._ask_where) or self._where
+    def ask_and_save(self, with_password: bool = False) -> QDialog | None:
+        """The system's file dialog, after the question for a password where it shall have one; the suggested name says
+        nothing about the person. Returns the open dialog.
+        """
+        then = self._ask_password if with_password else self._ask_where
+        return self._say_first(_("Save all the same"), then) or self._where
+
+    def _ask_password(self) -> None:
+        from borgerplan_desktop.gui.printing.password_for_copy import PasswordForCopy
+
+        asking = PasswordForCopy(self._desk, self._window)
+        asking.chosen.connect(self._on_password)
+        asking.open()
+
+    def _on_password(self, password: str) -> None:
+        self._paper = replace(self._paper, password=password)
+        self._ask_where()
+
+    def _forget(self) -> None:
+        """The password is nowhere once the file is made, or nobody wants it any more."""
+        if self._paper.password:
+            self._paper = replace(self._paper, password="")
 
     def _ask_where(self) -> None:
         self._where = dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
         dialog.fileSelected.connect(self.save_as)
+        dialog.rejected.connect(self._forget)
         dialog.open()
 
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
-        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file.")
-                    if self._paper.kind is DocumentKind.PLAN else _("The paper is saved as a file."))
+        self._start(partial(_save, self._paper.as_file, self._path), _("The plan is saved as a file.")
+                    if self._is_plan else _("The paper is saved as a file."))
 
     # ------------------------------------------------------------------------------------------- the work
     def _start(self, work: Callable[[Progress], None], what: str) -> None:
@@ -106,6 +132,7 @@ class PlanPrinting(QObject):
         self._waiting = JobProgress(work, what, self._window, self)
         self._waiting.done.connect(self._on_done)
         self._waiting.failed.connect(self._on_failed)
+        self._waiting.cancelled.connect(self._forget)
         self._waiting.start()
 
     def _on_done(self) -> None:
@@ -115,16 +142,19 @@ class PlanPrinting(QObject):
             tell(self._window, Message(
                 _("The paper is made, but not in the list of papers."), _("Everything you have written is stored."),
                 _("Write a note that the citizen has got it."), type(problem).__name__))
+        finally:
+            self._forget()
 
     def _on_failed(self, problem: Exception) -> None:
         details = type(problem).__name__
+        self._forget()
         if isinstance(problem, Refused):
             tell(self._window, Message(problem.message))
         elif self._how is MadeHow.PRINTED:
             tell(self._window, Message(
-                _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN
+                _("The plan could not be printed.") if self._is_plan
                 else _("The paper could not be printed."), _("Everything you have written is stored."),
-                _("Turn the printer on, and choose Print the plan again.") if self._paper.kind is DocumentKind.PLAN
+                _("Turn the printer on, and choose Print the plan again.") if self._is_plan
                 else _("Turn the printer on, and try again."), details))
         else:
             tell(self._window, Message(
@@ -135,29 +165,19 @@ class PlanPrinting(QObject):
 def print_paper(window: QWidget, pdf: bytes, name: str,
                 chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> bool:
     """Print a page or two at once, that are on record nowhere; `name` is what the print queue shows."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setDocName(name)
+    printer = printer_for(name)
     if not (chosen or choose_printer)(printer, window):
         return False
     try:
-        _print(lambda: pdf, printer, unheard)
+        print_several([pdf], printer, unheard)
     except PrintFailed:
         tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
         return False
     return True
 
 
-def choose_printer(printer: QPrinter, window: QWidget) -> bool:
-    dialog = QPrintDialog(printer, window)
-    wanted = dialog.exec() == QDialog.DialogCode.Accepted        # Windows' own dialog knows no other way
-    dialog.deleteLater()
-    return wanted
-
-
-def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) -> None:
-    print_several([drawing()], printer, progress)        # before a page is begun: it may be refused
+def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, progress: Progress) -> None:
+    print_several([drawing(progress)], printer, progress)        # before a page is begun: it may be refused
 
 
 def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) -> None:
@@ -167,25 +187,47 @@ def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) 
         raise PrintFailed
     try:
         asked = _asked_for(printer) if len(pdfs) == 1 else range(0)
-        dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
         first = True
-        for at, (number, count, image) in ((at, page) for at, pdf in enumerate(pdfs)
-                                           for page in pages(pdf, lambda _w, _h: dpi)):
-            progress((at + number / count) / len(pdfs))
-            if asked and number + 1 not in asked:
-                continue
+        for share, image in _sheets(pdfs, printer, asked):
+            progress(share)
             if not first and not printer.newPage():
                 raise PrintFailed
             first = False
-            paper = printer.pageLayout().fullRectPixels(printer.resolution())
-            on_its_side = image.width() > image.height() and paper.width() < paper.height()
-            turned = image.transformed(QTransform().rotate(-90)) if on_its_side else image   # its head is punched
-            size = turned.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(0, 0, size.width(), size.height()), turned)
+            _set(image, printer, painter)
+    except Cancelled:
+        printer.abort()                                  # what has not come out yet does not
+        raise
     finally:
         painter.end()
     if printer.printerState() is QPrinter.PrinterState.Error:
         raise PrintFailed
+
+
+def _sheets(pdfs: Sequence[bytes], printer: QPrinter, asked: range) -> Iterator[tuple[float, QImage]]:
+    """Each page in the order it comes out, with the share that is done; copies where the printer makes none itself."""
+    dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    rounds, each = (copies, 1) if printer.collateCopies() else (1, copies)
+    for turn in range(rounds):
+        for at, pdf in enumerate(pdfs):
+            for number, count, image in pages(pdf, lambda _w, _h: dpi, partial(_wanted, asked)):
+                for _copy in range(each):
+                    yield (turn + (at + number / count) / len(pdfs)) / rounds, image
+
+
+def _wanted(asked: range, count: int) -> list[int]:
+    return [number for number in range(count) if not asked or number + 1 in asked]
+
+
+def _set(image: QImage, printer: QPrinter, painter: QPainter) -> None:
+    """One page on its sheet."""
+    if printer.colorMode() is QPrinter.ColorMode.GrayScale:
+        image = image.convertToFormat(QImage.Format.Format_Grayscale8)   # not every driver does it
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    on_its_side = image.width() > image.height() and paper.width() < paper.height()
+    turned = image.transformed(QTransform().rotate(-90)) if on_its_side else image       # its head is punched
+    size = turned.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF(0, 0, size.width(), size.height()), turned)
 
 
 def _asked_for(printer: QPrinter) -> range:
@@ -195,7 +237,7 @@ def _asked_for(printer: QPrinter) -> range:
     return range(0)
 
 
-def _save(drawing: Callable[[], bytes], path: Path, progress: Progress) -> None:
-    content = drawing()
+def _save(drawing: Callable[[Progress], bytes], path: Path, progress: Progress) -> None:
+    content = drawing(progress)
     progress(0.0)
     write_whole(path, content, lasting=False)

@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.plan.earlier_plans import take_in
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.make_a_paper import FOLDER
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.model.course import LeftHow, Stay
 from borgerplan_desktop.model.leaving import stay_of_course
@@ -102,7 +103,7 @@ def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: Paper
     tab.show_row("made")
     assert tab.make_button.isVisible()
     keys = [action.data() for action in tab.make_button.papers.actions()]
-    assert keys == [each.key for each in PAPERS if each.kind not in OF_A_MEETING | ELSEWHERE]
+    assert keys == [FOLDER, None, *(each.key for each in PAPERS if each.kind not in OF_A_MEETING | ELSEWHERE)]
     window = tab.make_button.make("welcome")
     assert window.isVisible()
     window.reject()
@@ -110,7 +111,8 @@ def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: Paper
     assert stay is not None
     write(desk.opened, stay, Stay.left_how, LeftHow.DIED, "Død")
     tab.make_button.list_papers()
-    assert [action.data() for action in tab.make_button.papers.actions()] == ["notice", "coordinator-notice"]
+    assert [action.data() for action in tab.make_button.papers.actions()] == [
+        FOLDER, None, "notice", "coordinator-notice"]
 
 
 def test_where_only_an_invitation_was_given_it_does_not_say_that_there_are_no_papers(

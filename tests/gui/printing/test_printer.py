@@ -1,0 +1,180 @@
+"""What the printer is told: sides, grey, pages, copies; no printer is said, and a stopped job is taken back."""
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import cast
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, unheard
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing import printer as printers
+from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for, remember, set_as_before
+from borgerplan_desktop.gui.printing.printing import PlanPrinting, print_several
+from borgerplan_desktop.model.papers import Document
+
+GREY = QPrinter.ColorMode.GrayScale
+ONE_SIDE, TWO_SIDES = QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexLongSide
+
+
+@pytest.fixture
+def settings(qapp: QApplication, tmp_path: Path) -> QSettings:
+    """A QPrinter wants an application."""
+    return QSettings(str(tmp_path / "printing.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> QPrinter:
+    printer = printer_for("100")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(150)
+    return printer
+
+
+def printed(tmp_path: Path) -> list[bytes]:
+    """Each sheet, small, to tell them apart by."""
+    data = (tmp_path / "printed.pdf").read_bytes()
+    small = [image.convertToFormat(image.Format.Format_Grayscale8)
+             for _n, _c, image in pages(data, lambda _w, _h: 12.0)]
+    return [bytes(each.constBits()) for each in small]
+
+
+class Real:
+    """A printer as there is none in a test: of one that writes a file Qt keeps no sides."""
+
+    def __init__(self) -> None:
+        self.sides, self.mode = ONE_SIDE, QPrinter.ColorMode.Color
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return self.sides
+
+    def setDuplex(self, sides: QPrinter.DuplexMode) -> None:
+        self.sides = sides
+
+    def colorMode(self) -> QPrinter.ColorMode:
+        return self.mode
+
+    def setColorMode(self, mode: QPrinter.ColorMode) -> None:
+        self.mode = mode
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
+
+
+def offered(settings: QSettings) -> Real:
+    printer = Real()
+    set_as_before(cast(QPrinter, printer), settings)
+    return printer
+
+
+def test_both_sides_are_offered_and_another_choice_is_remembered(settings: QSettings) -> None:
+    for sides, mode in ((ONE_SIDE, GREY), (TWO_SIDES, QPrinter.ColorMode.Color)):
+        chosen = offered(settings)
+        if mode is GREY:                                 # nobody has chosen anything yet
+            assert (chosen.sides, chosen.mode) == (TWO_SIDES, QPrinter.ColorMode.Color)
+        chosen.sides, chosen.mode = sides, mode
+        remember(cast(QPrinter, chosen), settings)
+        again = offered(settings)
+        assert (again.sides, again.mode) == (sides, mode)
+
+
+def test_a_paper_printed_into_a_file_changes_nothing_of_what_is_remembered(settings: QSettings,
+                                                                           printer: QPrinter) -> None:
+    remember(printer, settings)
+    assert offered(settings).sides is TWO_SIDES
+
+
+def test_in_grey_no_sheet_has_a_colour(desk: Desk, printer: QPrinter, tmp_path: Path) -> None:
+    pdf = plan_paper(desk.opened).draw()
+    for mode, coloured in ((QPrinter.ColorMode.Color, True), (GREY, False)):
+        printer.setColorMode(mode)
+        print_several([pdf], printer, unheard)
+        image = next(pages((tmp_path / "printed.pdf").read_bytes(), lambda _w, _h: 40.0))[2]
+        every = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        found = any(image.pixelColor(x, y).saturation() > 40 for x, y in every)
+        assert found is coloured
+
+
+def test_some_pages_of_it(desk: Desk, printer: QPrinter, tmp_path: Path) -> None:
+    pdf = plan_paper(desk.opened).draw()
+    print_several([pdf], printer, unheard)
+    all_of_it = printed(tmp_path)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    print_several([pdf], printer, unheard)
+    assert printed(tmp_path) == all_of_it[1:3]
+
+
+@pytest.mark.parametrize(("collate", "order"), [(True, [0, 1, 0, 1]), (False, [0, 0, 1, 1])])
+def test_copies_where_the_printer_makes_none_itself(collate: bool, order: list[int], desk: Desk, printer: QPrinter,
+                                                    tmp_path: Path) -> None:
+    pdf = plan_paper(desk.opened).draw()
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 2)
+    print_several([pdf], printer, unheard)
+    sheets = printed(tmp_path)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collate)
+    shares: list[float] = []
+    print_several([pdf], printer, shares.append)
+    assert not printer.supportsMultipleCopies()
+    assert printed(tmp_path) == [sheets[n] for n in order]
+    assert shares == sorted(shares)
+
+
+def test_what_is_stopped_is_taken_back(desk: Desk, printer: QPrinter, monkeypatch: pytest.MonkeyPatch) -> None:
+    aborted: list[bool] = []
+    monkeypatch.setattr(QPrinter, "abort", lambda _self: aborted.append(True) or True)
+    told: list[float] = []
+
+    def progress(share: float) -> None:
+        told.append(share)
+        if len(told) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_several([plan_paper(desk.opened).draw()], printer, progress)
+    assert aborted == [True]
+
+
+def test_without_a_printer_it_is_said_and_saving_is_offered(qtbot: QtBot, desk: Desk,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printers, "has_printer", lambda: False)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    PlanPrinting(desk, window, paper_of(desk.opened, BY_KEY["week"])).ask_and_print()
+    told = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    assert told.accessibleName() == "Der er ingen printer på denne computer."
+    assert not desk.case.all(Document)
+    next(each for each in told.findChildren(QPushButton) if each.text() == "Gem en kopi som …").click()
+    dialog = next(each for each in window.findChildren(QFileDialog) if each.isVisible())
+    assert "Jonas" not in dialog.selectedFiles()[0].rpartition("/")[2]
+    dialog.close()
+
+
+def test_a_paper_on_record_nowhere_only_says_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printers, "has_printer", lambda: False)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    assert not choose_printer(printer_for("Borgerplan"), window)
+    told = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    assert not [each for each in told.findChildren(QPushButton) if "kopi" in each.text()]
+    told.close()
+
+
+def test_the_sheets_are_whole_pages(desk: Desk, printer: QPrinter, tmp_path: Path) -> None:
+    print_several([paper_of(desk.opened, BY_KEY["network"]).draw()], printer, unheard)
+    with pikepdf.open(io.BytesIO((tmp_path / "printed.pdf").read_bytes())) as file:
+        assert all(page.mediabox[3] > page.mediabox[2] for page in file.pages)       # one on its side is turned
