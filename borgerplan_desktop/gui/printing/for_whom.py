@@ -5,13 +5,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_everybody
 from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
-from borgerplan_desktop.casework.plan.adoption import valid_version
 from borgerplan_desktop.casework.papers.what_for import offered_purposes
+from borgerplan_desktop.casework.plan.adoption import valid_version
 from borgerplan_desktop.casework.plan.readers import said_of_readers
 from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused
@@ -64,10 +64,7 @@ class ForWhom(CaseDialog):
         for member in may_have_a_copy(desk.opened) if self._is_the_plan_of_today() else ():
             name = shortened(member.contact.name, LONGEST)
             self.whom.addItem(_("For {name}: only what consent covers").format(name=name), member.id)
-        body = self.told.parentWidget()
-        column = body.layout() if body is not None else None
-        assert isinstance(column, QBoxLayout)
-        column.insertWidget(column.indexOf(self.told), self.whom)
+        self.form_scroll_column.insertWidget(self.form_scroll_column.indexOf(self.told), self.whom)
         self.about = AboutCopy(save, self, beside=False)
         self.form_scroll_column.addWidget(self.about)
         self.others_choice.toggled.connect(self._show)
