@@ -14,6 +14,7 @@ from borgerplan_desktop.gui.editing.people_to_choose import in_full
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.printing.printing import print_paper
 from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.model.course import has_died
 from borgerplan_desktop.model.papers import DocumentKind
 
 BLANK = "blank "                                         # before the key of a form
@@ -46,15 +47,21 @@ class MakeAPaper(QPushButton):
             action = QAction(_(kind.title).replace("&", "&&"), self.papers)
             action.setData(kind.key)
             self.papers.addAction(action)
+        if not has_died(self._desk.case):
+            self._list_forms()
+
+    def _list_forms(self) -> None:
+        """They say nothing of the citizen, so they are printed at once and stand in no list."""
         self.papers.addSeparator()
-        self.forms = self.papers.addMenu(_("Blank form, to fill in by pen"))
+        forms = self.papers.addMenu(_("Blank form, to fill in by pen"))
         for key in keys():
             title = _(BY_KEY[key].title) if key in BY_KEY else _("My own words and goals")
-            self.forms.addAction(title.replace("&", "&&")).setData(f"{BLANK}{key}")
+            forms.addAction(title.replace("&", "&&")).setData(f"{BLANK}{key}")
 
     def _list_readers(self, kind: PaperKind) -> None:
         """Whom it can go to today, and the citizen's own copy."""
         readers = self.papers.addMenu(_(kind.title))
+        readers.menuAction().setData(kind.key)
         readers.addAction(_("The citizen's own copy")).setData(kind.key)
         for member in may_have_a_copy(self._desk.opened):
             readers.addAction(in_full(member).replace("&", "&&")).setData(f"{kind.key}/{member.id}")

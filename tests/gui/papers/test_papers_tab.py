@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
@@ -14,11 +14,13 @@ from borgerplan_desktop.casework.plan.earlier_plans import take_in
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers import make_a_paper
 from borgerplan_desktop.gui.papers.make_a_paper import FOLDER
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.model.course import LeftHow, Stay
 from borgerplan_desktop.model.leaving import stay_of_course
 from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
+from tests.documents import reading
 from tests.journeys.hands import Hands
 
 
@@ -102,8 +104,8 @@ def test_from_whom_is_chosen_from_the_map_or_written(qtbot: QtBot, desk: Desk, t
 def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: PapersTab) -> None:
     tab.show_row("made")
     assert tab.make_button.isVisible()
-    keys = [action.data() for action in tab.make_button.papers.actions()]
-    assert keys == [FOLDER, None, *(each.key for each in PAPERS if each.kind not in OF_A_MEETING | ELSEWHERE)]
+    keys = [action.data() for action in tab.make_button.papers.actions() if action.data()]
+    assert keys == [FOLDER, *(each.key for each in PAPERS if each.kind not in OF_A_MEETING | ELSEWHERE)]
     window = tab.make_button.make("welcome")
     assert window.isVisible()
     window.reject()
@@ -111,8 +113,31 @@ def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: Paper
     assert stay is not None
     write(desk.opened, stay, Stay.left_how, LeftHow.DIED, "Død")
     tab.make_button.list_papers()
-    assert [action.data() for action in tab.make_button.papers.actions()] == [
-        FOLDER, None, "notice", "coordinator-notice"]
+    assert [action.data() for action in tab.make_button.papers.actions() if action.data()] == [
+        FOLDER, "notice", "coordinator-notice"]
+
+
+def test_a_letter_goes_to_whoever_is_chosen_or_is_the_citizens_own(tab: PapersTab) -> None:
+    menu = next(action.menu() for action in tab.make_button.papers.actions() if action.data() == "handover")
+    assert isinstance(menu, QMenu)
+    own, *readers = menu.actions()
+    assert own.text() == "Borgerens egen kopi"
+    assert all(action.data().startswith("handover/") for action in readers)
+    window = tab.make_button.make(str((readers or [own])[0].data()))
+    assert window.isVisible()
+    window.reject()
+
+
+def test_a_blank_form_is_printed_at_once_and_is_no_paper_of_this_citizen(
+        desk: Desk, tab: PapersTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(make_a_paper, "print_paper", lambda _window, pdf, _name: printed.append(pdf) or True)
+    menu = tab.make_button.papers.actions()[-1].menu()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.data() == "blank feedback").trigger()
+    assert len(printed) == 1
+    assert "makul" in reading.text(printed[0])
+    assert desk.case.all(Document) == []
 
 
 def test_where_only_an_invitation_was_given_it_does_not_say_that_there_are_no_papers(
