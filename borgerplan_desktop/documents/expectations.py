@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -37,6 +37,7 @@ def expectations_pdf(case: Case, about: str = "", *, language: str = "da", large
         for of in rest:
             _column(p, of)
         _when(p)
+        g.slabs[-1].hold = NEVER                         # no signature without a line of what is signed
         _signing(p)
     return finish(p, title)
 

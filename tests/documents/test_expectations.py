@@ -90,7 +90,7 @@ def test_the_plan_has_them_only_when_there_are_any() -> None:
         assert reading.squeezed("Sådan er det gået") not in said     # how it went is talked about, not in the plan
 
 
-def test_in_large_print_the_form_is_one_page_and_no_column_stands_alone_with_the_signatures() -> None:
+def test_in_large_print_the_form_is_one_page_and_no_signature_stands_alone() -> None:
     def pages(case: Case) -> list[str]:
         raw = reading.run("pdftotext", paper(case, "da", True), "-raw").rstrip("\f")
         return [reading.squeezed(page) for page in raw.split("\f")]
@@ -98,9 +98,9 @@ def test_in_large_print_the_form_is_one_page_and_no_column_stands_alone_with_the
     assert len(pages(case_with([]))) == 1
     many: list[Row] = [Expectation(id=f"{of}{n}", of=of, text="Ring, hvis det ikke går, som vi har aftalt.", place=n)
                        for of in ExpectationOf for n in range(4)]
-    _first, second = pages(case_with(many))
-    assert reading.squeezed("Herberget forventer af mig") in second
-    assert reading.squeezed("Jeg forventer af alle") in second
+    _first, second = pages(case_with(many))              # the first is two thirds full at least: a column may go on
+    assert second.count(reading.squeezed("Ring, hvis det ikke går, som vi har aftalt.")) >= 2
+    assert reading.squeezed("Dato og underskrift") in second
 
 
 @pytest.mark.vera

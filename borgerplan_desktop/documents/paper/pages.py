@@ -16,7 +16,7 @@ from borgerplan_desktop.documents.paper.galley import NEVER, Galley, Slab
 PAGE = .8                                                # one more page
 WHITE = 2.5                                              # a page left all white; it goes with the third power
 FULL = 2 / 3                                             # of its height: what a page holds at least, if others follow
-SPARSE = 12.0                                            # a page that holds less
+SPARSE = 12.0                                            # a page that holds less, and more the less it holds
 TIGHT = .1                                               # a page with as little air as may be
 GIVES = .3                                               # part of the air that may give way
 
@@ -65,7 +65,8 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float) -> list[Page]:
             if end < count:
                 white = WHITE * max(0.0, -over / height) ** 3
                 total += .6 * white if slabs[end].chapter else white + slabs[end - 1].hold
-                total += SPARSE * (1 - over / height) if over < (FULL - 1) * height else 0.0
+                lacks = FULL - 1 - over / height
+                total += SPARSE * (1 + 3 * lacks) if lacks > 0 else 0.0
             if end not in cheapest or total < cheapest[end][0] - 1e-9:
                 cheapest[end] = (total, start, 1 - min(given, GIVES))
     pages: list[Page] = []
