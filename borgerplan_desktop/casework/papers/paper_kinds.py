@@ -201,7 +201,8 @@ OF_A_MEETING = frozenset({
     DocumentKind.AWAY_LETTER, DocumentKind.MEETING_MEANING, DocumentKind.ATTENDANCE})
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
-OF_SOMEBODY = frozenset({DocumentKind.COORDINATOR_NOTICE, DocumentKind.RATINGS})     # a copy each, by who gets it
+OF_SOMEBODY = frozenset({                                # a copy each, by who gets it
+    DocumentKind.COORDINATOR_NOTICE, DocumentKind.RATINGS, DocumentKind.HANDOVER})
 FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}     # it must be said which it is
 
 

@@ -123,7 +123,7 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     said = [written(each) for each in version.approvals]
     draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
-                         opened.reader() if is_kept_back_since(opened, version) else None, _logo(opened)))
+                         opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened)))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 

@@ -44,7 +44,8 @@ Act = Callable[[OpenCase, NetworkMember, NetworkMember], object]
 
 def tied(opened: OpenCase, one: NetworkMember, other: NetworkMember) -> None:
     """Whoever is named first."""
-    tie_together(opened, *sorted((one, other), key=lambda each: each.name, reverse=bool(opened.done)), TieQuality.LOOSE)
+    first, second = sorted((one, other), key=lambda each: each.name, reverse=bool(opened.done))
+    tie_together(opened, first, second, TieQuality.LOOSE)
 
 
 ACTS: dict[str, tuple[Act, type]] = {

@@ -121,7 +121,7 @@ def test_who_draws_the_page_holds_nothing_of_the_window(qtbot: QtBot, monkeypatc
 
     def drawn_by(drawing: object, *_rest: object) -> Pages:
         given.append(drawing)
-        return Pages(b"", {}, 0)
+        return Pages(b"", {}, [])
 
     monkeypatch.setattr(page_window, "pages_of", drawn_by)
     shown = PageWindow("Dagen", b"%PDF", "Dag", "Udskriv")
