@@ -172,7 +172,7 @@ def test_the_bookmarks_are_in_the_first_language() -> None:
 
 
 def test_a_draft_says_so_on_every_page_until_somebody_approves_it() -> None:
-    draft = "Oversættelsen er et udkast, ikke læst af en, der har sproget fra barn."
+    draft = "Oversættelsen er et udkast, ikke tjekket endnu."
     pages = reading.run("pdftotext", plan("pl+da"), "-raw").rstrip("\f").split("\f")
     assert all(draft in " ".join(page.split()) for page in pages)
     assert draft not in on_one_line(plan("pl+da", "pl"))
