@@ -143,6 +143,13 @@ class PlanContext:
         shelter = self.shelter
         return "" if shelter is None or self.citizen.protected_address else shelter.name
 
+    @property
+    def address(self) -> str:
+        """Where the shelter lies, on one line; "" where that would tell a protected address."""
+        shelter = self.shelter
+        lines = [] if shelter is None or self.citizen.protected_address else shelter.address.splitlines()
+        return ", ".join(line.strip() for line in lines if line.strip())
+
     @cached_property
     def chaser(self) -> str:
         """Who asks again where we wait for somebody: the coordinator, else the contact person; "" = nobody yet."""
