@@ -154,8 +154,8 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(who_they_are(p, member, contact.role), p.words.language) if role and number is None else ""
     gone = out_of_reach(p, member)
-    return Person(member.id, name, " · ".join(filter(None, (gone, described))), shape_of(member), member.sector.value,
-                  int(ring.value) if ring else 0, at,
+    return Person(member.id, name, main_of(" · ".join(filter(None, (gone, described)))), shape_of(member),
+                  member.sector.value, int(ring.value) if ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0,
                   bool(gone))
 
@@ -337,9 +337,4 @@ def what_helps(p: PlanContext) -> None:
     with g.inside("Sect"), g.together(.25, otherwise=.05):
         parts.heading(g, p.say("What they help me with"), before=1.25)
         for member in found:
-            parts.row(g, p.short_name(member), Said(member.helps_with), Said(_wish(p, member)), after=.25)
-
-
-def _wish(p: PlanContext, member: NetworkMember) -> str:
-    wish = member.wished_contact.strip()
-    return p.say("My wish: {wish}", wish=wish) if wish else ""
+            parts.row(g, p.short_name(member), Said(member.helps_with), p.wish(member.wished_contact), after=.25)

@@ -7,6 +7,7 @@ from borgerplan_desktop.documents.paper.folded import lines_for_a_pen, panel_hea
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.qr_code import modules_of, painter
 from borgerplan_desktop.documents.paper.text import one_line
+from borgerplan_desktop.documents.paper_words import cut_short
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import hour_of, next_appointment, times_ahead
 from borgerplan_desktop.model.contact import Contact
@@ -15,7 +16,7 @@ from borgerplan_desktop.phone_number import phone_number
 
 WIDEST = .8                                              # of the panel's width
 SMALLEST_MODULE = 1.6                                    # points, more than half a millimetre
-AIR, HINT = .5, 2.5                                      # lines above the code, and below it for what it is for
+AIR, NEAR = .5, .5                                       # lines above the code, and between it and what it is for
 WORDS_BESIDE, LONGEST_ALT = 96, 160                      # characters
 LONGEST = 60                                             # characters of a name, an office and the like on a card
 
@@ -31,10 +32,10 @@ def next_time_panel(p: PlanContext) -> None:
         return
     said = next_appointment(p)
     for number, text in enumerate(said):
-        parts.paragraph(g, type(text)(shortened(text, WORDS_BESIDE if number or len(said) == 1 else LONGEST)), after=0)
+        parts.paragraph(g, cut_short(text, WORDS_BESIDE if number or len(said) == 1 else LONGEST), after=0)
     what, where = (one_line(text, p.words.language) for text in (ahead.what, ahead.where))
     content = event_card(ahead.on, hour_of(ahead.at), what or p.say("An appointment"), where)
-    alt = p.say("QR code for the calendar: {appointment}", appointment=shortened(" ".join(said), LONGEST_ALT))
+    alt = p.say("QR code for the calendar: {appointment}", appointment=cut_short(" ".join(said), LONGEST_ALT))
     _code(g, content, alt, p.say("Hold the camera over it: then it is in the calendar."))
 
 
@@ -77,9 +78,10 @@ def _card(p: PlanContext, *texts: str) -> Contact:
 
 def _code(g: Galley, content: bytes, alt: str, hint: str) -> None:
     """The code with white around it, as large as there is room for above its hint, within what a camera likes."""
-    modules = modules_of(content)
-    left = g.sheet.height - g.height - (AIR + HINT) * g.sheet.line
+    modules, below = modules_of(content), g.aside()
+    parts.paragraph(below, hint, g.sheet.quiet, after=0)
+    left = g.sheet.height - g.height - (AIR + NEAR) * g.sheet.line - below.height
     side = max(SMALLEST_MODULE * len(modules), min(g.sheet.width * WIDEST, left))
     g.air(AIR)
     parts.figure(g, side, side, painter(modules, side), alt)
-    parts.paragraph(g, hint, g.sheet.quiet, after=0)
+    g.take(below)

@@ -20,6 +20,7 @@ from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, Style
 from borgerplan_desktop.documents.paper_frame import begin
+from borgerplan_desktop.documents.paper_words import cut_short as cut
 from borgerplan_desktop.documents.paper_words import sentence
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import Ahead, times_ahead
@@ -29,7 +30,6 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.leaving import RelapseSign, after_care
 from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.text import shortened as cut
 from borgerplan_desktop.phone_number import phone_number
 
 GOALS, TIMES, PEOPLE, SIGNS = 3, 3, 8, 6                 # that are put on it as far as there is room
@@ -44,16 +44,16 @@ def pocket_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_
     language not spoken.
     """
     p = begin(case, language, large_print, today)
-    sheet = PanelSheet(large_print, language)
+    sheet = PanelSheet(large_print, p.words.language)
     panels = [_empty(p, sheet) for _ in range(PANELS)]
     cover, next_time, then, goals, more, people, signs, card = (replace(p, galley=panel) for panel in panels)
     _cover(cover)
-    next_time_panel(next_time)
+    _whole(next_time, next_time_panel)
     _then(then)
     _goals(goals, more)
     _people(people)
     _signs(signs)
-    contact_panel(card)
+    _whole(card, contact_panel)
     title, dated = p.say("Pocket plan"), p.words.day(today)
     name = p.citizen.name or p.citizen.first_name
     called = ", ".join(part for part in (title, name) if part)
@@ -66,6 +66,16 @@ def _empty(p: PlanContext, sheet: PanelSheet) -> Galley:
     panel = Galley(sheet, p.words.tag)
     panel.root = panel.node = p.galley.root.child("Sect")
     return panel
+
+
+def _whole(p: PlanContext, put: Callable[[PlanContext], None]) -> None:
+    """A panel that is never cut: in both languages of the paper, or where they have no room in the first of them."""
+    for words in (p.words, replace(p.words, beside="")):
+        block = p.galley.aside()
+        put(replace(p, galley=block, words=words))
+        if block.height <= p.galley.sheet.height:
+            break
+    p.galley.take(block)
 
 
 def _filled(g: Galley, blocks: Sequence[Block], rest: str, air: float = .75, *, more: bool = False,
@@ -120,7 +130,7 @@ def _cover(p: PlanContext) -> None:
 
 def _said(text: str, style: Style, most: int) -> Block:
     def put(g: Galley) -> None:
-        parts.paragraph(g, type(text)(cut(text, most)), style, after=0)
+        parts.paragraph(g, cut(text, most), style, after=0)
 
     return put
 
