@@ -83,7 +83,7 @@ def test_a_copy_of_how_it_is_going_is_for_one_of_the_network(out: Path, capsys: 
     assert main(["paper", "ratings", str(CASE), "-o", str(out), "--for", "lene"]) == DONE
     assert "Lene Friis" in text_of(out)
     assert main(["paper", "welcome", str(CASE), "-o", str(out), "--for", "lene"]) == WRONG_USE
-    assert "coordinator-notice, ratings, invitation" in capsys.readouterr().err
+    assert "coordinator-notice, handover, ratings, invitation" in capsys.readouterr().err
 
 
 def locked(file: Path, password: str) -> bool:
