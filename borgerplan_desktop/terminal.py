@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
 PASSWORD = "BORGERPLAN_PASSWORD"
@@ -118,11 +119,11 @@ def cannot_open(path: Path, error: OSError) -> str:
     return _("The file {file} could not be read ({why}).").format(file=path, why=why(error))
 
 
-def say_names_left(data: bytes, kind: DocumentKind, reader: Reader) -> None:
-    """Where the name of somebody who is left out of paper still stands in what such a paper of the case file says."""
-    from borgerplan_desktop.casework.network.left_out import still_named_in_file
+def say_names_left(case: Case, kind: DocumentKind, reader: Reader) -> None:
+    """Where the name of somebody who is left out of paper still stands in what such a paper of the case says."""
+    from borgerplan_desktop.casework.network.left_out import still_named_in_words
 
-    if words := still_named_in_file(data, kind, reader):
+    if words := still_named_in_words(case, kind, reader):
         say(words)
 
 
