@@ -27,7 +27,7 @@ EMPTY_SHARE, NEXT_SHARE = 0.62, 0.4                      # a sector's share: emp
 
 def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look, *,
             centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = (),
-            before: Layout | None = None) -> Layout:
+            before: Layout | None = None, also: Sequence[Person] = ()) -> Layout:
     """Place everybody with a ring. `sectors` are (key, name) clockwise; nothing is placed on `reserved`.
 
     Crowded maps get smaller discs, shorter names and one line; when that is not enough the layout becomes larger than
@@ -45,13 +45,14 @@ def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width:
     while True:
         covered = [Rect(*(part * grow for part in box)) for box in reserved]         # it is scaled down to be seen
         for each in looks:
-            frame = replace(_frame(shown, sectors, width * grow, height * grow, look, centre, covered), asked=asked)
+            frame = _frame([*shown, *also], sectors, width * grow, height * grow, look, centre, covered)
+            frame = replace(frame, asked=asked)
             # where nobody has a name, smaller ones bring nobody home
             astray = len(shown) * ASTRAY if look.label and each is not looks[-1] else math.inf
             places = Spots(frame, each, covered).place(shown, astray)
             if places is not None:
                 return replace(frame, people=tuple(places), scale=each.node / look.node,
-                               ties=tuple(_ties(frame.centre, places, bonds)), look=each)
+                               ties=tuple(ties_of(frame.centre, places, bonds)), look=each)
         looks, grow = looks[-1:], grow * 1.2
 
 
@@ -88,7 +89,7 @@ def _moved(people: Sequence[Person], before: Layout, reserved: Sequence[Rect], b
     if places is None:
         return None
     lines = {(line.a, line.b): line for line in before.ties if line.a in kept or not line.a}
-    return replace(before, people=tuple(places), ties=tuple(_ties(before.centre, places, bonds, lines, kept)))
+    return replace(before, people=tuple(places), ties=tuple(ties_of(before.centre, places, bonds, lines, kept)))
 
 
 # ------------------------------------------------------------------------------------------------------------ the frame
@@ -175,9 +176,11 @@ def _beside_rim(angle: float, w: float, h: float, frame: tuple[float, float, flo
 
 
 # ------------------------------------------------------------------------------------------------------------- the ties
-def _ties(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond],
-          drawn: Mapping[tuple[str, str], Line] = NOTHING, kept: Collection[str] = ()) -> Iterator[Line]:
-    """The lines between those who were `kept` where they stood are the ones `drawn` before."""
+def ties_of(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond],
+            drawn: Mapping[tuple[str, str], Line] = NOTHING, kept: Collection[str] = ()) -> Iterator[Line]:
+    """From the citizen to everybody, and between two others; the lines between those who were `kept` where they stood
+    are the ones `drawn` before.
+    """
     by_id = {p.person.id: p for p in people}
     boxes = [box for p in (*people, centre) for box in p.boxes] if bonds else []
     for p in people:
