@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,8 +16,8 @@ from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.leaving import AfterCare, RelapseSign
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Shelter
-from tests.documents import reading, samples
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from tests.documents import meeting_samples, reading, samples
 from tests.documents.crowd import crowded
 
 A7, A6 = (210.5, 297.6), (297.6, 420.9)
@@ -178,3 +179,33 @@ def test_a_private_coordinator_left_out_of_paper_is_in_no_code() -> None:
 
 def test_the_same_case_gives_the_same_bytes() -> None:
     assert made(samples.jonas()) == made(samples.jonas())
+
+
+def with_a_meeting_ahead() -> Case:
+    """Its name and who comes are the paper's own words within what somebody wrote."""
+    return meeting_samples.meeting()
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("spoken", ["pl+da", "ro+da", "en+da", "da+pl"])
+@pytest.mark.parametrize("case", [with_a_meeting_ahead, samples.jonas, samples.overfull])
+def test_with_a_language_beside_it_the_numbers_and_the_codes_are_whole(
+        case: Callable[[], Case], spoken: str, large_print: bool) -> None:
+    data = made(case(), language=spoken, large_print=large_print)
+    found = panels(data, large_print=large_print)
+    assert not any("[tegn]" in each or "\ufdd0" in each for each in found)
+    assert "12 34 56 20" in found[0]                     # whom to call, in front
+    assert len(codes(data)) == len(codes(made(case(), large_print=large_print)))
+    boxes = reading.run("pdftotext", data, "-bbox")
+    assert min(float(each) for each in re.findall(r'yMin="([\d.]+)"', boxes)) > 0
+    height = max(map(float, re.findall(r'height="([\d.]+)"', boxes)))
+    assert max(float(each) for each in re.findall(r'yMax="([\d.]+)"', boxes)) < height - 8                       # where the day at the foot ends
+
+
+def test_a_long_name_never_takes_the_number_away() -> None:
+    register = samples.register()
+    register.begin()
+    for each in register.all(StaffMember):
+        each.name = "Evangeline Alexandra Marie-Louise von Lindemann-Sørensen Bertelsen"
+    register.finish(register.changed(), register.seen)
+    assert "12 34 56 20" in panels(made(Case("case", samples.jonas_rows(), register=register)))[0]

@@ -13,7 +13,7 @@ from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
 from borgerplan_desktop.documents.paper.structure import Node
-from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.two_languages import beside_of, cut_short, inline, lacks, main_of, piece
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words as Saying
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
@@ -208,3 +208,14 @@ def test_two_languages_are_accessible_and_lasting(tmp_path: Path) -> None:
             paths.append(tmp_path / f"{paper.key}-{spoken}.pdf")
             paths[-1].write_bytes(made(paper, samples.jonas(), spoken, large_print=True))
     assert {name: found for name, found in vera.judge(paths).items() if found} == {}
+
+
+def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
+    text = f"{piece('Spotkanie', 'da-DK', 'Netværksmøde')}: Ole, {piece('i', 'da-DK', 'og')} Birgit Holm"
+    assert cut_short(text, 100) == text
+    for most in range(1, 40):
+        short = cut_short(text, most)
+        assert not SIGNS.search(main_of(short) + beside_of(short)), most
+        assert len(short) <= len(text), most
+    assert main_of(cut_short(text, 22)) == "Spotkanie: Ole, i …"
+    assert cut_short("intet af vores, kun deres", 16) == "intet af vores, …"
