@@ -68,7 +68,8 @@ def contact_panel(p: PlanContext) -> None:
             parts.paragraph(g, text, after=0)
     alt = p.say("QR code with the contact card of {name}", name=", ".join(
         part for part in (contact.name, phone_number(contact.phone)) if part))
-    _code(g, g.sheet.height, write_vcards([contact]).strip(), alt, p.say("Hold the camera over it: then the number is saved."))
+    hint = p.say("Hold the camera over it: then the number is saved.")
+    _code(g, g.sheet.height, write_vcards([contact]).strip(), alt, hint)
 
 
 def _whom(p: PlanContext) -> tuple[str, Contact] | None:

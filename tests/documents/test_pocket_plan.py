@@ -199,7 +199,7 @@ def test_with_a_language_beside_it_the_numbers_and_the_codes_are_whole(
     boxes = reading.run("pdftotext", data, "-bbox")
     assert min(float(each) for each in re.findall(r'yMin="([\d.]+)"', boxes)) > 0
     height = max(map(float, re.findall(r'height="([\d.]+)"', boxes)))
-    assert max(float(each) for each in re.findall(r'yMax="([\d.]+)"', boxes)) < height - 8                       # where the day at the foot ends
+    assert max(float(each) for each in re.findall(r'yMax="([\d.]+)"', boxes)) < height - 8
 
 
 def test_a_long_name_never_takes_the_number_away() -> None:
