@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.papers.not_to_share import of_everybody
+from borgerplan_desktop.casework.papers.not_to_share import of_everybody, said_not_to_share
 from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
 from borgerplan_desktop.casework.papers.reading_language import spoken_first
@@ -75,8 +75,9 @@ class ForWhom(CaseDialog):
         self.form_scroll_column.addWidget(self.spoken_in)
         self.about = AboutCopy(save, self, beside=False)
         self.form_scroll_column.addWidget(self.about)
+        self.form_scroll_column.addStretch(1)            # what goes leaves no holes between the others
         self.others_choice.toggled.connect(self._on_others)
-        self.whom.currentIndexChanged.connect(self._show)
+        self.whom.currentIndexChanged.connect(self._say_what_not)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
         desk.changed.connect(self._say_what_not)
@@ -100,9 +101,11 @@ class ForWhom(CaseDialog):
         return False
 
     def _say_what_not(self) -> None:
-        """Who may read it, and what not; also as it changes in another window."""
+        """Who may read it, and what not; also as it changes in another window. Whose own copy it is, of them alone."""
         said = said_of_readers(self._desk.case, self._desk.opened.today(), self._spoken_of())
-        for label, words in ((self.readers, said), (self.not_to_share, of_everybody(self._desk.opened))):
+        one, opened = self._member(), self._desk.opened
+        not_this = of_everybody(opened) if one is None else said_not_to_share(opened, [one])
+        for label, words in ((self.readers, said), (self.not_to_share, not_this)):
             label.setText(breakable(words))
             label.setAccessibleName(words)
         self.others_choice.setAccessibleDescription(self.not_to_share.accessibleName())
@@ -132,10 +135,14 @@ class ForWhom(CaseDialog):
         with suppress(LookupError, Refused):             # of one that is not kept there will be no paper
             self.about.offer(offered_purposes(self._desk.opened, self._chosen()))
 
+    def _member(self) -> NetworkMember | None:
+        """Whose own copy is chosen; None = nobody's."""
+        return self._desk.case.get(NetworkMember, self.whom.currentData() or "")
+
     def _chosen(self) -> Paper:
         """The paper that is wanted."""
         paper = self._paper(self.others_choice.isChecked())
-        member = self._desk.case.get(NetworkMember, self.whom.currentData() or "")
+        member = self._member()
         if member is None or not self.others_choice.isChecked():
             return paper
         return plan_copy(self._desk.opened, member, paper.language, paper.large_print)
