@@ -15,7 +15,7 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.network_map import network_map_pdf
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
 from borgerplan_desktop.documents.paper.structure import Node
-from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.two_languages import beside_of, cut_short, inline, lacks, main_of, piece
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words as Saying
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
@@ -224,3 +224,13 @@ def test_what_is_wished_stands_once_behind_what_it_is_called() -> None:
     said = on_one_line(plan_pdf(case, language="pl+da", today=date(2026, 11, 6)))
     assert "Moje życzenie / Mit ønske: At vi stadig ses, når jeg flytter." in said
     assert said.count("At vi stadig ses") == 1
+
+def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
+    text = f"{piece('Spotkanie', 'da-DK', 'Netværksmøde')}: Ole, {piece('i', 'da-DK', 'og')} Birgit Holm"
+    assert cut_short(text, 100) == text
+    for most in range(1, 40):
+        short = cut_short(text, most)
+        assert not SIGNS.search(main_of(short) + beside_of(short)), most
+        assert len(short) <= len(text), most
+    assert main_of(cut_short(text, 22)) == "Spotkanie: Ole, i …"
+    assert cut_short("intet af vores, kun deres", 16) == "intet af vores, …"
