@@ -34,6 +34,7 @@ from borgerplan_desktop.phone_number import phone_number
 
 GOALS, TIMES, PEOPLE, SIGNS = 3, 3, 8, 6                 # that are put on it as far as there is room
 FEW_WORDS, SOME_WORDS = 48, 72                           # characters of a text: more stands in the plan
+LINES_AT_LEAST = 5.0                                     # lines of text that are kept for a pen
 REST = 2.0                                               # lines that are kept for saying where the rest stands
 Block = Callable[[Galley], None]
 
@@ -48,12 +49,12 @@ def pocket_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_
     panels = [_empty(p, sheet) for _ in range(PANELS)]
     cover, next_time, then, goals, more, people, signs, card = (replace(p, galley=panel) for panel in panels)
     _cover(cover)
-    next_time_panel(next_time)
+    _whole(next_time, next_time_panel)
     _then(then)
     _goals(goals, more)
     _people(people)
     _signs(signs)
-    contact_panel(card)
+    _whole(card, contact_panel)
     title, dated = p.say("Pocket plan"), p.words.day(today)
     name = p.citizen.name or p.citizen.first_name
     called = ", ".join(part for part in (title, name) if part)
@@ -66,6 +67,16 @@ def _empty(p: PlanContext, sheet: PanelSheet) -> Galley:
     panel = Galley(sheet, p.words.tag)
     panel.root = panel.node = p.galley.root.child("Sect")
     return panel
+
+
+def _whole(p: PlanContext, put: Callable[[PlanContext], None]) -> None:
+    """A panel that is never cut: in both languages of the paper, or where they have no room in the first of them."""
+    for words in (p.words, replace(p.words, beside="")):
+        block = p.galley.aside()
+        put(replace(p, galley=block, words=words))
+        if block.height <= p.galley.sheet.height:
+            break
+    p.galley.take(block)
 
 
 def _filled(g: Galley, blocks: Sequence[Block], rest: str, air: float = .75, *, more: bool = False,
@@ -233,6 +244,8 @@ def _signs(p: PlanContext) -> None:
     parts.paragraph(danger, p.say("When somebody's life is in danger: call 112."), g.sheet.strong, after=0)
     below = danger.height / g.sheet.line + .5
     if not found:
+        fits(g, _where(p.say("How I notice that it is going the wrong way, and what we have agreed on.")),
+             keep=below + LINES_AT_LEAST)
         lines_for_a_pen(g, keep=below)
     _filled(g, [_sign(p, each) for each in found[:SIGNS]], _rest(p, p.say("The time after")), more=len(found) > SIGNS,
             below=below)

@@ -225,6 +225,7 @@ def test_what_is_wished_stands_once_behind_what_it_is_called() -> None:
     assert "Moje życzenie / Mit ønske: At vi stadig ses, når jeg flytter." in said
     assert said.count("At vi stadig ses") == 1
 
+
 def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
     text = f"{piece('Spotkanie', 'da-DK', 'Netværksmøde')}: Ole, {piece('i', 'da-DK', 'og')} Birgit Holm"
     assert cut_short(text, 100) == text
@@ -234,3 +235,5 @@ def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
         assert len(short) <= len(text), most
     assert main_of(cut_short(text, 22)) == "Spotkanie: Ole, i …"
     assert cut_short("intet af vores, kun deres", 16) == "intet af vores, …"
+    filled = cut_short(piece(f"godz. {'lang ' * 30}", "da-DK", f"kl. {'lang ' * 30}"), 22)
+    assert (main_of(filled), beside_of(filled)) == ("godz. lang lang lang …", "kl. lang lang lang …")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.text import shortened
@@ -73,7 +74,7 @@ def tag_beside(text: str) -> str:
 
 def cut_short(text: str, most: int) -> str:
     """The text cut between words to about `most` characters of what is read; words of ours stay whole, in both
-    languages, or are left out.
+    languages, or are left out. Only those with which it begins are cut: somebody's long words may be filled in there.
     """
     if OPEN not in text:
         return shortened(text, most)
@@ -83,11 +84,15 @@ def cut_short(text: str, most: int) -> str:
         if len(theirs) > left:
             return kept + shortened(theirs, left)
         kept, left, end = kept + theirs, left - len(theirs), found.end()
-        if ours > left and kept:
-            return f"{kept.rstrip(' ,.:;·')} …"
+        if ours > left:
+            return f"{kept.rstrip(' ,.:;·')} …" if kept else _changed(found, partial(_shorter, left))
         kept, left = kept + found[0], left - ours
     rest = text[end:]
     return kept + (rest if len(rest) <= left else f" {shortened(rest, max(1, left))}" if left > 1 else " …")
+
+
+def _shorter(most: int, text: str) -> str:
+    return shortened(text, most) if len(text) > most else text
 
 
 def begun(text: str, change: Callable[[str], str]) -> str:
