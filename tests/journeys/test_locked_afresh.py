@@ -133,6 +133,6 @@ def test_so_it_is_from_the_first_login_on(program: Program, monkeypatch: pytest.
     monkeypatch.setattr(process_handover, "LeavesLocked", lambda *_: None)        # no process is started here
     program.collector = GarbageCollector(program.window)
     program.be_followed()
-    program.login_flow.logged_in.emit(None)
+    program._on_logged_in(None)
     assert gc.get_freeze_count() > 10_000
     program.login_flow.went_out.emit()
