@@ -49,8 +49,7 @@ def _fill(about: str, p: PlanContext) -> None:
         parts.heading(g, p.say("Where I come"), before=1)
         shelter = p.shelter
         if shelter is not None and p.issuer.strip():
-            address = ", ".join(line.strip() for line in shelter.address.splitlines() if line.strip())
-            parts.row(g, p.say("We are"), Said(shelter.name.strip()), Said(address))
+            parts.row(g, p.say("We are"), Said(shelter.name.strip()), Said(p.address))
         calls(p)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from borgerplan_desktop.documents.coordinator_parts import who_it_is
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import begin, finish, our_phone, phone_words, say_what_is_covered
@@ -37,6 +37,9 @@ def handover_letter_pdf(case: Case, about: str = "", *, language: str = "da", la
     p = begin(case, language, large_print, today, reader=Reader.OTHERS if to else Reader.CITIZEN, covered=covered)
     name, title = p.citizen.name or p.citizen.first_name or p.say("the citizen"), p.say("Handover")
     parts.title(p.galley, p.say("To whoever takes over") if to else p.say("Your own copy"), title, name)
+    if to is None:
+        parts.paragraph(p.galley, p.say("This is what we pass on when somebody else takes over. "
+                                        "You decide who gets it."))
     with p.galley.inside("Sect"):
         if (reader := p.case.get(NetworkMember, about)) is not None:     # as the paper can set the name
             parts.row(p.galley, p.say("To"), p.full_name(reader), Said(reader.contact.described))
@@ -91,6 +94,7 @@ def _what_works(p: PlanContext) -> None:
 
 def _from(p: PlanContext) -> None:
     staff = p.contact_person
+    p.galley.slabs[-1].hold = NEVER                      # a greeting alone on a page is no letter
     with p.galley.inside("Sect"), p.galley.together():
         p.galley.air(.75)
         if p.for_others:

@@ -24,10 +24,10 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.state_strip import state_strip
-from borgerplan_desktop.documents.paper_frame import finish, our_phone
+from borgerplan_desktop.documents.paper_frame import finish, our_phone, phone_words
+from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import MeetingStatus
-from borgerplan_desktop.phone_number import phone_number
 
 INVITATION, AGENDA, MINUTES = range(3)                   # the states of the one paper
 FORM_LINES = 8                                           # of an agenda to fill in by pen
@@ -64,7 +64,8 @@ def _paper(case: Case, about: str, state: int, language: str, large_print: bool,
     staff, number = p.name_of(p.contact_person), our_phone(p)
     under = [p.say("Written {date} by {name}", date=p.words.day(today), name=staff) if staff else
              p.say("Written {date}", date=p.words.day(today)), Said(p.issuer.strip()),
-             phone_number(number) if number.strip() else ""]                # "Mødelokale 2": whose house is it?
+             Said(p.address if p.issuer.strip() else ""), in_sentence(phone_words(p, number))]
+    # "Mødelokale 2": whose house is it, and where does it lie?
     head(page, p.say("Meeting with {name}", name=called(p)), ", ".join(part for part in under if part))
     show_state(page, state)
     off = page.meeting.status is MeetingStatus.CALLED_OFF

@@ -7,7 +7,15 @@ from datetime import date, datetime, time
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.likely_words import LIKELY
-from borgerplan_desktop.documents.paper.two_languages import TAGS, begun, beside_of, closed, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.two_languages import (
+    TAGS,
+    begun,
+    beside_of,
+    closed,
+    lacks,
+    main_of,
+    piece,
+)
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft

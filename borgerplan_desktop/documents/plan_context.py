@@ -59,6 +59,11 @@ class PlanContext:
         found = [part for part in parts if part.strip()]
         return [Said(" ".join(found))] if self.words.is_danish_alone else found
 
+    def wish(self, text: str) -> Said:
+        """What the citizen wishes, with what it is called before it: it stands once, in however many languages."""
+        called = self.say("My wish")
+        return Said(f"{called}: {text.strip()}" if text.strip() else "")
+
     def passed(self, d: date | None) -> bool:
         """Whether the day is over: it may not stand as one to come."""
         return d is not None and d < self.today
@@ -137,6 +142,13 @@ class PlanContext:
         """Who made the paper, as the file says it: nobody by name where the address is protected."""
         shelter = self.shelter
         return "" if shelter is None or self.citizen.protected_address else shelter.name
+
+    @property
+    def address(self) -> str:
+        """Where the shelter lies, on one line; "" where that would tell a protected address."""
+        shelter = self.shelter
+        lines = [] if shelter is None or self.citizen.protected_address else shelter.address.splitlines()
+        return ", ".join(line.strip() for line in lines if line.strip())
 
     @cached_property
     def chaser(self) -> str:

@@ -36,7 +36,7 @@ def head(p: PlanContext) -> None:
     room = p.say("room {room}", room=lived_in) if lived_in else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
-    if place and shelter is not None and (address := " ".join(shelter.address.split())):
+    if place and shelter is not None and (address := p.address):
         under = f"{under},\n{', '.join(part for part in (address, in_sentence(phone_words(p, shelter.phone))) if part)}"
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)

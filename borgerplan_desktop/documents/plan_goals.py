@@ -119,7 +119,7 @@ def _everyday_health(p: PlanContext) -> None:
         if p.covered.habit(habit.kind):
             again = habit.follow_up_on
             parts.row(p.galley, p.say(habit.kind.label), Said(habit.now),
-                      *p.spoken(p.say("My wish: {wish}", wish=habit.wish.strip()) if habit.wish.strip() else ""),
+                      p.wish(habit.wish),
                       p.say("We speak of it again {date}.", date=p.day(again)) if again and not p.passed(again) else "",
                       after=CLOSE)
     doctor = next((member for member in p.people if member.own_doctor), None)

@@ -18,6 +18,7 @@ from borgerplan_desktop.documents.paper.folded import (
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.two_languages import cut_short as cut
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, Style
 from borgerplan_desktop.documents.paper_frame import begin
 from borgerplan_desktop.documents.paper_words import sentence
@@ -29,7 +30,6 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.leaving import RelapseSign, after_care
 from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.text import shortened as cut
 from borgerplan_desktop.phone_number import phone_number
 
 GOALS, TIMES, PEOPLE, SIGNS = 3, 3, 8, 6                 # that are put on it as far as there is room
@@ -44,7 +44,7 @@ def pocket_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_
     language not spoken.
     """
     p = begin(case, language, large_print, today)
-    sheet = PanelSheet(large_print, language)
+    sheet = PanelSheet(large_print, p.words.language)
     panels = [_empty(p, sheet) for _ in range(PANELS)]
     cover, next_time, then, goals, more, people, signs, card = (replace(p, galley=panel) for panel in panels)
     _cover(cover)
@@ -107,7 +107,7 @@ def _cover(p: PlanContext) -> None:
     found = whom_to_call(p)
     if not found:
         lines_for_a_pen(g)
-    _filled(g, [_said(each, g.sheet.body, SOME_WORDS) for each in found], _rest(p), .25)
+    _filled(g, [_said(each, g.sheet.body) for each in found], _rest(p), .25)
     now = p.plan.matters_now.strip()
 
     def put(block: Galley) -> None:
@@ -118,9 +118,11 @@ def _cover(p: PlanContext) -> None:
         fits(g, put, before=1)
 
 
-def _said(text: str, style: Style, most: int) -> Block:
+def _said(text: str, style: Style) -> Block:
+    """All of it: at its end stands the number to call."""
+
     def put(g: Galley) -> None:
-        parts.paragraph(g, type(text)(cut(text, most)), style, after=0)
+        parts.paragraph(g, text, style, after=0)
 
     return put
 

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.chosen_services import chosen_services_pdf
 from borgerplan_desktop.documents.handover_letter import handover_letter_pdf
 from borgerplan_desktop.model.case import Case
@@ -39,6 +41,16 @@ def test_without_a_consent_there_is_no_letter_but_the_citizens_own_copy() -> Non
     assert "»Jeg vil drikke mindre, så jeg kan sove«" in said
     assert "Torsdag 26. nov. kl. 11.00" in said
     assert "Kopi til" not in said
+    assert "Det her giver vi videre, når en anden tager over. Du bestemmer, hvem der får det." in said
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("language", ["da", "pl+da", "en"])
+def test_the_greeting_is_never_alone_on_the_last_page(language: str, large_print: bool) -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    data = handover_letter_pdf(case, language=language, large_print=large_print, today=date(2026, 11, 6))
+    last = reading.run("pdftotext", data, "-raw").rstrip("\f").split("\f")[-1]
+    assert "når det er kommunen" in " ".join(last.split())
 
 
 def test_each_help_says_when_and_whom_to_call_and_what_is_over_is_gone() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
@@ -21,6 +22,7 @@ from borgerplan_desktop.model.meeting_edition import MeetingEdition, fingerprint
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.shelter import Shelter
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.meeting_samples import MEETING
 from tests.documents.samples import TODAY
@@ -48,9 +50,21 @@ def test_the_invitation_says_when_where_why_and_why_each_one_is_there() -> None:
                  "Kender behandlingen", "Jonas har sagt ja til, at du får det her", "senest 10. november",
                  "Eva Lind, tlf. 12 34 56 20"):
         assert each in words
-    assert "af Eva Lind, Herberget Havnegade, 12 34 56 20" in words  # whose "mødelokale 2" it is
+    assert "af Eva Lind, Herberget Havnegade, tlf. 12 34 56 20" in words  # whose "mødelokale 2" it is
     assert LEFT_OUT not in words
     assert "Min far" not in words                        # what was prepared is the citizen's own
+
+
+def test_the_invitation_says_where_the_house_lies_unless_that_is_protected() -> None:
+    case = meeting_samples.meeting()
+    assert case.register is not None
+    case.register.begin()
+    case.register.the(Shelter).address = "Havnegade 18\n1058 København K"
+    words = said("invitation", case)
+    assert "af Eva Lind, Herberget Havnegade, Havnegade 18, 1058 København K, tlf. 12 34 56 20" in words
+    case.begin()
+    case.the(Citizen).protected_address = True
+    assert "Havnegade" not in said("invitation", case)
 
 
 def test_the_citizens_own_copy_holds_what_was_prepared_together() -> None:

@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.paper.folded import PANELS
 from borgerplan_desktop.documents.pocket_plan import pocket_plan_pdf
 from borgerplan_desktop.model.case import Case
@@ -15,8 +18,8 @@ from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.leaving import AfterCare, RelapseSign
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Shelter
-from tests.documents import reading, samples
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from tests.documents import meeting_samples, reading, samples
 from tests.documents.crowd import crowded
 
 A7, A6 = (210.5, 297.6), (297.6, 420.9)
@@ -69,10 +72,8 @@ def test_each_panel_lies_where_it_is_read(large_print: bool) -> None:
         assert len(pdf.pages) == (2 if large_print else 1)
 
 
-@pytest.mark.parametrize("case", [samples.jonas, samples.empty, samples.overfull, samples.hostile, crowded])
-@pytest.mark.parametrize("large_print", [False, True])
-def test_nothing_runs_over_the_edge_of_its_panel(case: Callable[[], Case], large_print: bool) -> None:
-    document = pypdfium2.PdfDocument(io.BytesIO(made(case(), large_print=large_print)))
+def see_that_it_stays_on_its_panels(data: bytes, *, large_print: bool) -> None:
+    document = pypdfium2.PdfDocument(io.BytesIO(data))
     width, height = A6 if large_print else A7
     for page in document:
         text = page.get_textpage()
@@ -81,7 +82,15 @@ def test_nothing_runs_over_the_edge_of_its_panel(case: Callable[[], Case], large
             assert int((left + .1) / width) == int((right - .1) / width)
             assert int((bottom + .1) / height) == int((top - .1) / height)
             assert min(left % width, width - right % width) > 10
+            assert min(bottom, 2 * height - top) > 6
     document.close()
+
+
+@pytest.mark.parametrize("spoken", ["da", "pl+da"])
+@pytest.mark.parametrize("case", [samples.jonas, samples.empty, samples.overfull, samples.hostile, crowded])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_nothing_runs_over_the_edge_of_its_panel(case: Callable[[], Case], large_print: bool, spoken: str) -> None:
+    see_that_it_stays_on_its_panels(made(case(), large_print=large_print, language=spoken), large_print=large_print)
 
 
 def test_no_letter_is_smaller_than_thirteen_points() -> None:
@@ -178,3 +187,55 @@ def test_a_private_coordinator_left_out_of_paper_is_in_no_code() -> None:
 
 def test_the_same_case_gives_the_same_bytes() -> None:
     assert made(samples.jonas()) == made(samples.jonas())
+
+
+def demo() -> Case:
+    """Whose coordinator has a number, and whose next appointment takes some words to say."""
+    return read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("spoken", ["pl+da", "ro+da", "en+da", "kl+da", "da+pl"])
+def test_with_a_second_language_everything_is_whole_and_on_its_panel(spoken: str, large_print: bool) -> None:
+    data = made(demo(), language=spoken, large_print=large_print, today=date(2026, 11, 6))
+    cover, next_time, *_more, card = panels(data, large_print=large_print)
+    assert "12 34 56 20" in cover
+    assert "Lægehuset, Torvet 8." in next_time
+    assert "12 34 56 20" in card
+    assert "DK" not in reading.text(data)                # no sign of where a language ends
+    assert not re.search(r"\[(znak|tegn|sign|semn)\]", reading.text(data))
+    assert len(codes(data)) == 2
+    see_that_it_stays_on_its_panels(data, large_print=large_print)
+
+
+def test_there_is_no_label_for_lines_that_have_no_room() -> None:
+    assert "Co chcę zapamiętać" not in reading.text(made(demo(), language="pl+da", today=date(2026, 11, 6)))
+
+def with_a_meeting_ahead() -> Case:
+    """Its name and who comes are the paper's own words within what somebody wrote."""
+    return meeting_samples.meeting()
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("spoken", ["pl+da", "ro+da", "en+da", "da+pl"])
+@pytest.mark.parametrize("case", [with_a_meeting_ahead, samples.jonas, samples.overfull])
+def test_with_a_language_beside_it_the_numbers_and_the_codes_are_whole(
+        case: Callable[[], Case], spoken: str, large_print: bool) -> None:
+    data = made(case(), language=spoken, large_print=large_print)
+    found = panels(data, large_print=large_print)
+    assert not any("[tegn]" in each or "\ufdd0" in each for each in found)
+    assert "12 34 56 20" in found[0]                     # whom to call, in front
+    assert len(codes(data)) == len(codes(made(case(), large_print=large_print)))
+    boxes = reading.run("pdftotext", data, "-bbox")
+    assert min(float(each) for each in re.findall(r'yMin="([\d.]+)"', boxes)) > 0
+    height = max(map(float, re.findall(r'height="([\d.]+)"', boxes)))
+    assert max(float(each) for each in re.findall(r'yMax="([\d.]+)"', boxes)) < height - 8
+
+
+def test_a_long_name_never_takes_the_number_away() -> None:
+    register = samples.register()
+    register.begin()
+    for each in register.all(StaffMember):
+        each.name = "Evangeline Alexandra Marie-Louise von Lindemann-Sørensen Bertelsen"
+    register.finish(register.changed(), register.seen)
+    assert "12 34 56 20" in panels(made(Case("case", samples.jonas_rows(), register=register)))[0]

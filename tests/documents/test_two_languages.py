@@ -11,9 +11,11 @@ from babel import Locale
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
+from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.documents.network_map import network_map_pdf
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
 from borgerplan_desktop.documents.paper.structure import Node
-from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.two_languages import beside_of, cut_short, inline, lacks, main_of, piece
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words as Saying
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
@@ -170,7 +172,7 @@ def test_the_bookmarks_are_in_the_first_language() -> None:
 
 
 def test_a_draft_says_so_on_every_page_until_somebody_approves_it() -> None:
-    draft = "Oversættelsen er et udkast, ikke læst af en, der har sproget fra barn."
+    draft = "Oversættelsen er et udkast, ikke tjekket endnu."
     pages = reading.run("pdftotext", plan("pl+da"), "-raw").rstrip("\f").split("\f")
     assert all(draft in " ".join(page.split()) for page in pages)
     assert draft not in on_one_line(plan("pl+da", "pl"))
@@ -208,3 +210,27 @@ def test_two_languages_are_accessible_and_lasting(tmp_path: Path) -> None:
             paths.append(tmp_path / f"{paper.key}-{spoken}.pdf")
             paths[-1].write_bytes(made(paper, samples.jonas(), spoken, large_print=True))
     assert {name: found for name, found in vera.judge(paths).items() if found} == {}
+
+
+def test_a_word_of_ours_in_a_box_of_the_map_has_no_sign_of_its_languages() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    said = reading.text(network_map_pdf(case, language="pl+da", today=date(2026, 11, 6)))
+    assert "nie żyje · min mor" in said
+    assert "DK" not in said
+
+
+def test_what_is_wished_stands_once_behind_what_it_is_called() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    said = on_one_line(plan_pdf(case, language="pl+da", today=date(2026, 11, 6)))
+    assert "Moje życzenie / Mit ønske: At vi stadig ses, når jeg flytter." in said
+    assert said.count("At vi stadig ses") == 1
+
+def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
+    text = f"{piece('Spotkanie', 'da-DK', 'Netværksmøde')}: Ole, {piece('i', 'da-DK', 'og')} Birgit Holm"
+    assert cut_short(text, 100) == text
+    for most in range(1, 40):
+        short = cut_short(text, most)
+        assert not SIGNS.search(main_of(short) + beside_of(short)), most
+        assert len(short) <= len(text), most
+    assert main_of(cut_short(text, 22)) == "Spotkanie: Ole, i …"
+    assert cut_short("intet af vores, kun deres", 16) == "intet af vores, …"

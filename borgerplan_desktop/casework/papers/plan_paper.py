@@ -88,6 +88,11 @@ def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = 
     return Paper(draw, _plan_file(opened.case, None), language, large_print, None, reader)
 
 
+def plan_for(opened: OpenCase, language: str, for_others: bool) -> Paper:
+    """The same in the size its reader reads best."""
+    return plan_paper(opened, language, opened.case.the(Citizen).paper_large and not for_others, for_others)
+
+
 def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN, large_print: bool = False,
                   for_others: bool = False, as_it_was: bool = True) -> Paper:
     """The paper of an adopted version: as it was frozen, or drawn from the frozen case the first time somebody wants it

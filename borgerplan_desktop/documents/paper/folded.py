@@ -48,7 +48,7 @@ class PanelSheet(Sheet):
 
     def _panel(self, size: float, lines: float = 1, font: str = Style.font, color: tuple[float, float, float] = INK
                ) -> Style:
-        return Style(font, size * self.size, lines * self.line, color, self.language)
+        return Style(font, size * self.size, lines * self.line, color, self.language, (self.size, self.line))
 
     @property
     def sheets(self) -> int:
@@ -85,11 +85,17 @@ def panel_head(g: Galley, text: str) -> None:
 
 
 def lines_for_a_pen(g: Galley, label: str = "", keep: float = 0.0) -> None:
-    """As many lines as there is room for, under what they are for; `keep` lines of text stay free below."""
+    """As many lines as there is room for, under what they are for; `keep` lines of text stay free below. Where there is
+    no room for a line, what it would be for is not said either.
+    """
+    above = g.aside()
     if label:
-        parts.paragraph(g, label, g.sheet.label, after=0)
-    left = g.sheet.height - g.height - keep * g.sheet.line
-    parts.writing_lines(g, max(0, int(left / (g.sheet.line * 1.5))))
+        parts.paragraph(above, label, g.sheet.label, after=0)
+    left = g.sheet.height - g.height - above.height - keep * g.sheet.line
+    lines = int(left / (g.sheet.line * 1.5))
+    if lines > 0:
+        g.take(above)
+        parts.writing_lines(g, lines)
 
 
 def folded(panels: Sequence[Galley], sheet: PanelSheet, whole: Galley, title: str, foot: PanelFoot,
