@@ -4,7 +4,6 @@ Heavy modules (SQLAlchemy, reportlab) are imported behind the first window: whil
 """
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 import threading
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.shell.main_window import MainWindow
     from borgerplan_desktop.gui.shell.process_handover import ComesLocked
     from borgerplan_desktop.gui.shell.window_actions import WindowActions
+    from borgerplan_desktop.gui.system.garbage_collector import GarbageCollector
     from borgerplan_desktop.gui.system.single_instance import SingleInstance
 
 NAME = "Borgerplan"
@@ -59,8 +59,8 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
     set_palette(application, _dark(settings))
     window = MainWindow(settings)
     CrashReporter(window)
-    GarbageCollector(window)
     program = Program(window, Location(home or usual_folder()), settings)
+    program.collector = GarbageCollector(window)
     if locked:
         fonts.finish()
         _dress(application, program, settings, language)
@@ -115,6 +115,7 @@ class Program:
         self.login_flow.demo_wanted.connect(self.start_demo)
         self._lock = location.window()
         self._listening: SingleInstance | None = None
+        self.collector: GarbageCollector | None = None  # without it, Python's own goes on as it is
         self._demo = False
         self._followed_by: Sequence[str] = ()
 
@@ -130,6 +131,7 @@ class Program:
 
         self.login_flow.logged_in.disconnect(self._on_logged_in)
         LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._release_folder)
+        self._keep_what_is_loaded()
 
     def take_folder(self, demo: bool = False) -> bool:
         """Make the data folder ours; False when another window has it open (it has been raised)."""
@@ -156,8 +158,13 @@ class Program:
 
         archive = demo(self.clock)
         shown = fill_demo(archive)
-        gc.collect()                                     # what it leaves has room for the page: the collector is paused
+        self._keep_what_is_loaded()                      # and what filling leaves has room for the page
         self.login_flow.sit_down(archive, shown)
+
+    def _keep_what_is_loaded(self) -> None:
+        if self.collector is not None:
+            self.collector.keep_what_is_there()
+            self.login_flow.went_out.connect(self.collector.look_through_all_again)
 
     def _take_folder(self) -> bool:
         from PySide6.QtCore import QTimer

@@ -1,6 +1,7 @@
 """Back from a locked screen whose process is a fresh one: the same person, citizen, tab and half typed words."""
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.shell import process_handover
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.system.fresh_process import Handover
+from borgerplan_desktop.gui.system.garbage_collector import GarbageCollector
 from borgerplan_desktop.model.citizen import Citizen
 from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
@@ -116,3 +119,20 @@ def test_two_windows_do_not_share_the_folder(program: Program, at_work: Hands, l
     assert not fresh._take_free_folder()
     program._release_folder()
     assert fresh._take_free_folder()
+
+
+def test_what_is_loaded_is_passed_over_until_somebody_goes_out(program: Program) -> None:
+    program.collector = GarbageCollector(program.window)
+    program.start_demo()
+    assert gc.get_freeze_count() > 10_000
+    program.login_flow.went_out.emit()
+    assert gc.get_freeze_count() == 0                    # what there is to forget is found again
+
+
+def test_so_it_is_from_the_first_login_on(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_handover, "LeavesLocked", lambda *_: None)        # no process is started here
+    program.collector = GarbageCollector(program.window)
+    program.be_followed()
+    program._on_logged_in(None)
+    assert gc.get_freeze_count() > 10_000
+    program.login_flow.went_out.emit()
