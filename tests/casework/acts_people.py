@@ -22,6 +22,7 @@ from borgerplan_desktop.casework.network.people import (
 from borgerplan_desktop.casework.network.somebody_else import choose_somebody_else
 from borgerplan_desktop.casework.network.take_in_people import take_in_people
 from borgerplan_desktop.casework.network.ties import let_flow
+from borgerplan_desktop.casework.network.written_twice import make_one
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.documents.reading_in.people_file import people_in
@@ -128,6 +129,12 @@ def from_a_file(opened: OpenCase, a: int, b: int) -> None:
     take_in_people(opened, found, [replace(each, comes=True, same=b % 2 == 0) for each in coming(opened.case, found)])
 
 
+def written_twice(opened: OpenCase, a: int, b: int) -> None:
+    one, other = _someone(opened, a), _someone(opened, b)
+    if one is not None and other is not None and one is not other and b % 4 == 1:
+        make_one(opened, one, other)
+
+
 def reads(opened: OpenCase, a: int, b: int) -> None:
     reads_best(opened, ("da", "en", "pl", "ro+da", "kl+da")[a % 5], b % 2 == 0)
 
@@ -136,7 +143,8 @@ ACTS = {"reads": reads, "private": private, "professional": professional, "colle
         "stand": stand, "off": off,
         "feel": feel, "tie": tie, "flow": flow, "die": die, "reach": reach,
         "coordinate": coordinate, "beside": beside, "leave": leave,
-        "somebody else": somebody_else, "from a file": from_a_file}
+        "somebody else": somebody_else, "from a file": from_a_file,
+        "written twice": written_twice}
 
 
 def come_back(opened: OpenCase, a: int, b: int) -> None:

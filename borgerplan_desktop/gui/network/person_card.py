@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKin
 from borgerplan_desktop.gui.network.person_marks import PersonMarks
 from borgerplan_desktop.gui.network.person_times import PersonTimes
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
+from borgerplan_desktop.gui.network.written_twice import WrittenTwice
 from borgerplan_desktop.gui.showing.people_shown import Face, first_name, kind_in_words
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -99,6 +100,8 @@ class PersonCard(QFrame):
             body.addWidget(each)
         self.used = plain_label("", "small", self._about, wrap=True)
         body.addWidget(self.used)
+        self.twice = WrittenTwice(desk, self._about)
+        body.addWidget(self.twice)
         self.marks = PersonMarks(desk, self._about)
         body.addWidget(self.marks)
         self._tasks = plain_label("", "small", self._about, wrap=True)
@@ -172,6 +175,7 @@ class PersonCard(QFrame):
             self.left_out.show_person(None)
             self.marks.show_person(None)
             self.times.show_person(None)
+            self.twice.show_person(None)
             self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setAccessibleName(_("The chosen person"))
             return
@@ -184,6 +188,7 @@ class PersonCard(QFrame):
         self.left_out.show_person(member)
         self.marks.show_person(member)
         self.times.show_person(member)
+        self.twice.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 
