@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Once, Paper, plan_paper
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
@@ -34,8 +34,9 @@ def plan_copy(opened: OpenCase, member: NetworkMember, language: str = FROZEN_IN
         raise LookupError(f"nothing is kept under {usual.version.case_digest!r}")
     said = (usual.version.number, usual.version.adopted_on) if usual.version is not None else None
     draw = partial(_drawn, opened.reader(), frozen, said, member.id, opened.now(), language, large_print)
-    # it is drawn for today's consent, so no bytes that were made before are used again
-    return replace(usual, draw=draw, reader=Reader.OTHERS, drawn_now=True, member_id=member.id)
+    # it is drawn for today's consent, so no bytes that were made before are used again; but once it is made, it is on
+    # record as it is, whatever is withdrawn while the printer works
+    return replace(usual, draw=Once(draw), reader=Reader.OTHERS, drawn_now=True, member_id=member.id)
 
 
 def covered(case: Case, member: NetworkMember, now: datetime) -> Covered:

@@ -85,8 +85,31 @@ def test_that_they_got_it_is_on_record(opened: OpenCase, birgit: NetworkMember) 
     says_yes(opened, birgit, Topic.PLAN)
     made = paper_was_made(opened, MadeHow.PRINTED, plan_copy(opened, birgit))
     (given,) = opened.case.all(Delivery)
-    assert made.reader is Reader.OTHERS
+    assert made.reader is Reader.ONE
     assert (given.document_id, given.member_id, given.to_name, given.given_on) == (
         made.id, birgit.id, "Birgit Holm", opened.today())
     paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened))
     assert len(opened.case.all(Delivery)) == 1
+
+
+def test_what_one_got_is_nobody_elses_copy(opened: OpenCase, birgit: NetworkMember) -> None:
+    """Bytes that were made of a version before are used again, but for those that bear a name."""
+    says_yes(opened, birgit, Topic.PLAN, Topic.HOUSING)
+    adopt_plan(opened, None, [])
+    paper_was_made(opened, MadeHow.PRINTED, plan_copy(opened, birgit))
+    said = " ".join(pages(plan_paper(opened, for_others=True).draw()))
+    assert "Kopi til" not in said
+    assert "Drikke mindre" in said
+
+
+def test_a_consent_that_is_withdrawn_while_it_is_printed_does_not_take_it_off_the_record(
+        opened: OpenCase, birgit: NetworkMember) -> None:
+    form = says_yes(opened, birgit, Topic.PLAN)
+    adopt_plan(opened, None, [])
+    paper = plan_copy(opened, birgit)
+    printed = paper.draw()
+    with opened.action("withdrawn"):
+        opened.case.remove(form)
+    made = paper_was_made(opened, MadeHow.PRINTED, paper)
+    assert opened.kept(made.digest) == printed
+    assert [each.to_name for each in opened.case.all(Delivery)] == ["Birgit Holm"]
