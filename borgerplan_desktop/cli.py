@@ -33,6 +33,7 @@ from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
 from borgerplan_desktop.cli_people import export_people, import_people, people
 from borgerplan_desktop.cli_plan import check_plan
+from borgerplan_desktop.cli_words import command_line
 from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
@@ -41,7 +42,6 @@ from borgerplan_desktop.terminal import (
     WrongUse,
     ask,
     ask_password,
-    command_line,
     given_password,
     may_be_asked,
     new_password,
