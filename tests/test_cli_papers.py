@@ -83,7 +83,7 @@ def test_a_copy_of_how_it_is_going_is_for_one_of_the_network(out: Path, capsys: 
     assert main(["paper", "ratings", str(CASE), "-o", str(out), "--for", "lene"]) == DONE
     assert "Lene Friis" in text_of(out)
     assert main(["paper", "welcome", str(CASE), "-o", str(out), "--for", "lene"]) == WRONG_USE
-    assert "coordinator-notice, ratings, invitation" in capsys.readouterr().err
+    assert "coordinator-notice, handover, ratings, invitation" in capsys.readouterr().err
 
 
 def locked(file: Path, password: str) -> bool:
@@ -130,4 +130,12 @@ def test_a_poor_password_makes_no_copy(password: str, told: str, out: Path, caps
     said = capsys.readouterr().err
     assert told in said
     assert not password or password not in said
+    assert not out.exists()
+
+
+def test_octets_that_are_no_letters_are_no_password(out: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Python hands them on from a pipe that is not UTF-8."""
+    monkeypatch.setattr(cli_password.sys, "stdin", io.StringIO("bl\udce5 hest \udce6der \udce6bler\n"))
+    assert main(["paper", "pocket", str(CASE), "-o", str(out), "--password"]) == FAILED
+    assert "UTF-8" in capsys.readouterr().err
     assert not out.exists()

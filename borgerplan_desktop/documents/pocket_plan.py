@@ -44,7 +44,7 @@ def pocket_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_
     language not spoken.
     """
     p = begin(case, language, large_print, today)
-    sheet = PanelSheet(large_print, language)
+    sheet = PanelSheet(large_print, p.words.language)
     panels = [_empty(p, sheet) for _ in range(PANELS)]
     cover, next_time, then, goals, more, people, signs, card = (replace(p, galley=panel) for panel in panels)
     _cover(cover)

@@ -3,6 +3,7 @@ no words for is said in Danish."""
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
 
@@ -20,11 +21,13 @@ from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentenc
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.paper_language import LANGUAGES, OUR_OWN
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import ApprovedLanguage
 from tests import vera
 from tests.documents import meeting_samples, reading, samples
+from tests.documents.lived_cases import lived
 from tests.documents.test_every_paper import made
 
 SPOKEN = (*LANGUAGES, "en+da", "pl+da", "ro+da", "kl+da", "da+pl", "da+en")
@@ -133,6 +136,13 @@ def test_each_is_made_in_each_language_alone_and_with_another(paper: PaperKind) 
         assert not SIGNS.search(said), spoken
         assert "[sign]" not in said, spoken
         assert "[tegn]" not in said, spoken
+
+
+@pytest.mark.parametrize("paper", EACH)
+def test_a_long_course_is_said_in_two_languages_too(paper: PaperKind) -> None:
+    for seed, spoken in enumerate(("pl+da", "da+ro", "kl")):
+        with suppress(NotCovered):
+            assert not SIGNS.search(reading.text(made(paper, lived(seed), spoken)))
 
 
 @pytest.mark.parametrize("large_print", [False, True])
