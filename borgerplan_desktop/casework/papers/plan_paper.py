@@ -322,7 +322,7 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
             number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
     reader, covered = Reader.of(case, for_others), EVERYTHING
     if whom:
-        reader, covered = Reader.OTHERS, _covered(case, of_the_network(case, whom), today)
+        reader, covered = Reader.OTHERS, covered_today(case, of_the_network(case, whom), today)
     if found is None:
         pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader,
                        covered=covered)
@@ -350,8 +350,8 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
                     reader=reader, covered=covered)
 
 
-def _covered(case: Case, member: NetworkMember, today: date) -> Covered:
-    """What somebody may be told of the plan that day. Raises Refused where they may not be told of it."""
+def covered_today(case: Case, member: NetworkMember, today: date) -> Covered:
+    """What somebody may be told of the plan that day. Raises Refused, with the reason, where that is nothing of it."""
     covered = covered_for(case, member, today)
     if not covered.line(None):
         raise Refused(may_share(case, member, Topic.PLAN, today).reason, "consent")

@@ -113,3 +113,16 @@ def test_a_consent_that_is_withdrawn_while_it_is_printed_does_not_take_it_off_th
     made = paper_was_made(opened, MadeHow.PRINTED, paper)
     assert opened.kept(made.digest) == printed
     assert [each.to_name for each in opened.case.all(Delivery)] == ["Birgit Holm"]
+
+
+def test_who_came_after_it_was_adopted_is_named_on_it_too(opened: OpenCase, birgit: NetworkMember) -> None:
+    says_yes(opened, birgit, Topic.PLAN)
+    adopt_plan(opened, None, [])
+    with opened.action("somebody new"):
+        peter = opened.case.add(NetworkMember(name="Peter Lund", kind=MemberKind.PROFESSIONAL))
+    says_yes(opened, peter, Topic.PLAN, Topic.HOUSING)
+    found = pages(plan_copy(opened, peter).draw())
+    assert "Drikke mindre" not in " ".join(found)
+    assert "Peter Lund" in found[0].split("Kopi til")[0]
+    for page in found:
+        assert "Kopi til Peter Lund," in page
