@@ -2,6 +2,7 @@
 no words for is said in Danish."""
 from __future__ import annotations
 
+import json
 import re
 from contextlib import suppress
 from datetime import date, time
@@ -12,6 +13,7 @@ from babel import Locale
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
+from borgerplan_desktop.casework.papers.plan_paper import render_case_file
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, lacks, main_of, piece
@@ -93,6 +95,15 @@ def test_signs_that_somebody_wrote_are_no_pieces() -> None:
                                      today=samples.TODAY))
         assert "have" in said
         assert not SIGNS.search(said)
+
+
+def test_nobody_can_write_one_thing_for_one_language_and_another_for_the_other() -> None:
+    """Not even in a case file that was made by hand: the signs go as it is read, and what stood there stands once."""
+    file = json.loads((Path(__file__).parents[1] / "data" / "cases" / "herberg.json").read_bytes())
+    file["case"]["goal"][0]["title"] = "Hus \ufdd0Ja\ufdd1da-DK\ufdd2Nej\ufdd3 have"
+    for spoken in ("da", "en", "en+da"):
+        pdf = render_case_file(json.dumps(file).encode(), today=samples.TODAY, language=spoken).pdf
+        assert "Hus Jada-DKNej have" in on_one_line(pdf), spoken
 
 
 # ------------------------------------------------------------------------------------------------ the words

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
 from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
 from borgerplan_desktop.casework.papers.plan_paper import paper_was_made, plan_paper
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
@@ -126,3 +127,13 @@ def test_who_came_after_it_was_adopted_is_named_on_it_too(opened: OpenCase, birg
     assert "Peter Lund" in found[0].split("Kopi til")[0]
     for page in found:
         assert "Kopi til Peter Lund," in page
+
+
+@pytest.mark.parametrize("key", ["handover", "ratings"])
+def test_so_is_who_got_a_letter_of_their_own(opened: OpenCase, birgit: NetworkMember, key: str) -> None:
+    says_yes(opened, birgit, *Topic)
+    made = paper_was_made(opened, MadeHow.PRINTED, paper_of(opened, BY_KEY[key], birgit.id))
+    assert made.reader is Reader.ONE
+    assert [(each.document_id, each.to_name) for each in opened.case.all(Delivery)] == [(made.id, "Birgit Holm")]
+    paper_was_made(opened, MadeHow.PRINTED, paper_of(opened, BY_KEY[key]))
+    assert len(opened.case.all(Delivery)) == 1           # the citizen's own copy
