@@ -4,8 +4,11 @@ from __future__ import annotations
 import argparse
 
 from borgerplan_desktop.cli_archive import DONE
-from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import WrongUse, put
+from borgerplan_desktop.cli_language import spoken
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.terminal import WrongUse, put, say
+
+OF_SOMEBODY = ("whom", "edition", "draft", "meeting", "anonymous", "map", "week", "with_password")
 
 
 def blank_paper(options: argparse.Namespace) -> int:
@@ -13,6 +16,7 @@ def blank_paper(options: argparse.Namespace) -> int:
     from datetime import datetime
 
     from borgerplan_desktop.casework.papers.blank_forms import blank_form, keys
+    from borgerplan_desktop.casework.papers.reading_language import draft_words
 
     if options.kind not in keys():
         raise WrongUse(_("Only these can be made as a blank form: {papers}.").format(papers=", ".join(keys())))
@@ -21,6 +25,10 @@ def blank_paper(options: argparse.Namespace) -> int:
     if not options.output:
         raise WrongUse(_("Write where the paper shall go: borgerplan paper {kind} --blank -o FILE").format(
             kind=options.kind))
-    language = getattr(options, "language", SCREEN_LANGUAGES[0])
+    if any(not (value is None or value is False or value == "") for value in map(vars(options).get, OF_SOMEBODY)):
+        raise WrongUse(_("A blank form says nothing of anybody. It takes only --language, --beside and --large-print."))
+    language = spoken(options)
     put(options.output, blank_form(options.kind, None, datetime.now(), language, options.large_print))
+    if words := draft_words(language, None):
+        say(words)
     return DONE

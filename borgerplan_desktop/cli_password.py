@@ -19,13 +19,23 @@ def lock_asked_for(options: argparse.Namespace, data: bytes) -> Callable[[bytes]
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.documents.case_file import read_case
 
-    case, password = read_case(data).case(), _copy_password()
+    case, password = read_case(data).case(), _readable(_copy_password())
     try:
         see_that_it_holds(case, password)
     except Refused as refusal:
         raise Plainly(in_sentences(refusal.message, _("No paper has been made."))) from None
     say(in_sentences(_(NOT_LASTING), _(HOW_TO_GIVE_IT)))
     return partial(locked, password=password)
+
+
+def _readable(password: str) -> str:
+    """Letters, and not octets that are none: nobody could type it into another program. Raises Plainly."""
+    try:
+        password.encode()
+    except UnicodeEncodeError:
+        raise Plainly(in_sentences(_("The password is not written in UTF-8, so it cannot be read."),
+                                   _("No paper has been made."))) from None
+    return password
 
 
 def _copy_password() -> str:

@@ -141,3 +141,11 @@ def test_a_poor_password_makes_no_copy(password: str, told: str, out: Path, caps
     assert told in said
     assert not password or password not in said
     assert not out.exists()
+
+
+def test_octets_that_are_no_letters_are_no_password(out: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Python hands them on from a pipe that is not UTF-8."""
+    monkeypatch.setattr(cli_password.sys, "stdin", io.StringIO("bl\udce5 hest \udce6der \udce6bler\n"))
+    assert main(["paper", "pocket", str(CASE), "-o", str(out), "--password"]) == FAILED
+    assert "UTF-8" in capsys.readouterr().err
+    assert not out.exists()

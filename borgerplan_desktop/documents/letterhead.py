@@ -2,6 +2,10 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
+import zlib
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.documents.paper.galley import Letterhead
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
@@ -9,7 +13,11 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 HEIGHT, WIDEST = 34.0, 120.0                             # points
+MOST_PIXELS = 1_000                                      # of a side: what is kept has fewer
 
 
 def letterhead_of(case: Case) -> Letterhead | None:
@@ -18,19 +26,33 @@ def letterhead_of(case: Case) -> Letterhead | None:
     shelter = next(iter(register.all(Shelter)), None) if register is not None else None
     if register is None or shelter is None or not shelter.logo_digest or case.the(Citizen).protected_address:
         return None
-    content = register.kept(shelter.logo_digest)
-    return Letterhead(*_size(content), lambda canvas: _paint(canvas, content), shelter.name) if content else None
+    picture = _picture(register.kept(shelter.logo_digest))
+    if picture is None:
+        return None
+    return Letterhead(*_size(picture), lambda canvas: _paint(canvas, picture), shelter.name)
 
 
-def _size(content: bytes) -> tuple[float, float]:
+def _picture(content: bytes | None) -> Image | None:
+    """The logo as `casework.session.logo` keeps it. A case file may hold anything in its place, or nothing at all: a
+    paper without a logo is better than none.
+    """
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content or b""), formats=["PNG"]) as picture:
+            warnings.simplefilter("error")
+            return picture.convert("RGB") if max(picture.size) <= MOST_PIXELS else None
+    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, zlib.error, struct.error,
+            Warning):
+        return None
+
+
+def _size(picture: Image) -> tuple[float, float]:
+    scale = min(HEIGHT / picture.height, WIDEST / picture.width)
+    return picture.width * scale, picture.height * scale
+
+
+def _paint(canvas: TaggedCanvas, picture: Image) -> None:
     from reportlab.lib.utils import ImageReader
 
-    width, height = ImageReader(io.BytesIO(content)).getSize()
-    scale = min(HEIGHT / height, WIDEST / width)
-    return width * scale, height * scale
-
-
-def _paint(canvas: TaggedCanvas, content: bytes) -> None:
-    from reportlab.lib.utils import ImageReader
-
-    canvas.drawImage(ImageReader(io.BytesIO(content)), 0, 0, *_size(content))
+    canvas.drawImage(ImageReader(picture), 0, 0, *_size(picture))

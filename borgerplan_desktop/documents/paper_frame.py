@@ -112,10 +112,19 @@ def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date 
 
 def copy_for(p: PlanContext) -> str:
     """"Kopi til Birgit Holm, 29. oktober 2026"; "" where it is nobody's own copy."""
-    reader = p.case.get(NetworkMember, p.covered.reader)
-    if reader is None or p.covered.on is None or reader.is_citizen:
+    if not (name := reader_of(p)) or p.covered.on is None:
         return ""
-    return p.say("Copy for {name}, {date}", name=p.full_name(reader), date=p.words.day(p.covered.on))
+    return p.say("Copy for {name}, {date}", name=name, date=p.words.day(p.covered.on))
+
+
+def reader_of(p: PlanContext) -> str:
+    """Whose own copy it is; "" = nobody's. Who came after an edition was adopted is not in it, and is named all the
+    same.
+    """
+    reader = p.case.get(NetworkMember, p.covered.reader)
+    if reader is None:
+        return (p.covered.reader_name.strip() or p.say("Somebody of my network")) if p.covered.reader else ""
+    return "" if reader.is_citizen else p.full_name(reader)
 
 
 def say_what_is_covered(p: PlanContext) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
-from borgerplan_desktop.documents.paper_frame import phone_words, say_what_is_covered
+from borgerplan_desktop.documents.paper_frame import phone_words, reader_of, say_what_is_covered
 from borgerplan_desktop.documents.paper_words import ended, in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
@@ -13,7 +13,7 @@ from borgerplan_desktop.model.course import room_on
 from borgerplan_desktop.model.covered import topic_of_area
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.text import first_name
@@ -40,9 +40,9 @@ def head(p: PlanContext) -> None:
         under = f"{under},\n{', '.join(part for part in (address, in_sentence(phone_words(p, shelter.phone))) if part)}"
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
-    if (reader := p.case.get(NetworkMember, p.covered.reader)) is not None:
-        parts.paragraph(p.galley, p.say("This copy is for {name} alone. Please do not pass it on.",
-                                        name=p.full_name(reader)), width=p.galley.sheet.width, after=.1)
+    if reader := reader_of(p):
+        parts.paragraph(p.galley, p.say("This copy is for {name} alone. Please do not pass it on.", name=reader),
+                        width=p.galley.sheet.width, after=.1)
         say_what_is_covered(p)
 
 

@@ -67,6 +67,7 @@ class Covered:
     named: frozenset[str] = frozenset()
     reader: str = ""                                     # whose copy it is, by id; "" = nobody's in particular
     on: date | None = None                               # the day it is asked of
+    reader_name: str = ""                                # what they are called today: an older plan may not know them
 
     @property
     def all_areas(self) -> bool:
@@ -110,7 +111,7 @@ def covered_for(case: Case, member: NetworkMember, on: date) -> Covered:
     holder = coordinator(case)
     return Covered(frozenset(topic for topic in Topic if may_share(case, member, topic, on).allowed),
                    frozenset({member.id, *([holder.member_id] if holder is not None and holder.member_id else [])}),
-                   member.id, on)
+                   member.id, on, member.contact.name)
 
 
 def not_to_share(case: Case, member: NetworkMember, on: date) -> list[str]:

@@ -121,6 +121,7 @@ class Reader(Labelled):
     CITIZEN = "citizen", N_("For the citizen")
     OTHERS = "others", N_("Copy for others")
     OTHERS_WITH_TIES = "others_with_ties", N_("Copy for others, with how ties are now")
+    ONE = "one", N_("Copy for one person")               # with their name on it, and what consent covered that day
 
     @classmethod
     def of(cls, case: Case, for_others: bool) -> Reader:

@@ -50,3 +50,18 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
 
 def roles(pdf: pikepdf.Pdf) -> list[str]:
     return [str(node.S)[1:] for _, node in elements(pdf)]
+
+
+def all_it_says(data: bytes) -> str:
+    """Its pages, what is said instead of pictures, its bookmarks, and what the file says about itself."""
+    with opened(data) as pdf, pdf.open_outline() as outline:
+        hidden = [str(each[key]) for each in pdf.objects if isinstance(each, pikepdf.Dictionary)
+                  for key in ("/Alt", "/ActualText", "/E", "/T", "/Contents", "/URI", "/Title")
+                  if isinstance(each.get(key), pikepdf.String)]
+        marks, left = list[str](), list(outline.root)
+        while left:
+            item = left.pop()
+            marks.append(item.title)
+            left += item.children
+        return " ".join((text(data), *hidden, *marks, *map(str, pdf.docinfo.values()),
+                         pdf.Root.Metadata.read_bytes().decode()))

@@ -2,7 +2,9 @@
 no words for is said in Danish."""
 from __future__ import annotations
 
+import json
 import re
+from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from babel import Locale
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
+from borgerplan_desktop.casework.papers.plan_paper import render_case_file
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.network_map import network_map_pdf
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
@@ -22,11 +25,13 @@ from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentenc
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.paper_language import LANGUAGES, OUR_OWN
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import ApprovedLanguage
 from tests import vera
 from tests.documents import meeting_samples, reading, samples
+from tests.documents.lived_cases import lived
 from tests.documents.test_every_paper import made
 
 SPOKEN = (*LANGUAGES, "en+da", "pl+da", "ro+da", "kl+da", "da+pl", "da+en")
@@ -94,6 +99,15 @@ def test_signs_that_somebody_wrote_are_no_pieces() -> None:
         assert not SIGNS.search(said)
 
 
+def test_nobody_can_write_one_thing_for_one_language_and_another_for_the_other() -> None:
+    """Not even in a case file that was made by hand: the signs go as it is read, and what stood there stands once."""
+    file = json.loads((Path(__file__).parents[1] / "data" / "cases" / "herberg.json").read_bytes())
+    file["case"]["goal"][0]["title"] = "Hus \ufdd0Ja\ufdd1da-DK\ufdd2Nej\ufdd3 have"
+    for spoken in ("da", "en", "en+da"):
+        pdf = render_case_file(json.dumps(file).encode(), today=samples.TODAY, language=spoken).pdf
+        assert "Hus Jada-DKNej have" in on_one_line(pdf), spoken
+
+
 # ------------------------------------------------------------------------------------------------ the words
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_time_is_said_as_the_common_locale_data_say(language: str) -> None:
@@ -135,6 +149,13 @@ def test_each_is_made_in_each_language_alone_and_with_another(paper: PaperKind) 
         assert not SIGNS.search(said), spoken
         assert "[sign]" not in said, spoken
         assert "[tegn]" not in said, spoken
+
+
+@pytest.mark.parametrize("paper", EACH)
+def test_a_long_course_is_said_in_two_languages_too(paper: PaperKind) -> None:
+    for seed, spoken in enumerate(("pl+da", "da+ro", "kl")):
+        with suppress(NotCovered):
+            assert not SIGNS.search(reading.text(made(paper, lived(seed), spoken)))
 
 
 @pytest.mark.parametrize("large_print", [False, True])

@@ -203,6 +203,7 @@ BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
 OF_SOMEBODY = frozenset({                                # a copy each, by who gets it
     DocumentKind.COORDINATOR_NOTICE, DocumentKind.RATINGS, DocumentKind.HANDOVER})
+GIVEN_TO_ONE = OF_SOMEBODY - {DocumentKind.COORDINATOR_NOTICE}          # who was told of the coordinator stands there
 FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}     # it must be said which it is
 
 
@@ -219,7 +220,7 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
     nameless = kind.kind is DocumentKind.NETWORK_MAP and MapOn.of(about).instead     # a case's number leads to whose
     name = f"{_(kind.file_word)}.pdf" if nameless else file_name(opened.case, _(kind.file_word))
     return Paper(draw, name, language, large_print, reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed,
-                 saved=kind.saved, meeting_id=meeting)
+                 saved=kind.saved, meeting_id=meeting, member_id=about if kind.kind in GIVEN_TO_ONE else "")
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Once, Paper, covered_today, plan_paper
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import Topic, may_share
-from borgerplan_desktop.model.covered import Covered, covered_for
+from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
@@ -27,23 +26,16 @@ def plan_copy(opened: OpenCase, member: NetworkMember, language: str = FROZEN_IN
     """The adopted version while it is valid, else the draft. Raises Refused where they may not be told of the plan;
     drawing does too, when a consent has been withdrawn since. LookupError when the version is not kept.
     """
-    covered(opened.case, member, opened.now())
+    covered_today(opened.case, member, opened.today())
     usual = plan_paper(opened, language, large_print, for_others=True)
     frozen = opened.kept(usual.version.case_digest) if usual.version is not None else None
     if usual.version is not None and frozen is None:
         raise LookupError(f"nothing is kept under {usual.version.case_digest!r}")
     said = (usual.version.number, usual.version.adopted_on) if usual.version is not None else None
     draw = partial(_drawn, opened.reader(), frozen, said, member.id, opened.now(), language, large_print)
-    # it is drawn for today's consent, so no bytes that were made before are used again
-    return replace(usual, draw=draw, reader=Reader.OTHERS, drawn_now=True, member_id=member.id)
-
-
-def covered(case: Case, member: NetworkMember, now: datetime) -> Covered:
-    """What they may be told. Raises Refused, with the reason, where that is nothing of the plan."""
-    found = covered_for(case, member, now.date())
-    if not found.line(None):
-        raise Refused(may_share(case, member, Topic.PLAN, now.date()).reason, "consent")
-    return found
+    # it is drawn for today's consent, so no bytes that were made before are used again; but once it is made, it is on
+    # record as it is, whatever is withdrawn while the printer works
+    return replace(usual, draw=Once(draw), reader=Reader.OTHERS, drawn_now=True, member_id=member.id)
 
 
 def _drawn(read: Callable[[], Case], frozen: bytes | None, version: tuple[int, date] | None, member_id: str,
@@ -56,7 +48,7 @@ def _drawn(read: Callable[[], Case], frozen: bytes | None, version: tuple[int, d
     member = case.get(NetworkMember, member_id)
     if member is None:
         raise Refused(_("The person is not in the network any more."), "consent")
-    may = covered(case, member, now)
+    may = covered_today(case, member, now.date())
     if frozen is None or version is None:
         return plan_pdf(case, language=language, large_print=large_print, today=now.date(), now=now.time(),
                         reader=Reader.OTHERS, covered=may)

@@ -113,7 +113,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     drawn = signatures(opened, version.approvals)
-    return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
+    return made(Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
                               drawn, now=opened.reader() if hidden else None, kept=_logo(opened))))
 
 
@@ -126,7 +126,7 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     said = [written(each) for each in version.approvals]
-    draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
+    draw = Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
                          opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened)))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
@@ -176,7 +176,7 @@ def _logo(opened: OpenCase) -> Callable[[str], bytes | None] | None:
     return opened.case.register.kept if opened.case.register is not None else None
 
 
-class _Once:
+class Once:
     """Draws when it is asked for the first time: what goes on record is what went to the printer."""
 
     def __init__(self, draw: Callable[[], bytes]) -> None:
@@ -267,9 +267,9 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
             digest = opened.keep(paper.draw())           # of the one that was adopted it is the digest it has already
         made = opened.case.add(Document(
             made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=language, beside=beside,
-            large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
-            digest=digest, meeting_id=paper.meeting_id or None, purpose=one_line(paper.purpose, "purpose"),
-            has_password=bool(paper.password) and not printed))
+            large_print=paper.large_print, reader=Reader.ONE if paper.member_id else paper.reader,
+            version=version.number if version else None, digest=digest, meeting_id=paper.meeting_id or None,
+            purpose=one_line(paper.purpose, "purpose"), has_password=bool(paper.password) and not printed))
         if (member := opened.case.get(NetworkMember, paper.member_id)) is not None:
             opened.case.add(Delivery(given_on=opened.today(), document_id=made.id, member_id=member.id,
                                      to_name=member.contact.name, what=_(paper.kind.label)))
@@ -328,7 +328,7 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
             number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
     reader, covered = Reader.of(case, for_others), EVERYTHING
     if whom:
-        reader, covered = Reader.OTHERS, _covered(case, of_the_network(case, whom), today)
+        reader, covered = Reader.OTHERS, covered_today(case, of_the_network(case, whom), today)
     if found is None:
         pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader,
                        covered=covered)
@@ -356,8 +356,8 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
                     reader=reader, covered=covered)
 
 
-def _covered(case: Case, member: NetworkMember, today: date) -> Covered:
-    """What somebody may be told of the plan that day. Raises Refused where they may not be told of it."""
+def covered_today(case: Case, member: NetworkMember, today: date) -> Covered:
+    """What somebody may be told of the plan that day. Raises Refused, with the reason, where that is nothing of it."""
     covered = covered_for(case, member, today)
     if not covered.line(None):
         raise Refused(may_share(case, member, Topic.PLAN, today).reason, "consent")

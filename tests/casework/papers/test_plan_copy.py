@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
 from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy, plan_copy
 from borgerplan_desktop.casework.papers.plan_paper import paper_was_made, plan_paper
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
@@ -85,8 +86,54 @@ def test_that_they_got_it_is_on_record(opened: OpenCase, birgit: NetworkMember) 
     says_yes(opened, birgit, Topic.PLAN)
     made = paper_was_made(opened, MadeHow.PRINTED, plan_copy(opened, birgit))
     (given,) = opened.case.all(Delivery)
-    assert made.reader is Reader.OTHERS
+    assert made.reader is Reader.ONE
     assert (given.document_id, given.member_id, given.to_name, given.given_on) == (
         made.id, birgit.id, "Birgit Holm", opened.today())
     paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened))
     assert len(opened.case.all(Delivery)) == 1
+
+
+def test_what_one_got_is_nobody_elses_copy(opened: OpenCase, birgit: NetworkMember) -> None:
+    """Bytes that were made of a version before are used again, but for those that bear a name."""
+    says_yes(opened, birgit, Topic.PLAN, Topic.HOUSING)
+    adopt_plan(opened, None, [])
+    paper_was_made(opened, MadeHow.PRINTED, plan_copy(opened, birgit))
+    said = " ".join(pages(plan_paper(opened, for_others=True).draw()))
+    assert "Kopi til" not in said
+    assert "Drikke mindre" in said
+
+
+def test_a_consent_that_is_withdrawn_while_it_is_printed_does_not_take_it_off_the_record(
+        opened: OpenCase, birgit: NetworkMember) -> None:
+    form = says_yes(opened, birgit, Topic.PLAN)
+    adopt_plan(opened, None, [])
+    paper = plan_copy(opened, birgit)
+    printed = paper.draw()
+    with opened.action("withdrawn"):
+        opened.case.remove(form)
+    made = paper_was_made(opened, MadeHow.PRINTED, paper)
+    assert opened.kept(made.digest) == printed
+    assert [each.to_name for each in opened.case.all(Delivery)] == ["Birgit Holm"]
+
+
+def test_who_came_after_it_was_adopted_is_named_on_it_too(opened: OpenCase, birgit: NetworkMember) -> None:
+    says_yes(opened, birgit, Topic.PLAN)
+    adopt_plan(opened, None, [])
+    with opened.action("somebody new"):
+        peter = opened.case.add(NetworkMember(name="Peter Lund", kind=MemberKind.PROFESSIONAL))
+    says_yes(opened, peter, Topic.PLAN, Topic.HOUSING)
+    found = pages(plan_copy(opened, peter).draw())
+    assert "Drikke mindre" not in " ".join(found)
+    assert "Peter Lund" in found[0].split("Kopi til")[0]
+    for page in found:
+        assert "Kopi til Peter Lund," in page
+
+
+@pytest.mark.parametrize("key", ["handover", "ratings"])
+def test_so_is_who_got_a_letter_of_their_own(opened: OpenCase, birgit: NetworkMember, key: str) -> None:
+    says_yes(opened, birgit, *Topic)
+    made = paper_was_made(opened, MadeHow.PRINTED, paper_of(opened, BY_KEY[key], birgit.id))
+    assert made.reader is Reader.ONE
+    assert [(each.document_id, each.to_name) for each in opened.case.all(Delivery)] == [(made.id, "Birgit Holm")]
+    paper_was_made(opened, MadeHow.PRINTED, paper_of(opened, BY_KEY[key]))
+    assert len(opened.case.all(Delivery)) == 1           # the citizen's own copy

@@ -19,6 +19,7 @@ from borgerplan_desktop.casework.papers.plan_paper import (
     signed_paper,
 )
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
+from borgerplan_desktop.casework.session import logo
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
@@ -28,6 +29,7 @@ from borgerplan_desktop.model.plan import Goal, PlanVersion
 from borgerplan_desktop.model.row import Field
 from borgerplan_desktop.store.store import Store
 from tests.archive import new_store
+from tests.casework.pictures import png
 from tests.documents import reading
 
 HERBERG = (Path(__file__).parents[2] / "data" / "cases" / "herberg.json").read_bytes()
@@ -125,3 +127,25 @@ def test_what_was_protected_when_it_was_adopted_is_used_again(case: OpenCase) ->
     assert not tells(paper)
     made = paper_was_made(case, MadeHow.PRINTED, paper)
     assert adopted_paper(case, version, for_others=True).draw() == case.kept(made.digest)
+
+
+@pytest.mark.parametrize("language", ["da", "en", "pl", "kl", "ro+da"])
+def test_no_language_that_it_is_drawn_in_later_tells_it_nor_does_a_logo(archive: Archive, case: OpenCase,
+                                                                        language: str) -> None:
+    """The version that was adopted with a logo, before the address was protected; nobody has drawn it so before."""
+    logo.take_logo(archive.shelter, png(), "logo.png", lambda content: content)
+    with case.action("as it was"):
+        case.case.the(Citizen).protected_address = False
+    version = adopt_plan(case)
+    assert pictures(adopted_paper(case, version, language).draw()) == 1
+    with case.action("protected"):
+        case.case.the(Citizen).protected_address = True
+    for paper in (plan_paper(case, language), plan_paper(case, language, for_others=True),
+                  adopted_paper(case, version, language, large_print=True), signed_paper(case, version, language)):
+        assert pictures(paper.draw()) == 0
+        assert not tells(paper)
+
+
+def pictures(pdf: bytes) -> int:
+    with reading.opened(pdf) as file:
+        return sum(len(page.get_images()) for page in file.pages)

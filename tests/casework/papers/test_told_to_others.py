@@ -64,6 +64,7 @@ from tests.casework.papers.marked_case import (
 from tests.documents import reading
 
 CONSENTS = tuple(consents())
+OTHER_LANGUAGES = ("en", "pl+da", "kl")
 FOR_OTHERS = [paper for paper in PAPERS if paper.reader is not Reader.CITIZEN]
 ABOUT: dict[DocumentKind, Callable[[Case], list[str]]] = {       # the rows that a paper is about
     DocumentKind.NOTICE: lambda case: [""], DocumentKind.SUPPORT_WISH: lambda case: [""],
@@ -113,11 +114,11 @@ def desk(case: Case) -> OpenCase:
     return cast(OpenCase, SimpleNamespace(case=case, who="eva", today=lambda: TODAY, shelter=None))
 
 
-def said_on(paper: PaperKind, case: Case) -> Iterator[str]:
+def said_on(paper: PaperKind, case: Case, language: str = "da") -> Iterator[str]:
     abouts = ABOUT[paper.kind](case) if paper in FOR_OTHERS else [""]
     for about in abouts:
         try:
-            yield reading.text(paper.draw(case, about, language="da", large_print=False, today=TODAY))
+            yield reading.all_it_says(paper.draw(case, about, language=language, large_print=False, today=TODAY))
         except ValueError:
             continue                                     # no consent covers them: there is no paper
 
@@ -154,6 +155,36 @@ def test_a_paper_says_only_what_is_covered(paper: PaperKind, consent: str) -> No
             allowed |= set(CODE.values())                # a law lets us ask, and the letter says for what
         for said in said_on(paper, marked(rows, ended=ended)):
             assert marks_in(said) - allowed == set()
+
+
+@pytest.mark.parametrize("number", range(len(CONSENTS)), ids=CONSENTS)
+def test_no_language_says_more(number: int) -> None:
+    """Nor a second one beside it: a copy for one of the network, of the plan and of every other paper."""
+    rows, topics = consents()[CONSENTS[number]]
+    language = OTHER_LANGUAGES[number % len(OTHER_LANGUAGES)]
+    case = marked([*rows, *answered()])
+    for paper in FOR_OTHERS:
+        allowed = may_see(topics) | ALSO[paper.kind]
+        if paper.kind is not DocumentKind.KNOWLEDGE_REQUEST:
+            for said in said_on(paper, case, language):
+                assert marks_in(said) - allowed == set(), paper.key
+    partner = case.get(NetworkMember, PARTNER)
+    assert partner is not None
+    covered = covered_for(case, partner, TODAY)
+    if covered.line(None):
+        for version in (None, case.get(PlanVersion, "adopted")):
+            said = reading.all_it_says(plan_pdf(case, language=language, today=TODAY, version=version,
+                                                reader=Reader.OTHERS, covered=covered))
+            assert marks_in(said) - may_see(topics) == set()
+            assert CODE[Topic.PLAN] in marks_in(said)
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_no_language_tells_a_protected_address(language: str) -> None:
+    case = marked(consents()["fetch"][0], protected=True)
+    said = {each.key: list(said_on(each, case, language)) for each in PAPERS if each.kind is not DocumentKind.NOTICE}
+    said["plan"] = [reading.all_it_says(plan_pdf(case, language=language, today=TODAY))]
+    assert [key for key, each in said.items() for text in each if PLACE in text or HOUSE in marks_in(text)] == []
 
 
 @pytest.mark.parametrize("consent", CONSENTS)

@@ -7,10 +7,12 @@ import io
 import json
 import struct
 import zlib
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case, import_case
@@ -20,6 +22,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import logo
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
 from tests.casework.pictures import png
@@ -156,3 +159,73 @@ def test_taking_a_case_in_brings_no_logo(archive: Archive) -> None:
     taken = archive.open_case(import_case(archive, json.dumps(file).encode()))
     assert taken.kept(digest) is None
     assert archive.shelter.case.the(Shelter).logo_digest == ""
+
+
+def _in_a_file(content: bytes | None) -> bytes:
+    """A case file of a shelter with that as its logo; None = the file does not hold it."""
+    file = json.loads(HERBERG.read_bytes())
+    digest = hashlib.sha256(content or b"").hexdigest()
+    file["register"]["shelter"][0]["logo_digest"] = digest
+    if content is not None:
+        file.setdefault("kept", {})[digest] = base64.b64encode(content).decode()
+    return json.dumps(file).encode()
+
+
+def _as(form: str, size: tuple[int, int] = (40, 40)) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", size).save(made, form)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("content", [
+    None, b"", b"no picture", bomb(), logo.PNG + b"nonsense" * 9, png()[:200], _as("PNG", (60_000, 1)), _as("TIFF"),
+    b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"],
+    ids=["missing", "empty", "no picture", "bomb", "nonsense", "half", "as thin as a line", "TIFF", "PostScript"])
+def test_what_a_case_file_holds_instead_of_a_logo_is_left_out(content: bytes | None) -> None:
+    """Only a small PNG is read at all: other readers of pictures start programs of their own."""
+    pdf = render_case_file(_in_a_file(content), today=date(2026, 11, 1)).pdf
+    assert images(pdf) == 0
+    assert reading.text(pdf)
+
+
+def test_nothing_that_was_hidden_in_the_picture_goes_out_with_it(opened: OpenCase) -> None:
+    """Who drew it, with what, and where: a picture's file may say so beside the picture."""
+    hidden = PngInfo()
+    hidden.add_text("Author", "HEMMELIG tegner")
+    hidden.add_itxt("XML:com.adobe.xmp", "HEMMELIG", zip=False)
+    where = Image.Exif()
+    where[0x010E] = "HEMMELIG sted"
+    file = io.BytesIO()
+    Image.new("RGB", (40, 40)).save(file, "PNG", pnginfo=hidden, exif=where, icc_profile=b"HEMMELIG" * 20)
+    assert b"HEMMELIG" in file.getvalue()
+    content = logo.as_kept(file.getvalue() + b"HEMMELIG behind", drawn)
+    assert b"HEMMELIG" not in content
+    assert {name for name, _data in _chunks(content)} == {b"IHDR", b"IDAT", b"IEND"}
+
+
+def _chunks(content: bytes) -> list[tuple[bytes, bytes]]:
+    found, at = [], len(logo.PNG)
+    while at < len(content):
+        (size,) = struct.unpack(">I", content[at:at + 4])
+        found.append((content[at + 4:at + 8], content[at + 8:at + 8 + size]))
+        at += size + 12
+    return found
+
+
+@pytest.mark.parametrize("about", [each.value for each in Instead])
+@pytest.mark.parametrize("language", ["da", "en", "pl+da"])
+def test_a_map_without_names_carries_neither_logo_nor_the_shelters_name(
+        archive: Archive, opened: OpenCase, about: str, language: str) -> None:
+    with archive.shelter.action("a name"):
+        archive.shelter.case.the(Shelter).name = "Herberget Skovly"
+    logo.take_logo(archive.shelter, png(), "logo.png", drawn)
+    data = paper_of(opened, BY_KEY["network"], about, language).draw()
+    assert images(data) == 0
+    assert "Skovly" not in _all_it_says(data)
+    assert "Skovly" in _all_it_says(paper_of(opened, BY_KEY["network"], "", language).draw())     # who made it
+
+
+def _all_it_says(data: bytes) -> str:
+    with reading.opened(data) as pdf:
+        return " ".join((reading.text(data), *map(str, pdf.docinfo.values()), *figures(data),
+                         pdf.Root.Metadata.read_bytes().decode()))
