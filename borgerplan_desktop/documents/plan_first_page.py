@@ -42,7 +42,8 @@ def head(p: PlanContext) -> None:
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
     if (reader := p.case.get(NetworkMember, p.covered.reader)) is not None:
         parts.paragraph(p.galley, p.say("This copy is for {name} alone. Please do not pass it on.",
-                                        name=p.full_name(reader)), width=p.galley.sheet.width, after=.1)
+                                        name=p.full_name(reader)), width=p.galley.sheet.width,
+                        after=.5 if p.covered.all_areas else .1)
         say_what_is_covered(p)
 
 

@@ -34,6 +34,7 @@ from borgerplan_desktop.phone_number import phone_number
 
 GOALS, TIMES, PEOPLE, SIGNS = 3, 3, 8, 6                 # that are put on it as far as there is room
 FEW_WORDS, SOME_WORDS = 48, 72                           # characters of a text: more stands in the plan
+LINES_AT_LEAST = 5.0                                     # lines of text that are kept for a pen
 REST = 2.0                                               # lines that are kept for saying where the rest stands
 Block = Callable[[Galley], None]
 
@@ -241,6 +242,8 @@ def _signs(p: PlanContext) -> None:
     parts.paragraph(danger, p.say("When somebody's life is in danger: call 112."), g.sheet.strong, after=0)
     below = danger.height / g.sheet.line + .5
     if not found:
+        fits(g, _where(p.say("How I notice that it is going the wrong way, and what we have agreed on.")),
+             keep=below + LINES_AT_LEAST)
         lines_for_a_pen(g, keep=below)
     _filled(g, [_sign(p, each) for each in found[:SIGNS]], _rest(p, p.say("The time after")), more=len(found) > SIGNS,
             below=below)

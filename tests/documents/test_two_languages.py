@@ -224,3 +224,11 @@ def test_what_is_wished_stands_once_behind_what_it_is_called() -> None:
     said = on_one_line(plan_pdf(case, language="pl+da", today=date(2026, 11, 6)))
     assert "Moje życzenie / Mit ønske: At vi stadig ses, når jeg flytter." in said
     assert said.count("At vi stadig ses") == 1
+
+
+def test_what_is_said_above_a_list_is_on_its_page() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    pages = reading.run("pdftotext", plan_pdf(case, language="kl", today=date(2026, 11, 6)), "-raw").split("\f")
+    there = [page for page in pages if "skulle være sket" in " ".join(page.split())]
+    assert there
+    assert all("Henter mit værktøj" in page for page in there)
