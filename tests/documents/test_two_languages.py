@@ -253,3 +253,10 @@ def test_how_to_read_the_table_of_the_consent_stands_above_it() -> None:
     there = [page for page in pages if "Uden kryds" in page]
     assert len(there) == 1
     assert "Min plan og mine mål" in there[0]
+
+
+def test_the_name_of_a_help_is_on_the_page_of_what_it_is_for() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    data = plan_pdf(case, language="pl+da", large_print=True, today=date(2026, 11, 6))
+    pages = [" ".join(page.split()) for page in reading.run("pdftotext", data, "-raw").split("\f")]
+    assert any("Praktik hos Kurt Jepsen, Kurt Jepsens tømrerværksted At prøve, om kroppen" in page for page in pages)
