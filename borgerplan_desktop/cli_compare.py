@@ -34,7 +34,7 @@ def compare(options: argparse.Namespace) -> int:
             put(options.output, made.pdf)
             if made.cannot_be_printed:
                 say(made.cannot_be_printed)
-            say_names_left(data, DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN)
+            say_names_left(case, DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN)
             return DONE
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told

@@ -2,9 +2,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import WrongUse, say
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
 
 
 def spoken(options: argparse.Namespace) -> str:
@@ -17,9 +21,9 @@ def spoken(options: argparse.Namespace) -> str:
     return with_beside(language, beside)
 
 
-def say_if_draft(language: str, data: bytes) -> None:
+def say_if_draft(language: str, case: Case) -> None:
     """Where nobody who grew up with the paper's language has read its words yet."""
-    from borgerplan_desktop.casework.papers.reading_language import draft_words_of_file
+    from borgerplan_desktop.casework.papers.reading_language import draft_words
 
-    if words := draft_words_of_file(language, data):
+    if words := draft_words(language, case.register):
         say(words)

@@ -37,6 +37,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from datetime import date
 
     from borgerplan_desktop.casework.meeting.of_file import ALL, meeting_papers_of_file
+    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import Reader
 
@@ -61,8 +62,9 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
             raise Plainly(in_sentences(refusal.message, nothing)) from None
     if not made:
         raise Plainly(nothing)
-    say_if_draft(language, data)
-    say_names_left(data, kind.kind, Reader.OTHERS)
+    case = case_of_file(data)
+    say_if_draft(language, case)
+    say_names_left(case, kind.kind, Reader.OTHERS)
     return DONE
 
 
@@ -121,6 +123,7 @@ def mail(options: argparse.Namespace) -> int:
 
     from borgerplan_desktop.casework.meeting.of_file import mails_of_file
     from borgerplan_desktop.casework.meeting.sending import Sending
+    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
@@ -144,7 +147,7 @@ def mail(options: argparse.Namespace) -> int:
                 file=folder, why=why(error))) from None
     if not made:
         raise Plainly(nothing)
-    say_names_left(data, DocumentKind.INVITATION, Reader.OTHERS)
+    say_names_left(case_of_file(data), DocumentKind.INVITATION, Reader.OTHERS)
     say(_("Nothing has been sent. Open each in your mail program, and use secure mail."))
     return DONE
 

@@ -72,8 +72,8 @@ def render(options: argparse.Namespace) -> int:
     put(options.output, lock(_as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
-    say_if_draft(language, data)
-    say_names_left(data, DocumentKind.PLAN, Reader.OTHERS if whom else Reader.CITIZEN)
+    say_if_draft(language, made.case)
+    say_names_left(made.case, DocumentKind.PLAN, Reader.OTHERS if whom else Reader.CITIZEN)
     if made.kept_back:
         say(_("An address or a person is kept off paper since this was adopted, and does not stand here."))
     return DONE
@@ -146,6 +146,7 @@ def _keys_of(kinds: Iterable[DocumentKind]) -> list[str]:
 def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from datetime import date
 
+    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.papers.paper_kinds import paper_of_file
     from borgerplan_desktop.casework.refused import Refused
@@ -170,8 +171,9 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     put(options.output, lock(_as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
-    say_if_draft(language, data)
-    say_names_left(data, kind.kind, kind.reader_of(about or options.whom or ""))
+    case = case_of_file(data)
+    say_if_draft(language, case)
+    say_names_left(case, kind.kind, kind.reader_of(about or options.whom or ""))
     return DONE
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from borgerplan_desktop import cli_password
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
+from borgerplan_desktop.documents import case_file
 from tests.documents import reading
 
 CASE = Path(__file__).parent / "data" / "cases" / "herberg.json"
@@ -36,6 +37,15 @@ def test_the_plan_is_made_in_the_edition_that_is_asked_for(out: Path, capsys: Ou
     assert main(["paper", "plan", str(ADOPTED), "-o", str(out), "--edition", "7"]) == FAILED
     assert "Udgave 7 er ikke i filen" in capsys.readouterr().err
     assert main(["paper", "plan", str(ADOPTED), "-o", str(out), "--edition", "1", "--draft"]) == WRONG_USE
+
+
+def test_the_case_file_is_read_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the plan, for the words of its language and for the names in it."""
+    read: list[int] = []
+    parsed = case_file.parsed
+    monkeypatch.setattr(case_file, "parsed", lambda data, progress: read.append(len(data)) or parsed(data, progress))
+    assert main(["render", str(CASE), "-o", str(out)]) == DONE
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize("choice", [["--draft"], ["--edition", "1"]])
@@ -83,7 +93,7 @@ def test_a_copy_of_how_it_is_going_is_for_one_of_the_network(out: Path, capsys: 
     assert main(["paper", "ratings", str(CASE), "-o", str(out), "--for", "lene"]) == DONE
     assert "Lene Friis" in text_of(out)
     assert main(["paper", "welcome", str(CASE), "-o", str(out), "--for", "lene"]) == WRONG_USE
-    assert "coordinator-notice, ratings, invitation" in capsys.readouterr().err
+    assert "coordinator-notice, handover, ratings, invitation" in capsys.readouterr().err
 
 
 def locked(file: Path, password: str) -> bool:

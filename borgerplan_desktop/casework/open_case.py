@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
 
 from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
@@ -68,6 +69,7 @@ class _Running:
     let_go: frozenset[str] = frozenset()                 # digests of what is kept no longer, unless a row has them
     frozen: bool = False                                 # what is kept was made of the whole case and the register
     still: list[Callable[[], bool]] = field(default_factory=list)      # what it was decided by, to be looked at anew
+    give_way: list[Callable[[Changes], Changes]] = field(default_factory=list)   # leave out what others did as well
 
 
 class OpenCase:
@@ -163,6 +165,11 @@ class OpenCase:
         self._running.kept[digest] = content
         return digest
 
+    def give_way(self, left: Callable[[Changes], Changes]) -> None:
+        """When others were faster, what the running action does is what is `left` of it then: they did it as well."""
+        if self._running is not None:
+            self._running.give_way.append(left)
+
     def kept(self, digest: str) -> bytes | None:
         return self._gate.kept(self.id, digest)
 
@@ -235,6 +242,8 @@ class OpenCase:
                     opened.case.abandon()
                 moved = [opened.catch_up() for opened in changed]
                 _stop_if_part_of_another(changed, frozen)
+                if self in changed:
+                    changed[self] = reduce(lambda left, leave: leave(left), self._running.give_way, changed[self])
                 found = [each for opened, changes in changed.items() for each in opened.case.conflicts(changes)]
                 if found or not any(moved):
                     raise Conflict(found, self._by(found)) from None

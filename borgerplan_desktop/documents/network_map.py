@@ -18,7 +18,7 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_network import picture_of, sector_words, set_legend
+from borgerplan_desktop.documents.plan_network import MOST, picture_of, sector_words, set_legend
 from borgerplan_desktop.documents.without_names import without_names
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
@@ -30,7 +30,6 @@ GAP = 16.0
 DESCRIBED = 24                                           # people: more have only their names in the boxes
 FEW = 2                                                  # people: the map asks who else there should be
 NAMED = 40                                               # people: beyond, numbers stand in the boxes
-MOST = 60                                                # people: of more, the closest are drawn
 CROWD = 60                                               # people: beyond, they are counted by sector and ring too
 
 

@@ -12,16 +12,13 @@ from borgerplan_desktop.documents.paper.two_languages import (
     begun,
     beside_of,
     closed,
-    is_ours,
     lacks,
     main_of,
     piece,
-    tag_beside,
 )
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft
-from borgerplan_desktop.model.text import shortened
 
 
 @dataclass(frozen=True)
@@ -141,14 +138,3 @@ def without_stop(text: str) -> str:
 def in_sentence(text: str) -> str:
     """The text with a small first letter, as it stands inside a sentence."""
     return begun(text, lambda each: each[:1].lower() + each[1:])
-
-
-def cut_short(text: str, most: int) -> str:
-    """The text, in each of its languages cut between words to about `most` characters."""
-    kind = type(text)
-    if not is_ours(text):
-        return kind(shortened(text, most))
-    main, beside = main_of(text), beside_of(text)
-    if max(len(main), len(beside)) <= most:
-        return text
-    return kind(piece("" if lacks(text) else shortened(main, most), tag_beside(text), shortened(beside, most)))

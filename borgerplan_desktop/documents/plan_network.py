@@ -29,6 +29,7 @@ ABOVE = 1.5                                              # lines of air, where i
 MANY = 16                                                # people: a map of more gets all of its page
 FEW = 2                                                  # people on the map: a list says it as well
 NAMED = 40                                               # people: the boxes of more would hide each other's ties
+MOST = 60                                                # people: of more, the closest are drawn
 ALIKE = Ring.CLOSE                                       # where all stand on a copy for others
 NOBODY: Mapping[str, int] = {}
 
@@ -90,7 +91,7 @@ def _room_for_map(g: Galley, below: float) -> float:
 
 def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> None:
     """The map on a page of its own. A crowd gets fewer words in the boxes, never smaller ones: at last only numbers."""
-    g, numbers = p.galley, NOBODY
+    g, numbers, drawn = p.galley, NOBODY, len(placed)
     g.chapter()
     if placed:
         signs = g.aside()
@@ -99,6 +100,7 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
         picture = _clear_picture(p, placed, height) if len(placed) <= NAMED else None
         if picture is None or picture.crowded:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
+            placed = placed[:MOST]
             picture = picture_of(p, placed, height, numbers=numbers)
         while picture.crowded and len(placed) > 1:       # the table has everybody
             placed = placed[:len(placed) * 3 // 4]
@@ -116,6 +118,9 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
         title = p.say("Who can I call?") if p.ties_are_shown else p.say("Who is around me")
         parts.heading(g, title, level=3 if placed else 2,
                       style=g.sheet.goal if placed else g.sheet.heading, before=.5)
+        if len(placed) < drawn and p.ties_are_shown:     # on a copy for others, who is closest is not told
+            parts.paragraph(g, p.say("The map shows {n} of {total} people. All of them stand in the list.",
+                                     n=len(placed), total=len(everybody)))
         _table(p, g, everybody, numbers, no_map=not placed)
 
 

@@ -18,9 +18,9 @@ from borgerplan_desktop.documents.paper.folded import (
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.two_languages import cut_short as cut
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, Style
 from borgerplan_desktop.documents.paper_frame import begin
-from borgerplan_desktop.documents.paper_words import cut_short as cut
 from borgerplan_desktop.documents.paper_words import sentence
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import Ahead, times_ahead
@@ -49,12 +49,12 @@ def pocket_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_
     panels = [_empty(p, sheet) for _ in range(PANELS)]
     cover, next_time, then, goals, more, people, signs, card = (replace(p, galley=panel) for panel in panels)
     _cover(cover)
-    _whole(next_time, next_time_panel)
+    next_time_panel(next_time)
     _then(then)
     _goals(goals, more)
     _people(people)
     _signs(signs)
-    _whole(card, contact_panel)
+    contact_panel(card)
     title, dated = p.say("Pocket plan"), p.words.day(today)
     name = p.citizen.name or p.citizen.first_name
     called = ", ".join(part for part in (title, name) if part)
@@ -67,16 +67,6 @@ def _empty(p: PlanContext, sheet: PanelSheet) -> Galley:
     panel = Galley(sheet, p.words.tag)
     panel.root = panel.node = p.galley.root.child("Sect")
     return panel
-
-
-def _whole(p: PlanContext, put: Callable[[PlanContext], None]) -> None:
-    """A panel that is never cut: in both languages of the paper, or where they have no room in the first of them."""
-    for words in (p.words, replace(p.words, beside="")):
-        block = p.galley.aside()
-        put(replace(p, galley=block, words=words))
-        if block.height <= p.galley.sheet.height:
-            break
-    p.galley.take(block)
 
 
 def _filled(g: Galley, blocks: Sequence[Block], rest: str, air: float = .75, *, more: bool = False,
@@ -118,7 +108,7 @@ def _cover(p: PlanContext) -> None:
     found = whom_to_call(p)
     if not found:
         lines_for_a_pen(g)
-    _filled(g, [_said(each, g.sheet.body, SOME_WORDS) for each in found], _rest(p), .25)
+    _filled(g, [_said(each, g.sheet.body) for each in found], _rest(p), .25)
     now = p.plan.matters_now.strip()
 
     def put(block: Galley) -> None:
@@ -129,9 +119,11 @@ def _cover(p: PlanContext) -> None:
         fits(g, put, before=1)
 
 
-def _said(text: str, style: Style, most: int) -> Block:
+def _said(text: str, style: Style) -> Block:
+    """All of it: at its end stands the number to call."""
+
     def put(g: Galley) -> None:
-        parts.paragraph(g, cut(text, most), style, after=0)
+        parts.paragraph(g, text, style, after=0)
 
     return put
 

@@ -15,7 +15,8 @@ RUNS = 5
 
 
 @pytest.mark.parametrize(("make", "most", "target_ms"), [       # the targets are printed beside: they are the machine's
-    (great_plans.many_goals, 3.6, 400), (great_plans.many_agreements, 2.5, 800)])
+    (great_plans.many_goals, 3.6, 400), (great_plans.many_agreements, 2.5, 800),
+    (great_plans.many_people, 8.5, 1000)])
 def test_a_great_plan_costs_few_times_its_drawing(monkeypatch: pytest.MonkeyPatch, make: Callable[[], Case],
                                                   most: float, target_ms: int) -> None:
     case = make()

@@ -5,7 +5,7 @@ the real one, in fewer steps.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -31,7 +31,8 @@ Stands = dict[Key, Values]
 ADOPT = "plan: adopt_plan"                               # nothing before it can be undone
 ACTS = {name: act for name, act in every_act().items() if name != ADOPT}
 THREE_TIMES = range(3)
-number = st.integers(0, 9)
+NUMBERS, PARTS = 10, 5
+number = st.integers(0, NUMBERS - 1)
 sequences = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), number, number), min_size=5, max_size=60)
 
 
@@ -75,25 +76,35 @@ def goes_back_and_forth(opened: OpenCase, start: Stands) -> None:
     assert picture(store.load(opened.id)) == picture(opened.case)        # also in their order
 
 
-def test_every_action_is_tried_and_goes_back_and_forth(adopted: tuple[Archive, OpenCase]) -> None:
-    """Each with every number it chooses by, in an order that mixes the rooms.
+def mixed(chance: Random, numbers: Iterable[int]) -> list[tuple[str, int]]:
+    """Each act with every number it chooses by, in an order that mixes the rooms."""
+    turns = [(name, b) for name in sorted(ACTS) for b in numbers]
+    chance.shuffle(turns)
+    return turns
 
-    A place that is named here is a new action: write what a person does in an `acts_*.py`.
-    """
+
+def test_every_action_is_tried(adopted: tuple[Archive, OpenCase]) -> None:
+    """A place that is named here is a new action: write what a person does in an `acts_*.py`."""
     chance, missing = Random(10), set(places())
     for _ in range(6):                                   # two, as long as the acts are these
         opened = in_memory(adopted)
-        start = as_values(opened.case)
-        turns = [(name, b) for name in sorted(ACTS) for b in range(10)]
-        chance.shuffle(turns)
         with come_by() as seen:
-            for name, b in turns:
-                act(opened, name, chance.randrange(10), b)
-        goes_back_and_forth(opened, start)
+            for name, b in mixed(chance, range(NUMBERS)):
+                act(opened, name, chance.randrange(NUMBERS), b)
         missing -= seen
         if not missing:
             return
     assert missing == set()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_action_goes_back_and_forth(adopted: tuple[Archive, OpenCase], part: int) -> None:
+    """In parts of the numbers: each part has every action, and is soon done."""
+    chance, opened = Random(10 + part), in_memory(adopted)
+    start = as_values(opened.case)
+    for name, b in mixed(chance, range(part, NUMBERS, PARTS)):
+        act(opened, name, chance.randrange(NUMBERS), b)
+    goes_back_and_forth(opened, start)
 
 
 @settings(max_examples=40)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.network import Ring, TieQuality
+from borgerplan_desktop.model.network import Ring, Tie, TieQuality
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Sector
@@ -37,4 +37,15 @@ def many_agreements() -> Case:
     rows += [Agreement(id=f"many{n}", place=20 + n, responsible_id="birgit_m", text=f"Sender bevilling nummer {n} til "
                        "behandlingen, og ringer til mig, når der er svar", when="hver tirsdag kl. 10")
              for n in range(300)]
+    return Case("case", rows, register=samples.register())
+
+
+def many_people() -> Case:
+    """500 people on the map, and 500 ties between them."""
+    rows: list[Row] = [row for row in samples.jonas_rows() if not isinstance(row, Tie)]
+    rows += [samples.person(f"many{n}", f"Christoffer{n} Wolfenbüttel", "en, jeg kender fra herberget",
+                            list(Sector)[n % 7], list(Ring)[n % 3], list(TieQuality)[n % 5], "12 34 56 78", n % 2 == 0)
+             for n in range(500)]
+    rows += [Tie(id=f"tie{n}", one_id=f"many{n}", other_id=f"many{(n * 7 + 3) % 500}", quality=list(TieQuality)[n % 5])
+             for n in range(500)]
     return Case("case", rows, register=samples.register())

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from borgerplan_desktop.documents.network_map import CROWD, network_map_pdf
+from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import MapOn
@@ -29,6 +30,7 @@ from borgerplan_desktop.model.network import (
     Tie,
     TieQuality,
 )
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Sector
 from tests import vera
@@ -170,6 +172,16 @@ def test_of_five_hundred_the_closest_are_drawn_all_are_counted_and_all_are_liste
     assert words.count("Wolfenbüttel") == 489
     assert len(alts(data)[0]) < 20_000
     assert "på kortet Plads" not in said(crowd(CROWD - 11))
+
+
+@pytest.mark.parametrize("reader", [Reader.CITIZEN, Reader.OTHERS])
+def test_the_plan_of_five_hundred_draws_the_closest_and_lists_everybody(reader: Reader) -> None:
+    case = Case("case", crowd(489), register=samples.register())
+    words = reading.text(plan_pdf(case, today=samples.TODAY, reader=reader))
+    told = "Kortet viser 60 af 500 personer, de nærmeste først. Alle står i listen."
+    assert (told in words) is (reader is Reader.CITIZEN)             # how close somebody is, is the citizen's to tell
+    broken = list(TieQuality).index(TieQuality.BROKEN)
+    assert all(f"Christoffer{n} " in words for n in range(489) if reader is Reader.CITIZEN or n % 5 != broken)
 
 
 def test_a_hundred_and_twenty_letters_in_any_script_find_room() -> None:

@@ -12,17 +12,14 @@ import pytest
 
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.paper.folded import PANELS
-from borgerplan_desktop.documents.paper.galley import Said
-from borgerplan_desktop.documents.paper.two_languages import beside_of, main_of, piece
-from borgerplan_desktop.documents.paper_words import cut_short
 from borgerplan_desktop.documents.pocket_plan import pocket_plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.leaving import AfterCare, RelapseSign
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Shelter
-from tests.documents import reading, samples
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from tests.documents import meeting_samples, reading, samples
 from tests.documents.crowd import crowded
 
 A7, A6 = (210.5, 297.6), (297.6, 420.9)
@@ -211,13 +208,34 @@ def test_with_a_second_language_everything_is_whole_and_on_its_panel(spoken: str
     see_that_it_stays_on_its_panels(data, large_print=large_print)
 
 
-def test_what_is_too_long_is_cut_in_each_language() -> None:
-    text = Said(f"{piece('w środę', 'da-DK', 'onsdag')} {'ord ' * 20}")
-    short = cut_short(text, 20)
-    assert isinstance(short, Said)
-    assert (main_of(short), beside_of(short)) == ("w środę ord ord ord …", "onsdag ord ord ord …")
-    assert main_of(cut_short(piece("środa", "da-DK", "onsdag"), 20)) == "środa"
-
-
 def test_there_is_no_label_for_lines_that_have_no_room() -> None:
     assert "Co chcę zapamiętać" not in reading.text(made(demo(), language="pl+da", today=date(2026, 11, 6)))
+
+def with_a_meeting_ahead() -> Case:
+    """Its name and who comes are the paper's own words within what somebody wrote."""
+    return meeting_samples.meeting()
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("spoken", ["pl+da", "ro+da", "en+da", "da+pl"])
+@pytest.mark.parametrize("case", [with_a_meeting_ahead, samples.jonas, samples.overfull])
+def test_with_a_language_beside_it_the_numbers_and_the_codes_are_whole(
+        case: Callable[[], Case], spoken: str, large_print: bool) -> None:
+    data = made(case(), language=spoken, large_print=large_print)
+    found = panels(data, large_print=large_print)
+    assert not any("[tegn]" in each or "\ufdd0" in each for each in found)
+    assert "12 34 56 20" in found[0]                     # whom to call, in front
+    assert len(codes(data)) == len(codes(made(case(), large_print=large_print)))
+    boxes = reading.run("pdftotext", data, "-bbox")
+    assert min(float(each) for each in re.findall(r'yMin="([\d.]+)"', boxes)) > 0
+    height = max(map(float, re.findall(r'height="([\d.]+)"', boxes)))
+    assert max(float(each) for each in re.findall(r'yMax="([\d.]+)"', boxes)) < height - 8
+
+
+def test_a_long_name_never_takes_the_number_away() -> None:
+    register = samples.register()
+    register.begin()
+    for each in register.all(StaffMember):
+        each.name = "Evangeline Alexandra Marie-Louise von Lindemann-Sørensen Bertelsen"
+    register.finish(register.changed(), register.seen)
+    assert "12 34 56 20" in panels(made(Case("case", samples.jonas_rows(), register=register)))[0]

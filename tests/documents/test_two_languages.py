@@ -16,7 +16,7 @@ from borgerplan_desktop.documents.consent_form import empty_form_pdf
 from borgerplan_desktop.documents.network_map import network_map_pdf
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
 from borgerplan_desktop.documents.paper.structure import Node
-from borgerplan_desktop.documents.paper.two_languages import beside_of, inline, lacks, main_of, piece
+from borgerplan_desktop.documents.paper.two_languages import beside_of, cut_short, inline, lacks, main_of, piece
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words as Saying
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
@@ -226,7 +226,6 @@ def test_what_is_wished_stands_once_behind_what_it_is_called() -> None:
     assert "Moje życzenie / Mit ønske: At vi stadig ses, når jeg flytter." in said
     assert said.count("At vi stadig ses") == 1
 
-
 def test_what_is_said_above_a_list_is_on_its_page() -> None:
     case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
     pages = reading.run("pdftotext", plan_pdf(case, language="kl", today=date(2026, 11, 6)), "-raw").split("\f")
@@ -260,3 +259,14 @@ def test_the_name_of_a_help_is_on_the_page_of_what_it_is_for() -> None:
     data = plan_pdf(case, language="pl+da", large_print=True, today=date(2026, 11, 6))
     pages = [" ".join(page.split()) for page in reading.run("pdftotext", data, "-raw").split("\f")]
     assert any("Praktik hos Kurt Jepsen, Kurt Jepsens tømrerværksted At prøve, om kroppen" in page for page in pages)
+
+
+def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
+    text = f"{piece('Spotkanie', 'da-DK', 'Netværksmøde')}: Ole, {piece('i', 'da-DK', 'og')} Birgit Holm"
+    assert cut_short(text, 100) == text
+    for most in range(1, 40):
+        short = cut_short(text, most)
+        assert not SIGNS.search(main_of(short) + beside_of(short)), most
+        assert len(short) <= len(text), most
+    assert main_of(cut_short(text, 22)) == "Spotkanie: Ole, i …"
+    assert cut_short("intet af vores, kun deres", 16) == "intet af vores, …"

@@ -2,11 +2,14 @@
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.kept_map import MapState, state_now, state_of
 from borgerplan_desktop.model.network import (
     KeptMap,
@@ -15,6 +18,7 @@ from borgerplan_desktop.model.network import (
     citizen_member,
     map_is_begun,
 )
+from borgerplan_desktop.model.row import Values
 
 DAY = timedelta(days=1)
 
@@ -70,11 +74,26 @@ def keep_before(opened: OpenCase) -> None:
     changed = middle.map_changed_on
     since = changed if changed is not None and changed < today else today - DAY
     middle.map_changed_on = today
-    maps, state = kept_maps(case), state_now(case)
-    if not map_is_begun(case) or (maps and state_of(case, maps[-1]) == state):
-        return
-    if (day := _free_day(since, today, {kept.on for kept in maps})) is not None:
-        _keep(case, day, state)
+    maps, state, kept = kept_maps(case), state_now(case), None
+    if map_is_begun(case) and not (maps and state_of(case, maps[-1]) == state):
+        day = _free_day(since, today, {each.on for each in maps})
+        kept = _keep(case, day, state) if day is not None else None
+    opened.give_way(partial(_unless_kept_by_others, case, today, kept.id if kept is not None else None))
+
+
+def _unless_kept_by_others(case: Case, today: date, kept: str | None, changes: Changes) -> Changes:
+    """In another window the map has been changed on this day too, just now: it is kept once, and the day is said."""
+    middle = citizen_member(case)
+    if middle is None or middle.map_changed_on != today:
+        return changes
+    mine = [c for c in changes if kept is None or kept not in (c.id, (c.after or {}).get("map_id"))]
+    said = [replace(c, before=_but_the_day(c.before), after=_but_the_day(c.after))
+            if c.id == middle.id and c.before is not None and c.after is not None else c for c in mine]
+    return Changes(c for c in said if c.before is None or c.after is None or c.after)
+
+
+def _but_the_day(values: Values) -> Values:
+    return {name: value for name, value in values.items() if name != "map_changed_on"}
 
 
 def _free_day(since: date, today: date, taken: set[date]) -> date | None:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _, listed, ngettext
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
@@ -130,9 +129,8 @@ def still_named_on(case: Case, kind: DocumentKind, reader: Reader = Reader.CITIZ
         each.where is Where.PERSON and each.field == NetworkMember.relation.key)]
 
 
-def still_named_in_file(data: bytes, kind: DocumentKind = DocumentKind.PLAN, reader: Reader = Reader.CITIZEN) -> str:
-    """The same of a case file, as sentences with each place on a line; "" where nobody is. Raises CaseFileError."""
-    case = read_case(data).case()
+def still_named_in_words(case: Case, kind: DocumentKind = DocumentKind.PLAN, reader: Reader = Reader.CITIZEN) -> str:
+    """The same as sentences with each place on a line; "" where nobody is."""
     found = still_named_on(case, kind, reader)
     places = [f"  {_(each.where.label)}: {each.text}" for each in found]
     return "\n".join([said_of_names(case, found), *places]) if found else ""

@@ -88,6 +88,11 @@ def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = 
     return Paper(draw, _plan_file(opened.case, None), language, large_print, None, reader)
 
 
+def plan_for(opened: OpenCase, language: str, for_others: bool) -> Paper:
+    """The same in the size its reader reads best."""
+    return plan_paper(opened, language, opened.case.the(Citizen).paper_large and not for_others, for_others)
+
+
 def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN, large_print: bool = False,
                   for_others: bool = False, as_it_was: bool = True) -> Paper:
     """The paper of an adopted version: as it was frozen, or drawn from the frozen case the first time somebody wants it
@@ -296,6 +301,7 @@ class Rendered:
     """The plan of a case file: its PDF, the edition it is (None = the draft), and what paper has no letters for."""
 
     pdf: bytes
+    case: Case                                           # of the file: to read
     edition: int | None = None
     cannot_be_printed: str = ""
     kept_back: bool = False                              # it says less than was adopted: that is kept off paper since
@@ -326,12 +332,12 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
     if found is None:
         pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader,
                        covered=covered)
-        return Rendered(pdf, None, unprintable_message(unprintable(case)))
+        return Rendered(pdf, case, None, unprintable_message(unprintable(case)))
     content = file.kept[found.case_digest] if found.case_digest else None
     hidden = content is not None and bool(_kept_back(case)) and _more_is_kept_back(case, read_case(content).case())
     if as_it_was and _is_the_adopted_one(language, large_print, reader):
         hidden = False
-    return Rendered(_edition(file, case, found, language, large_print, reader, hidden, covered), found.number,
+    return Rendered(_edition(file, case, found, language, large_print, reader, hidden, covered), case, found.number,
                     unprintable_message(unprintable(case)), hidden)
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -41,8 +40,3 @@ def draft_words(spoken: str, register: Case | None) -> str:
     drafts = [_(LANGUAGES[each]) for each in apart(spoken) if each in LANGUAGES and is_draft(each, register)]
     return _("{language}: a draft, not read by anybody who grew up with the language.").format(
         language=i18n.listed(drafts)) if drafts else ""
-
-
-def draft_words_of_file(spoken: str, data: bytes) -> str:
-    """The same for a paper of a case file. Raises CaseFileError."""
-    return draft_words(spoken, read_case(data).case().register)

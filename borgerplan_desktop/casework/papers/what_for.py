@@ -5,6 +5,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import Paper
 from borgerplan_desktop.casework.plan.readers import plan_readers
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Reader
 
 LONGEST = 120                                            # letters: a few words
@@ -17,4 +18,6 @@ def offered_purposes(opened: OpenCase, paper: Paper) -> list[str]:
     first = [_("for the meeting")] if paper.meeting_id else []
     if paper.reader is Reader.CITIZEN:
         return [_("for the citizen"), *(first or [_("for the meeting")]), _("for the shelter's folder")]
-    return list(dict.fromkeys([*first, _("for others"), *named, _("for the meeting")]))
+    one = opened.case.get(NetworkMember, paper.member_id)
+    theirs = [_("for {name}").format(name=one.contact.said_name)] if one is not None else []
+    return list(dict.fromkeys([*theirs, *first, _("for others"), *named, _("for the meeting")]))

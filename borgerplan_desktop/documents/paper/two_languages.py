@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from borgerplan_desktop.i18n import NBSP
+from borgerplan_desktop.model.text import shortened
 
 TAGS = {"da": "da-DK", "en": "en-GB", "pl": "pl-PL", "ro": "ro-RO", "kl": "kl-GL"}  # as a PDF names them (BCP 47)
 OPEN, BESIDE, TAG, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
@@ -43,6 +44,11 @@ def main_of(text: str) -> str:
     return beside_of(text) if lacks(text) else _PIECE.sub(_first, text)
 
 
+def alone(text: str) -> str:
+    """The text without what is beside it; what its language has no words for is still said in the other."""
+    return _PIECE.sub(lambda found: piece(found[1]) if found[1] else found[0], text) if OPEN in text else text
+
+
 def beside_of(text: str) -> str:
     """The same in the language beside it."""
     return _PIECE.sub(_second, text) if OPEN in text else text
@@ -68,6 +74,25 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 def tag_beside(text: str) -> str:
     """The language of what stands beside a text; "" where nothing does."""
     return next((found[2] for found in _PIECE.finditer(text) if found[3]), "") if OPEN in text else ""
+
+
+def cut_short(text: str, most: int) -> str:
+    """The text cut between words to about `most` characters of what is read; words of ours stay whole, in both
+    languages, or are left out.
+    """
+    if OPEN not in text:
+        return shortened(text, most)
+    kept, end, left = "", 0, most
+    for found in _PIECE.finditer(text):
+        theirs, ours = text[end:found.start()], max(len(found[1]), len(found[3]))
+        if len(theirs) > left:
+            return kept + shortened(theirs, left)
+        kept, left, end = kept + theirs, left - len(theirs), found.end()
+        if ours > left and kept:
+            return f"{kept.rstrip(' ,.:;·')} …"
+        kept, left = kept + found[0], left - ours
+    rest = text[end:]
+    return kept + (rest if len(rest) <= left else f" {shortened(rest, max(1, left))}" if left > 1 else " …")
 
 
 def begun(text: str, change: Callable[[str], str]) -> str:

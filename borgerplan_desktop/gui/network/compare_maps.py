@@ -18,11 +18,11 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.change_marks import ChangeMarks
 from borgerplan_desktop.gui.network.compared_maps import bonds_of, faces_of, in_words, mark_of, turns_by_person
-from borgerplan_desktop.gui.network.map_view import MapView
+from borgerplan_desktop.gui.network.map_beside import MapBeside
 from borgerplan_desktop.gui.network.name_it import NameIt
 from borgerplan_desktop.gui.network.stop_slider import Stop, StopSlider
 from borgerplan_desktop.gui.printing.paper_window import show_paper
-from borgerplan_desktop.gui.showing.people_shown import first_name
+from borgerplan_desktop.gui.showing.people_shown import first_name, sectors
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
@@ -119,8 +119,11 @@ class CompareMaps(QWidget):
         turns = turns_by_person(self.found)
         marks = {id: mark_of(each) for id, each in turns.items()}
         name = _("Citizen") if self._nameless else first_name(case)
-        for each, state in ((self.before, first), (self.after, then)):
-            each.map.show_people(faces_of(case, state, names, turns, each is self.after), bonds_of(state), name)
+        shown = [faces_of(case, first, names, turns, False), faces_of(case, then, names, turns, True)]
+        for at, (each, state) in enumerate(((self.before, first), (self.after, then))):
+            each.map.show_sectors(sectors(case))
+            each.map.show_beside(shown[1 - at], later=each is self.after)
+            each.map.show_people(shown[at], bonds_of(state), name)
             each.show_marks(marks)
         self._show_words(names)
 
@@ -206,7 +209,7 @@ class DayMap(QWidget):
         self.more_actions = (self.print, self.rename, self.forget)
         menu.addActions(self.more_actions)
         self.more.setMenu(menu)
-        self.map = MapView(self)
+        self.map = MapBeside(self)
         self._signs = ChangeMarks()
         self._marks: dict[str, str] = {}
         self.map.map_scene.addItem(self._signs)

@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.network.zoom_view import Sight, ZoomView
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.gui.showing.people_shown import Face, sectors
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.map.elements import Bond, Layout
+from borgerplan_desktop.model.map.elements import Bond, Layout, Person
 from borgerplan_desktop.model.map.layout import lay_out
 from borgerplan_desktop.model.map.shapes import Rect
 from borgerplan_desktop.model.map.steps import Steps, Way, nearest
@@ -156,14 +156,10 @@ class MapPicture(ZoomView):
         self._soon.stop()
         size, sight = self.viewport().size(), self.looks
         self._wanted = None
-        people = [face.for_layout(px(6)) for face in self._faces.values()]
-        sectors, magnified = self._sectors, self.magnified
-        around = (sectors, size.width(), size.height(), magnified, font("small").toString(), self._name,
+        around = (self._sectors, size.width(), size.height(), self.magnified, font("small").toString(), self._name,
                   self._reserved[:])
-        before = self._before if around == self._around else None
-        self._layout = lay_out(people, sectors, size.width() / magnified, size.height() / magnified,
-                               map_strokes.look(), centre=self._name, bonds=self._bonds, reserved=self._reserved,
-                               before=before)
+        people = [face.for_layout(px(6)) for face in self._faces.values()]
+        self._layout = self.placed(people, self._bonds, self._before if around == self._around else None)
         self._before, self._around = self._layout, around
         self._steps = None
         self.setBackgroundBrush(colour("surface"))
@@ -174,6 +170,17 @@ class MapPicture(ZoomView):
         self.see(sight)
         self._tell()
         self.laid_out.emit()
+
+    def placed(self, people: Sequence[Person], bonds: Sequence[Bond], before: Layout | None) -> Layout:
+        """Everybody at their spot; in the surroundings of `before`, a crowd stays where it stood."""
+        return lay_out(people, self._sectors, *self.room, map_strokes.look(), centre=self._name, bonds=bonds,
+                       reserved=self._reserved, before=before)
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height there are for the map, in its own measure."""
+        size = self.viewport().size()
+        return size.width() / self.magnified, size.height() / self.magnified
 
     def zoom_to(self, zoom: float, at: QPoint) -> None:
         if len(self._scene.people) > CROWD:              # each step would need all pictures anew: they are only scaled

@@ -166,6 +166,7 @@ class PlanTab(Tab):
             self.pages.setCurrentWidget(self.split)
         if on and self.paper is None:
             self.paper = Preview(self._desk, self)
+            self.paper.large_button.setChecked(self._desk.case.the(Citizen).paper_large)
             self.split.addWidget(self.paper)
             self.split.setSizes([55, 45])
             self.split.setStretchFactor(0, 1)
@@ -232,7 +233,8 @@ class PlanTab(Tab):
         if self.paper is None or self.paper.isHidden():
             self.show_paper(True)
         assert self.paper is not None
-        return ForWhom(self._desk, self.paper.paper_for, save=save, parent=self.window())
+        as_adopted = self.paper.spoken if self.paper.version is not None else ""
+        return ForWhom(self._desk, self.paper.paper_for, save=save, parent=self.window(), spoken=as_adopted)
 
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:

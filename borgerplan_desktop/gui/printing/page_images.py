@@ -40,36 +40,74 @@ def place_of(pdf: bytes, words: str, progress: object = None) -> tuple[int, floa
     return min(found)[1:] if found else None
 
 
-def sizes_of(pdf: bytes) -> list[tuple[float, float]]:
-    """Width and height of each page, in inches. Raises pypdfium2's PdfiumError for bytes that are no PDF."""
-    import pypdfium2
+class OpenPaper:
+    """A PDF that is opened once for all that is asked of it, in whichever thread; close it, or use it in a `with`.
 
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            sizes = [document.get_page_size(number) for number in range(len(document))]
-        finally:
-            document.close()
-    return [(width / POINTS, height / POINTS) for width, height in sizes]
+    Raises pypdfium2's PdfiumError for bytes that are no PDF.
+    """
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with _one_at_a_time:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self.count = len(self._document)
+
+    def __enter__(self) -> OpenPaper:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with _one_at_a_time:
+            self._document.close()
+
+    def sizes(self) -> list[tuple[float, float]]:
+        """Width and height of each page, in inches."""
+        with _one_at_a_time:
+            sizes = [self._document.get_page_size(number) for number in range(self.count)]
+        return [(width / POINTS, height / POINTS) for width, height in sizes]
+
+    def image(self, number: int, dpi: Callable[[float, float], float]) -> QImage:
+        """The page (from 0) as it looks; `dpi(width, height)` of it in inches is asked."""
+        with _one_at_a_time:
+            page = self._document[number]
+            width, height = page.get_size()
+            scale: Any = dpi(width / POINTS, height / POINTS) / POINTS           # annotated int, takes floats
+            onto = _OntoImage()
+            page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, bitmap_maker=onto).close()
+            page.close()
+        return onto.image
+
+    def text(self, number: int) -> str:
+        """What stands on the page, for whoever hears it."""
+        with _one_at_a_time:
+            page = self._document[number]
+            text = page.get_textpage()
+            said = text.get_text_range()
+            text.close()
+            page.close()
+        return " ".join(said.replace("\ufffe", "").split())
 
 
-def texts_of(pdf: bytes, numbers: Iterable[int]) -> dict[int, str]:
-    """What stands on those pages, for whoever hears them."""
-    import pypdfium2
+class _OntoImage:
+    """Has PDFium draw into the memory of a QImage: a page of 19 MB that is copied holds up the window meanwhile."""
 
-    said = {}
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            for number in numbers:
-                page = document[number]
-                text = page.get_textpage()
-                said[number] = " ".join(text.get_text_range().replace("\ufffe", "").split())
-                text.close()
-                page.close()
-        finally:
-            document.close()
-    return said
+    def __init__(self) -> None:
+        self.image = QImage()
+
+    def __call__(self, width: int, height: int, **how: Any) -> Any:
+        import ctypes
+
+        import pypdfium2
+
+        self.image = QImage(width, height, QImage.Format.Format_RGBX8888)
+        if self.image.isNull():
+            raise MemoryError
+        memory = self.image.bits()
+        buffer = (ctypes.c_ubyte * len(memory)).from_buffer(memory)
+        return pypdfium2.PdfBitmap.new_native(width, height, buffer=buffer, stride=self.image.bytesPerLine(), **how)
 
 
 def pages(pdf: bytes, dpi: Callable[[float, float], float],
@@ -79,23 +117,6 @@ def pages(pdf: bytes, dpi: Callable[[float, float], float],
     `wanted(count)` = the numbers of those that are drawn, in that order. Raises pypdfium2's PdfiumError for
     bytes that are no PDF.
     """
-    import pypdfium2
-
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        count = len(document)
-    try:
-        for number in wanted(count):
-            with _one_at_a_time:
-                page = document[number]
-                width, height = page.get_size()
-                scale: Any = dpi(width / POINTS, height / POINTS) / POINTS       # annotated int, takes floats
-                bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-                image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride,
-                               QImage.Format.Format_RGBX8888).copy()
-                bitmap.close()
-                page.close()
-            yield number, count, image
-    finally:
-        with _one_at_a_time:
-            document.close()
+    with OpenPaper(pdf) as paper:
+        for number in wanted(paper.count):
+            yield number, paper.count, paper.image(number, dpi)

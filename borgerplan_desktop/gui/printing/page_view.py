@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
-from borgerplan_desktop.gui.printing.page_images import pages, sizes_of, texts_of
+from borgerplan_desktop.gui.printing.page_images import OpenPaper
 from borgerplan_desktop.i18n import _
 
 DPI = 110.0                                              # sharp enough for any width the pane has
@@ -37,18 +37,26 @@ def pages_of(drawing: Callable[[], bytes], progress: Progress, in_sight: Sequenc
     """The paper, and a picture of each of its pages `in_sight`, for another thread: a long one has hundreds."""
     pdf = drawing()
     progress(0.0)                                        # what is old already gets no pictures
-    sizes = sizes_of(pdf)
-    return pictures_of(pdf, sizes, [n for n in in_sight if n < len(sizes)] or [len(sizes) - 1], progress, dpi)
+    with OpenPaper(pdf) as paper:
+        sizes = paper.sizes()
+        wanted = [n for n in in_sight if n < len(sizes)] or [len(sizes) - 1]
+        return _pictures(paper, pdf, sizes, wanted, progress, dpi)
 
 
 def pictures_of(pdf: bytes, sizes: list[tuple[float, float]], wanted: Sequence[int], progress: Progress,
                 dpi: float = DPI) -> Pages:
     """The pictures of those pages, and what stands on them: for another thread."""
+    with OpenPaper(pdf) as paper:
+        return _pictures(paper, pdf, sizes, wanted, progress, dpi)
+
+
+def _pictures(paper: OpenPaper, pdf: bytes, sizes: list[tuple[float, float]], wanted: Sequence[int],
+              progress: Progress, dpi: float) -> Pages:
     images = dict[int, QImage]()
-    for number, _count, image in pages(pdf, lambda _width, _height: dpi, lambda _count: wanted):
-        images[number] = image
+    for number in wanted:
+        images[number] = paper.image(number, lambda _width, _height: dpi)
         progress(len(images) / len(wanted))
-    return Pages(pdf, images, sizes, texts_of(pdf, wanted))
+    return Pages(pdf, images, sizes, {number: paper.text(number) for number in wanted})
 
 
 def bar_stands_beside(pages_scroll: QScrollArea) -> None:

@@ -58,6 +58,11 @@ class PaperLanguage(QWidget):
             self.beside_box.setChecked(bool(beside))
         self._show()
 
+    def is_for(self, *, others: bool) -> None:
+        """The citizen's own paper from now on, or one for others: only of the first something is remembered."""
+        self._for_others = others
+        self._show()
+
     def follow_print(self, large_print: bool) -> None:
         """The size of the letters is remembered with the language."""
         self._large_print = large_print

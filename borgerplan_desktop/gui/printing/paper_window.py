@@ -135,13 +135,13 @@ class PaperWindow(CaseDialog):
 
     def _on_print(self) -> None:
         if isinstance(self._shown, PlanVersion):         # it may be for the citizen, or a copy for others
-            ForWhom(self._desk, self.paper.paper_for, save=False, parent=self).open()
+            ForWhom(self._desk, self.paper.paper_for, save=False, parent=self, spoken=self.spoken_in.spoken).open()
         else:
             self.printing().ask_and_print()
 
     def _on_save(self) -> None:
         if isinstance(self._shown, PlanVersion):
-            ForWhom(self._desk, self.paper.paper_for, save=True, parent=self).open()
+            ForWhom(self._desk, self.paper.paper_for, save=True, parent=self, spoken=self.spoken_in.spoken).open()
         else:
             self.printing().ask_and_save(self.about.lock_box.isChecked())
 

@@ -141,16 +141,18 @@ class Preview(QFrame):
     @property
     def paper(self) -> Paper:
         """What is shown, to print or save. Raises LookupError for a version that is not kept."""
-        return self.paper_for(False)
+        return self.paper_for("", False)
 
-    def paper_for(self, for_others: bool) -> Paper:
-        """The same for the citizen or for others. Raises LookupError for a version that is not kept."""
+    def paper_for(self, spoken: str, for_others: bool) -> Paper:
+        """The same for the citizen or for others, in this language ("" = as it is shown). Raises LookupError for a
+        version that is not kept.
+        """
         if self._make is not None:
             return self._make(self.large_print)
         if self._version is not None:
-            return adopted_paper(self._desk.opened, self._version, self.spoken, self.large_print, for_others,
-                                 self._as_it_was)
-        spoken = spoken_first(self._desk.case, for_others)
+            return adopted_paper(self._desk.opened, self._version, spoken or self.spoken, self.large_print,
+                                 for_others, self._as_it_was)
+        spoken = spoken or spoken_first(self._desk.case, for_others)
         return plan_paper(self._desk.opened, spoken, self.large_print, for_others)
 
     # ------------------------------------------------------------------------------------------- following

@@ -23,7 +23,7 @@ from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.system.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 
 if TYPE_CHECKING:
@@ -215,11 +215,11 @@ class CaseActions(QObject):
             self._for_whom(self._desk, save=True).open()
 
     def _for_whom(self, desk: Desk, *, save: bool) -> ForWhom:
-        from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+        from borgerplan_desktop.casework.papers.plan_paper import plan_for
         from borgerplan_desktop.gui.printing.for_whom import ForWhom
 
         desk.settle.emit()
-        return ForWhom(desk, partial(plan_paper, desk.opened, language(), False), save=save, parent=self._window)
+        return ForWhom(desk, partial(plan_for, desk.opened), save=save, parent=self._window)
 
     # ------------------------------------------------------------------ case files
     def export(self) -> None:

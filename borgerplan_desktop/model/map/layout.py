@@ -27,7 +27,7 @@ EMPTY_SHARE, NEXT_SHARE = 0.62, 0.4                      # a sector's share: emp
 
 def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look, *,
             centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = (),
-            before: Layout | None = None) -> Layout:
+            before: Layout | None = None, also: Sequence[Person] = ()) -> Layout:
     """Place everybody with a ring. `sectors` are (key, name) clockwise; nothing is placed on `reserved`.
 
     Crowded maps get smaller discs, shorter names and one line; when that is not enough the layout becomes larger than
@@ -45,13 +45,14 @@ def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width:
     while True:
         covered = [Rect(*(part * grow for part in box)) for box in reserved]         # it is scaled down to be seen
         for each in looks:
-            frame = replace(_frame(shown, sectors, width * grow, height * grow, look, centre, covered), asked=asked)
+            frame = _frame([*shown, *also], sectors, width * grow, height * grow, look, centre, covered)
+            frame = replace(frame, asked=asked)
             # where nobody has a name, smaller ones bring nobody home
             astray = len(shown) * ASTRAY if look.label and each is not looks[-1] else math.inf
             places = Spots(frame, each, covered).place(shown, astray)
             if places is not None:
                 return replace(frame, people=tuple(places), scale=each.node / look.node,
-                               ties=tuple(_ties(frame.centre, places, bonds)), look=each)
+                               ties=tuple(ties_of(frame.centre, places, bonds)), look=each)
         looks, grow = looks[-1:], grow * 1.2
 
 
@@ -88,7 +89,7 @@ def _moved(people: Sequence[Person], before: Layout, reserved: Sequence[Rect], b
     if places is None:
         return None
     lines = {(line.a, line.b): line for line in before.ties if line.a in kept or not line.a}
-    return replace(before, people=tuple(places), ties=tuple(_ties(before.centre, places, bonds, lines, kept)))
+    return replace(before, people=tuple(places), ties=tuple(ties_of(before.centre, places, bonds, lines, kept)))
 
 
 # ------------------------------------------------------------------------------------------------------------ the frame
@@ -175,10 +176,13 @@ def _beside_rim(angle: float, w: float, h: float, frame: tuple[float, float, flo
 
 
 # ------------------------------------------------------------------------------------------------------------- the ties
-def _ties(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond],
-          drawn: Mapping[tuple[str, str], Line] = NOTHING, kept: Collection[str] = ()) -> Iterator[Line]:
-    """The lines between those who were `kept` where they stood are the ones `drawn` before."""
+def ties_of(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond],
+            drawn: Mapping[tuple[str, str], Line] = NOTHING, kept: Collection[str] = ()) -> Iterator[Line]:
+    """From the citizen to everybody, and between two others; the lines between those who were `kept` where they stood
+    are the ones `drawn` before.
+    """
     by_id = {p.person.id: p for p in people}
+    boxes = [box for p in (*people, centre) for box in p.boxes] if bonds else []
     for p in people:
         line = drawn.get(("", p.person.id)) if p.person.id in kept else None
         yield line or _line(centre, p, p.person.tie, None)
@@ -188,7 +192,7 @@ def _ties(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond],
         if line is not None and line.quality == bond.quality:
             yield line
         elif a is not None and b is not None and a is not b:
-            yield _line(a, b, bond.quality, _bend(a, b, centre, people))
+            yield _line(a, b, bond.quality, _bend(a, b, centre, boxes))
 
 
 def _line(a: Placed, b: Placed, quality: str, bend: tuple[float, float] | None) -> Line:
@@ -201,16 +205,24 @@ def _line(a: Placed, b: Placed, quality: str, bend: tuple[float, float] | None) 
     return Line(a.person.id, b.person.id, quality, x1, y1, x2, y2, bend)
 
 
-def _bend(a: Placed, b: Placed, centre: Placed, people: Sequence[Placed]) -> tuple[float, float]:
+def _bend(a: Placed, b: Placed, centre: Placed, boxes: Sequence[Rect]) -> tuple[float, float]:
     """The control point of a gentle curve that runs under the fewest boxes and past the citizen."""
     mx, my, dx, dy = (a.x + b.x) / 2, (a.y + b.y) / 2, b.x - a.x, b.y - a.y
-    others = [box for p in (*people, centre) for box in p.boxes if box not in (a.node, b.node)]
     points = [(mx - dy * k, my + dx * k) for k in (.12, -.12, .3, -.3, .55, -.55, .75, -.75)]
-
-    def cost(point: tuple[float, float]) -> tuple[int, float]:
-        # the curve passes half-way between its control point and the straight line
-        px, py = (mx + point[0]) / 2, (my + point[1]) / 2
-        under = sum(box.crossed_by(a.x, a.y, px, py) or box.crossed_by(px, py, b.x, b.y) for box in others)
-        return under, math.hypot(point[0] - mx, point[1] - my) - .01 * math.hypot(px - centre.x, py - centre.y)
-
-    return min(points, key=cost)
+    # the curve passes half-way between its control point and the straight line
+    ways = [((mx + x) / 2, (my + y) / 2) for x, y in points]
+    xs, ys = sorted((a.x, b.x, *(x for x, _ in ways))), sorted((a.y, b.y, *(y for _, y in ways)))
+    reach = Rect(xs[0], ys[0], xs[-1] - xs[0], ys[-1] - ys[0]).grown(1)      # a level tie has no height
+    ends = a.node, b.node
+    near = [box for box in boxes if box.overlaps(reach) and box not in ends]
+    best, least = points[0], (math.inf, math.inf)
+    for point, (px, py) in zip(points, ways, strict=True):
+        far = math.hypot(point[0] - mx, point[1] - my) - .01 * math.hypot(px - centre.x, py - centre.y)
+        under = 0
+        for box in near:
+            under += box.crossed_by(a.x, a.y, px, py) or box.crossed_by(px, py, b.x, b.y)
+            if under > least[0]:
+                break
+        if (under, far) < least:
+            best, least = point, (under, far)
+    return best

@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.network.people import (
 )
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.kept_map import Difference, Turn, differences, state_now, state_of
 from borgerplan_desktop.model.network import KeptMap, KeptPlace, KeptTie, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
@@ -41,6 +42,27 @@ def days(opened: OpenCase) -> list[date]:
 def test_nothing_is_kept_on_the_day_the_map_begins(opened: OpenCase, people: dict[str, NetworkMember]) -> None:
     put_on_map(opened, people["Peter"], Sector.FRIENDS, Ring.CLOSE)
     assert days(opened) == []
+
+
+def test_two_windows_that_begin_the_day_on_the_map_at_once_keep_it_once(
+        archive: Archive, opened: OpenCase, people: dict[str, NetworkMember], clock: Clock) -> None:
+    clock.pass_(days=30)
+    other = archive.open_case(opened.id)
+    before = state_now(opened.case)
+    theirs = other.case.get(NetworkMember, people["Sara"].id)
+    assert theirs is not None
+    put_on_map(other, theirs, Sector.FRIENDS, Ring.CLOSE)
+    put_on_map(opened, people["Peter"], Sector.FAMILY, Ring.CLOSE)               # it has not heard of it: no Conflict
+    (kept,) = kept_maps(opened.case)
+    assert state_of(opened.case, kept) == before
+    assert (people["Sara"].ring, people["Peter"].ring) == (Ring.CLOSE, Ring.CLOSE)
+    other.catch_up()
+    assert picture(other.case) == picture(opened.case) == picture(archive.open_case(opened.id).case)
+    opened.undo()                                        # only what was done here goes back
+    assert days(opened) == [BEGUN]
+    assert (people["Sara"].ring, people["Peter"].ring) == (Ring.CLOSE, Ring.FURTHER)
+    opened.redo()
+    assert people["Peter"].ring is Ring.CLOSE
 
 
 def test_the_map_is_kept_before_it_changes_on_a_new_day_under_the_day_of_the_last_change(

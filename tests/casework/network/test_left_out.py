@@ -12,9 +12,9 @@ from borgerplan_desktop.casework.network.left_out import (
     Where,
     said_of_names,
     still_named,
-    still_named_in_file,
+    still_named_in_words,
 )
-from borgerplan_desktop.documents.case_file import read_case, write_case
+from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import CITIZEN
@@ -109,16 +109,16 @@ def test_who_is_not_left_out_is_only_looked_for_when_asked() -> None:
     assert said_of_names(made, []) == ""
 
 
-def test_a_case_file_is_told_of_place_by_place() -> None:
+def test_a_case_is_told_of_place_by_place() -> None:
     use_language("da")
     made = read_case(SEED.read_bytes()).case()
-    assert still_named_in_file(write_case(made)) == ""
+    assert still_named_in_words(made) == ""
     made.begin()
     made.add(NetworkMember(id="peter", name="Peter Bang", left_out_of_paper=True))
     for number, text in enumerate(("Peter henter mig", "Peters nøgle")):
         made.add(Agreement(id=f"named-{number}", place=float(number), text=text))
     made.finish(made.changed(), 0)
-    assert still_named_in_file(write_case(made)).splitlines() == [
+    assert still_named_in_words(made).splitlines() == [
         "Peter Bang er udeladt på papir, men navnet står stadig i 2 aftaler.", "  Aftale: »Peter henter mig«",
         "  Aftale: »Peters nøgle«"]
 

@@ -76,6 +76,17 @@ def test_it_shows_the_same_with_signs_on_both_maps(
     assert "tættere på nu" in after.map.map_scene.people[network["Kurt"].id].face.sentence
 
 
+def test_who_has_not_moved_stands_at_the_same_spot_on_both(
+        later: CompareMaps, network: dict[str, NetworkMember]) -> None:
+    """However many have come, gone or moved in the same part of life."""
+    then, now = later.before.map.map_layout.by_id, later.after.map.map_layout.by_id
+    stood = {id for id in then.keys() & now.keys() if id != network["Kurt"].id}
+    assert network["Sara"].id in stood                   # her tie alone is another
+    assert {id: (then[id].x, then[id].y) for id in stood} == {id: (now[id].x, now[id].y) for id in stood}
+    kurt = network["Kurt"].id
+    assert (then[kurt].x, then[kurt].y) != (now[kurt].x, now[kurt].y)
+
+
 def test_the_days_are_chosen_and_the_slider_goes_through_them(
         qtbot: QtBot, later: CompareMaps, desk: Desk, clock: Clock) -> None:
     clock.pass_(days=10)
@@ -157,6 +168,9 @@ def test_another_part_of_life_is_called_as_the_shelter_calls_it(
     QApplication.processEvents()
     assert tab._two is not None
     assert "Sara: Familie → Venner og naboer" in told(tab._two)
+    for side in (tab._two.before, tab._two.after):
+        names = [" ".join(sector.lines) for sector in side.map.map_layout.sectors]
+        assert "Venner og naboer" in names
 
 
 def test_a_kept_map_is_printed_as_it_was(desk: Desk, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:

@@ -10,13 +10,15 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.papers.can_be_made import ELSEWHERE
 from borgerplan_desktop.casework.papers.paper_kinds import OF_A_MEETING, PAPERS
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.plan.earlier_plans import take_in
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers import make_a_paper
-from borgerplan_desktop.gui.papers.make_a_paper import FOLDER
+from borgerplan_desktop.gui.papers.make_a_paper import FOLDER, PLAN
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+from borgerplan_desktop.gui.printing import page_window
+from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.model.course import LeftHow, Stay
 from borgerplan_desktop.model.leaving import stay_of_course
 from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
@@ -101,24 +103,49 @@ def test_from_whom_is_chosen_from_the_map_or_written(qtbot: QtBot, desk: Desk, t
     assert [plan.from_whom for plan in desk.case.all(EarlierPlan)] == ["Jobcenter Syd"]
 
 
-def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: PapersTab) -> None:
+def listed(menu: QMenu) -> list[str]:
+    """What can be chosen in a menu and in the menus in it, but for the readers of a letter and the blank forms."""
+    found = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu) and not action.data() and "formular" not in action.text():
+            found += listed(inner)
+        elif action.data():
+            found.append(str(action.data()))
+    return found
+
+
+def test_every_paper_that_can_be_made_is_listed_once_and_opens(desk: Desk, tab: PapersTab) -> None:
     tab.show_row("made")
     assert tab.make_button.isVisible()
-    keys = [action.data() for action in tab.make_button.papers.actions() if action.data()]
-    assert keys == [FOLDER, *(each.key for each in PAPERS if each.kind not in OF_A_MEETING | ELSEWHERE)]
-    window = tab.make_button.make("welcome")
-    assert window.isVisible()
-    window.reject()
+    keys = listed(tab.make_button.papers)
+    assert keys[:3] == [FOLDER, PLAN, "pocket"]
+    assert sorted(keys) == sorted([FOLDER, PLAN, *(
+        each.key for each in PAPERS if each.kind not in OF_A_MEETING | ELSEWHERE)])
+    for key, title in (("welcome", "Velkomstark"), (PLAN, "Borgerens Plan")):
+        window = tab.make_button.make(key)
+        assert window.isVisible()
+        assert window.paper.title_label.text() == title
+        window.reject()
     stay = stay_of_course(desk.case)
     assert stay is not None
     write(desk.opened, stay, Stay.left_how, LeftHow.DIED, "Død")
     tab.make_button.list_papers()
-    assert [action.data() for action in tab.make_button.papers.actions() if action.data()] == [
-        FOLDER, "notice", "coordinator-notice"]
+    assert listed(tab.make_button.papers) == [FOLDER, "notice", "coordinator-notice"]
+
+
+def test_the_list_of_papers_has_room_on_a_small_screen(desk: Desk, tab: PapersTab) -> None:
+    plan_meeting(desk.opened)
+    tab.make_button.list_papers()
+    menus = [tab.make_button.papers, *(each.menu() for each in tab.make_button.papers.actions() if each.menu())]
+    assert len(menus) > 5
+    assert all(isinstance(each, QMenu) and len(each.actions()) <= 11 for each in menus)      # at 200 %, 60 each of 768
 
 
 def test_a_letter_goes_to_whoever_is_chosen_or_is_the_citizens_own(tab: PapersTab) -> None:
-    menu = next(action.menu() for action in tab.make_button.papers.actions() if action.data() == "handover")
+    after = next(action.menu() for action in tab.make_button.papers.actions() if action.text().startswith("Flytte ud"))
+    assert isinstance(after, QMenu)
+    menu = next(action.menu() for action in after.actions() if action.data() == "handover")
     assert isinstance(menu, QMenu)
     own, *readers = menu.actions()
     assert own.text() == "Borgerens egen kopi"
@@ -128,16 +155,25 @@ def test_a_letter_goes_to_whoever_is_chosen_or_is_the_citizens_own(tab: PapersTa
     window.reject()
 
 
-def test_a_blank_form_is_printed_at_once_and_is_no_paper_of_this_citizen(
-        desk: Desk, tab: PapersTab, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_blank_form_is_seen_printed_and_is_no_paper_of_this_citizen(
+        desk: Desk, tab: PapersTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[bytes] = []
-    monkeypatch.setattr(make_a_paper, "print_paper", lambda _window, pdf, _name: printed.append(pdf) or True)
+    monkeypatch.setattr(page_window, "print_paper", lambda _window, pdf, _name, _chosen: printed.append(pdf) or True)
+    reads_best(desk.opened, "pl+da", large_print=False)
     menu = tab.make_button.papers.actions()[-1].menu()
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.data() == "blank feedback").trigger()
+    [window] = [each for each in tab.window().findChildren(PageWindow) if each.isVisible()]
+    qtbot.waitUntil(lambda: window.canvas.count > 0, timeout=20_000)
+    assert printed == []                                 # what it is, is seen first
+    qtbot.keyClick(window, Qt.Key.Key_Return)
     assert len(printed) == 1
-    assert "makul" in reading.text(printed[0])
+    said = reading.text(printed[0])
+    assert "makul" in said
+    assert "Twoja opinia" in said                        # as the citizen reads best, with the Danish beside it
+    assert "Tilbagemelding" in said
     assert desk.case.all(Document) == []
+    assert not window.isVisible()
 
 
 def test_where_only_an_invitation_was_given_it_does_not_say_that_there_are_no_papers(

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
-from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, plan_for
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
 from borgerplan_desktop.casework.plan.readers import topics_of_plan
@@ -34,7 +35,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 def asked(desk: Desk, window: QWidget) -> ForWhom:
-    dialog = ForWhom(desk, partial(plan_paper, desk.opened, "da", False), save=True, parent=window)
+    dialog = ForWhom(desk, partial(plan_for, desk.opened), save=True, parent=window)
     dialog.open()
     return dialog
 
@@ -133,7 +134,8 @@ def test_an_adopted_version_is_asked_about_what_stands_in_it(desk: Desk, window:
     give_consent(opened, Asked("lave planen sammen", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True))
     now = asked(desk, window)
     assert "Samtykket dækker planen for: Birgit Holm." in now.readers.text()
-    dialog = ForWhom(desk, lambda others: adopted_paper(opened, version, for_others=others), save=True, parent=window)
+    dialog = ForWhom(desk, lambda spoken, others: adopted_paper(opened, version, spoken, for_others=others), save=True,
+                     parent=window)
     assert dialog.readers.text() == "Samtykke mangler eller dækker ikke det hele for: Birgit Holm (rusmidler)."
 
 
@@ -171,3 +173,32 @@ def test_a_copy_for_one_bears_the_name_and_asks_nothing_of_ties(
     save(qtbot, desk, window, tmp_path / "kopi.pdf")
     assert "Kopi til Birgit Holm," in reading.text((tmp_path / "kopi.pdf").read_bytes())
     assert desk.opened.case.all(Delivery)[-1].to_name == "Birgit Holm"
+
+
+def test_the_paper_is_in_what_the_citizen_reads_and_the_copy_for_others_in_danish(
+        qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path) -> None:
+    reads_best(desk.opened, "pl+da", large_print=True)
+    dialog = asked(desk, window)
+    assert dialog.spoken_in.spoken == "pl+da"
+    assert "udkast" in dialog.spoken_in.draft_label.text()   # said before it is printed
+    dialog.others_choice.click()
+    assert dialog.spoken_in.spoken == "da"
+    assert not dialog.spoken_in.draft_label.isVisible()
+    assert not dialog.spoken_in.remember.isVisible()
+    dialog.citizen_choice.click()
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    save(qtbot, desk, window, tmp_path / "plan.pdf")
+    [made] = desk.case.all(Document)
+    assert (made.language, made.beside, made.large_print) == ("pl", "da", True)
+
+
+def test_another_language_is_chosen_by_keys_and_remembered(
+        qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path) -> None:
+    dialog = asked(desk, window)
+    dialog.spoken_in.field.setFocus()
+    qtbot.keyClick(dialog.spoken_in.field, Qt.Key.Key_P)
+    qtbot.keyClick(dialog.spoken_in.remember, Qt.Key.Key_Space)
+    assert desk.case.the(Citizen).paper_language == "pl"
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    save(qtbot, desk, window, tmp_path / "plan.pdf")
+    assert [made.language for made in desk.case.all(Document)] == ["pl"]

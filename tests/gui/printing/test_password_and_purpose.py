@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
-from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import plan_for, plan_paper
 from borgerplan_desktop.casework.session.backup_and_restore import unheard
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
@@ -81,7 +81,7 @@ def test_another_purpose_is_written_and_stays_while_the_paper_is_drawn_anew(qtbo
 
 
 def test_a_copy_for_others_is_made_for_others(desk: Desk, parent: QWidget) -> None:
-    dialog = ForWhom(desk, partial(plan_paper, desk.opened, "da", False), save=True, parent=parent)
+    dialog = ForWhom(desk, partial(plan_for, desk.opened), save=True, parent=parent)
     dialog.open()
     assert dialog.about.words == "til borgeren"
     dialog.others_choice.click()
