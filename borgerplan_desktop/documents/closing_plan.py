@@ -9,7 +9,7 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import entry
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import should_have_been
+from borgerplan_desktop.documents.plan_cooperation import say_what_should_have_been
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import current_course
@@ -68,5 +68,5 @@ def _who_does_what(p: PlanContext) -> None:
     with p.galley.inside("Sect"), p.galley.together(.5):
         parts.heading(p.galley, p.say("Who does what, when"), before=1)
         if any(p.passed(each.due_on) for each in open_agreements(p.case)):
-            parts.paragraph(p.galley, should_have_been(p), width=p.galley.sheet.width, after=.25)
+            say_what_should_have_been(p)
         table(p.galley, (p.say("Who"), p.say("What"), p.say("When")), rows, (100, 250, 90))

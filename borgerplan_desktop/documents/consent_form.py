@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import begin, box, entry, finish, phone_words
@@ -114,6 +114,7 @@ def _kinds(p: PlanContext, said: FormSaid) -> None:
     with g.inside("Sect"), g.together(.9):
         parts.heading(g, p.say("These kinds of information"), before=.75)
         parts.paragraph(g, p.say("No tick means: we have not asked, and we do not share it."), after=.25)
+        g.slabs[-1].hold = NEVER                         # it says how to read what stands below
         table(g, (yes, no, p.say("Information")), rows, (30, 30, 380), names=2, pad=TIGHT)
         g.air(.5)
     entry(p, p.say("You may not share"), said.not_to_share)

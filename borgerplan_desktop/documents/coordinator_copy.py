@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import by_date, should_have_been, tasks_of
+from borgerplan_desktop.documents.plan_cooperation import by_date, say_what_should_have_been, tasks_of
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import ConsentState, Topic, state_of
 from borgerplan_desktop.model.course import ended_coordination
@@ -40,7 +40,7 @@ def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool 
     with g.inside("Sect"):
         parts.heading(g, p.say("Who gets what"), before=1)
         if not has_ended(p) and _is_late(p, others):
-            parts.paragraph(g, should_have_been(p), after=.25)
+            say_what_should_have_been(p)
         for hears, members in _groups(p, others):
             _group(p, hears, members)
         if not others:

@@ -13,7 +13,7 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import begin, finish, our_phone, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import TIGHT, by_date, should_have_been, tasks_of
+from borgerplan_desktop.documents.plan_cooperation import TIGHT, by_date, say_what_should_have_been, tasks_of
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
 from borgerplan_desktop.model.covered import covered_for
@@ -66,7 +66,7 @@ def _who_does_what(p: PlanContext) -> None:
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
         if any(p.passed(task.due) for task in left):
-            parts.paragraph(g, should_have_been(p), width=g.sheet.width, after=.25)
+            say_what_should_have_been(p)
         table(g, (p.say("This is agreed"), p.say("Who"), p.say("When")), rows, (258, 92, 100), names=1, pad=TIGHT)
 
 

@@ -12,7 +12,13 @@ from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import begin, finish, our_phone, phone_words, say_what_is_covered
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import TIGHT, appointments, by_date, should_have_been, tasks_of
+from borgerplan_desktop.documents.plan_cooperation import (
+    TIGHT,
+    appointments,
+    by_date,
+    say_what_should_have_been,
+    tasks_of,
+)
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
@@ -72,7 +78,7 @@ def _agreed(p: PlanContext) -> None:
     with g.inside("Sect"), g.together(.5, otherwise=.1):
         parts.heading(g, p.say("Who does what, when"), before=1)
         if any(p.passed(task.due) for task in left):
-            parts.paragraph(g, should_have_been(p), width=g.sheet.width, after=.25)
+            say_what_should_have_been(p)
         if rows:
             table(g, (p.say("This is agreed"), p.say("Who"), p.say("When")), rows, (258, 92, 100), names=1, pad=TIGHT)
         else:

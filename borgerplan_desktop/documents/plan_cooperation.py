@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence
@@ -161,7 +161,7 @@ def who_does_what(p: PlanContext) -> None:
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
         if any(p.passed(each.due) and not each.done for each in tasks):
-            parts.paragraph(g, should_have_been(p), width=g.sheet.width, after=.25)
+            say_what_should_have_been(p)
         table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
@@ -182,9 +182,11 @@ def by_date(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.due is None, task.due or date.max))
 
 
-def should_have_been(p: PlanContext) -> str:
-    """What is said above a list in which a day is over: no promise stands as one to come."""
-    return p.say("What has a date before {date} should have happened. We will talk about it.", date=p.day(p.today))
+def say_what_should_have_been(p: PlanContext) -> None:
+    """Above a list in which a day is over, and never without the list: no promise stands as one to come."""
+    parts.paragraph(p.galley, p.say("What has a date before {date} should have happened. We will talk about it.",
+                                    date=p.day(p.today)), width=p.galley.sheet.width, after=.25)
+    p.galley.slabs[-1].hold = NEVER
 
 
 def tasks_of(p: PlanContext, me: str, *, own: bool = False) -> list[Task]:

@@ -1,6 +1,8 @@
 """The first page: the hope, whom to call and where to go next, and what else the citizen said."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
@@ -42,7 +44,7 @@ def head(p: PlanContext) -> None:
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
     if reader := reader_of(p):
         parts.paragraph(p.galley, p.say("This copy is for {name} alone. Please do not pass it on.", name=reader),
-                        width=p.galley.sheet.width, after=.1)
+                        width=p.galley.sheet.width, after=.5 if p.covered.all_areas else .1)
         say_what_is_covered(p)
 
 
@@ -50,14 +52,12 @@ def own_words(p: PlanContext) -> None:
     """The citizen's words come first, the hope before all others, and they are never changed."""
     g, plan = p.galley, p.plan
     with g.inside("Sect"):
-        begun = bool(plan.hopes.strip()) and len(plan.hopes) <= LONG_QUOTE
-        if begun:
-            _voice(p, p.say("Hopes and dreams"), plan.hopes, first=True, big_mark=True)
-        elif p.is_form:
-            parts.heading(g, p.say("In my own words"), before=0)
-            parts.writing_lines(g, 6 if g.sheet.stacked else 8)
-        _right_now(p, first=not begun and not p.is_form)
+        begun = bool(plan.hopes.strip()) and len(plan.hopes) <= LONG_QUOTE and _hope_and_now(p)
         if not begun:
+            if p.is_form:
+                parts.heading(g, p.say("In my own words"), before=0)
+                parts.writing_lines(g, 6 if g.sheet.stacked else 8)
+            _right_now(p, first=not p.is_form)
             _voice(p, p.say("Hopes and dreams"), plan.hopes, big_mark=True)
         _voice(p, p.say("What matters most now"), plan.matters_now, lines=2 if g.sheet.stacked else 3,
                big_mark=not plan.hopes.strip())
@@ -71,6 +71,18 @@ def own_words(p: PlanContext) -> None:
         parts.row(g, p.say("What I would like help with"), Said(plan.help_wanted))
         parts.row(g, p.say("What I can do myself"), Said(plan.can_do_myself))
         parts.row(g, p.say("How I think it is going"), *_ratings(p))
+
+
+def _hope_and_now(p: PlanContext) -> bool:
+    """The hope, and whom to call now below it, if the first page has room for both."""
+    block = p.galley.aside()
+    there = replace(p, galley=block)
+    _voice(there, p.say("Hopes and dreams"), p.plan.hopes, first=True, big_mark=True)
+    _right_now(there, first=False)
+    if p.galley.height + block.height > p.galley.sheet.height:
+        return False
+    p.galley.take(block)
+    return True
 
 
 def _voice(p: PlanContext, heading: str, text: str, lines: int = 0, *, first: bool = False,

@@ -2,12 +2,15 @@
 """
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.folded import lines_for_a_pen, panel_head
+from borgerplan_desktop.documents.paper.folded import fits, lines_for_a_pen, panel_head
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.qr_code import modules_of, painter
 from borgerplan_desktop.documents.paper.text import one_line
-from borgerplan_desktop.documents.paper.two_languages import cut_short
+from borgerplan_desktop.documents.paper.two_languages import alone, cut_short
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import hour_of, next_appointment, times_ahead
 from borgerplan_desktop.model.contact import Contact
@@ -16,8 +19,8 @@ from borgerplan_desktop.phone_number import phone_number
 
 WIDEST = .8                                              # of the panel's width
 SMALLEST_MODULE = 1.6                                    # points, more than half a millimetre
-AIR, NEAR = .5, .5                                       # lines above the code, and between it and what it is for
-WORDS_BESIDE, LONGEST_ALT = 96, 160                      # characters
+AIR = .5                                                 # lines above the code and below it, and under a head
+WORDS_BESIDE, LONGEST_ALT = (96, 64, 32), 160            # characters
 LONGEST = 60                                             # characters of a name, an office and the like on a card
 
 
@@ -31,12 +34,24 @@ def next_time_panel(p: PlanContext) -> None:
         lines_for_a_pen(g)
         return
     said = next_appointment(p)
-    for number, text in enumerate(said):
-        parts.paragraph(g, cut_short(text, WORDS_BESIDE if number or len(said) == 1 else LONGEST), after=0)
     what, where = (one_line(text, p.words.language) for text in (ahead.what, ahead.where))
     content = event_card(ahead.on, hour_of(ahead.at), what or p.say("An appointment"), where)
     alt = p.say("QR code for the calendar: {appointment}", appointment=cut_short(" ".join(said), LONGEST_ALT))
-    _code(g, content, alt, p.say("Hold the camera over it: then it is in the calendar."))
+    room = g.sheet.height - g.height - AIR * g.sheet.line
+
+    hint = p.say("Hold the camera over it: then it is in the calendar.")
+
+    def put(most: int, way: Callable[[str], str], block: Galley) -> None:
+        for number, text in enumerate(said):
+            words = cut_short(way(text), most if number or len(said) == 1 else LONGEST)
+            parts.paragraph(block, type(text)(words), after=0)
+        _code(block, room, content, alt, way(hint))
+
+    # in both languages, or in the first alone, before a word of it is left out: it says where to go
+    for most, way in ((WORDS_BESIDE[0], str), *((most, alone) for most in WORDS_BESIDE)):
+        if fits(g, partial(put, most, way)):
+            return
+    put(WORDS_BESIDE[-1], alone, g)
 
 
 def contact_panel(p: PlanContext) -> None:
@@ -56,7 +71,8 @@ def contact_panel(p: PlanContext) -> None:
             parts.paragraph(g, text, after=0)
     alt = p.say("QR code with the contact card of {name}", name=", ".join(
         part for part in (contact.name, phone_number(contact.phone)) if part))
-    _code(g, write_vcards([contact]).strip(), alt, p.say("Hold the camera over it: then the number is saved."))
+    hint = p.say("Hold the camera over it: then the number is saved.")
+    _code(g, g.sheet.height, write_vcards([contact]).strip(), alt, hint)
 
 
 def _whom(p: PlanContext) -> tuple[str, Contact] | None:
@@ -76,11 +92,11 @@ def _card(p: PlanContext, *texts: str) -> Contact:
     return Contact(*(shortened(one_line(each, p.words.language), LONGEST) for each in texts))
 
 
-def _code(g: Galley, content: bytes, alt: str, hint: str) -> None:
-    """The code with white around it, as large as there is room for above its hint, within what a camera likes."""
+def _code(g: Galley, room: float, content: bytes, alt: str, hint: str) -> None:
+    """The code with white around it, as large as `room` points leave above its hint, within what a camera likes."""
     modules, below = modules_of(content), g.aside()
     parts.paragraph(below, hint, g.sheet.quiet, after=0)
-    left = g.sheet.height - g.height - (AIR + NEAR) * g.sheet.line - below.height
+    left = room - g.height - 2 * AIR * g.sheet.line - below.height
     side = max(SMALLEST_MODULE * len(modules), min(g.sheet.width * WIDEST, left))
     g.air(AIR)
     parts.figure(g, side, side, painter(modules, side), alt)

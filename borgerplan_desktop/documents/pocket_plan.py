@@ -49,12 +49,12 @@ def pocket_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_
     panels = [_empty(p, sheet) for _ in range(PANELS)]
     cover, next_time, then, goals, more, people, signs, card = (replace(p, galley=panel) for panel in panels)
     _cover(cover)
-    _whole(next_time, next_time_panel)
+    next_time_panel(next_time)
     _then(then)
     _goals(goals, more)
     _people(people)
     _signs(signs)
-    _whole(card, contact_panel)
+    contact_panel(card)
     title, dated = p.say("Pocket plan"), p.words.day(today)
     name = p.citizen.name or p.citizen.first_name
     called = ", ".join(part for part in (title, name) if part)
@@ -67,16 +67,6 @@ def _empty(p: PlanContext, sheet: PanelSheet) -> Galley:
     panel = Galley(sheet, p.words.tag)
     panel.root = panel.node = p.galley.root.child("Sect")
     return panel
-
-
-def _whole(p: PlanContext, put: Callable[[PlanContext], None]) -> None:
-    """A panel that is never cut: in both languages of the paper, or where they have no room in the first of them."""
-    for words in (p.words, replace(p.words, beside="")):
-        block = p.galley.aside()
-        put(replace(p, galley=block, words=words))
-        if block.height <= p.galley.sheet.height:
-            break
-    p.galley.take(block)
 
 
 def _filled(g: Galley, blocks: Sequence[Block], rest: str, air: float = .75, *, more: bool = False,

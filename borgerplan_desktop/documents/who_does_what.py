@@ -9,7 +9,7 @@ from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import Task, by_date, should_have_been, tasks_of, who_of
+from borgerplan_desktop.documents.plan_cooperation import Task, by_date, say_what_should_have_been, tasks_of, who_of
 from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.documents.plan_goals import period_of
 from borgerplan_desktop.model.case import Case
@@ -30,7 +30,7 @@ def who_does_what_pdf(case: Case, about: str = "", *, language: str = "da", larg
         if not found and not helps:
             parts.paragraph(g, p.say("Nothing is agreed just now."))
         elif any(p.passed(each.due) for each in found):
-            parts.paragraph(g, should_have_been(p), width=g.sheet.width)
+            say_what_should_have_been(p)
     others = dict.fromkeys(each.who for each in (*found, *helps) if each.who not in ("", p.say("I")))
     for who, heading in ((p.say("I"), p.say("I do")), *((who, who) for who in others),
                          ("", p.say("Nobody has taken it on yet"))):

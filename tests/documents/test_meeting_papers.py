@@ -346,3 +346,9 @@ def test_in_large_print_no_row_of_when_and_where_stands_alone_on_the_next_page(k
         today=TODAY)).partition("side 1 af 3")
     assert "Giv det ikke videre." in first
     assert "Giv det ikke videre." not in second
+
+
+def test_nobody_on_the_list_is_torn_from_where_they_are_from() -> None:
+    pages = reading.run("pdftotext", BY_KEY["agenda"].draw(meeting_samples.meeting(), MEETING, language="da",
+                                                           large_print=False, today=TODAY), "-raw").split("\f")
+    assert len([page for page in pages if "Morten Dahl" in page and "sagsbehandler, rusmidler" in page]) == 1

@@ -29,7 +29,7 @@ from tests.documents.test_plan_versions import changed
 
 MANY = int(os.environ.get("BORGERPLAN_CASES", "60"))
 OTHERS = MANY if "BORGERPLAN_CASES" in os.environ else MANY // 10        # of the papers that are not the plan
-EACH = [pytest.param(each, id=each.key) for each in PAPERS]
+EACH = [pytest.param(each, id=each.key) for each in PAPERS if each.key != "pocket"]       # it has panels, no pages
 
 
 def found(draw: Callable[[bool], bytes]) -> list[str]:

@@ -15,6 +15,7 @@ from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
 from borgerplan_desktop.casework.papers.plan_paper import render_case_file
 from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.documents.consent_form import empty_form_pdf
 from borgerplan_desktop.documents.network_map import network_map_pdf
 from borgerplan_desktop.documents.paper.galley import Said, Words, set_text
 from borgerplan_desktop.documents.paper.structure import Node
@@ -193,13 +194,13 @@ def test_the_bookmarks_are_in_the_first_language() -> None:
 
 
 def test_a_draft_says_so_on_every_page_until_somebody_approves_it() -> None:
-    draft = "Oversættelsen er et udkast, ikke tjekket endnu."
+    draft = "Oversættelsen er kun et udkast."
     pages = reading.run("pdftotext", plan("pl+da"), "-raw").rstrip("\f").split("\f")
     assert all(draft in " ".join(page.split()) for page in pages)
     assert draft not in on_one_line(plan("pl+da", "pl"))
     assert draft not in on_one_line(plan("en"))
     assert draft in on_one_line(plan("da+pl"))
-    assert "udkast, ikke" not in on_one_line(plan("da"))
+    assert "kun et udkast" not in on_one_line(plan("da"))
 
 
 def test_the_mark_for_letters_that_cannot_be_set_is_in_the_papers_language() -> None:
@@ -246,6 +247,40 @@ def test_what_is_wished_stands_once_behind_what_it_is_called() -> None:
     assert "Moje życzenie / Mit ønske: At vi stadig ses, når jeg flytter." in said
     assert said.count("At vi stadig ses") == 1
 
+
+def test_what_is_said_above_a_list_is_on_its_page() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    pages = reading.run("pdftotext", plan_pdf(case, language="kl", today=date(2026, 11, 6)), "-raw").split("\f")
+    there = [page for page in pages if "skulle være sket" in " ".join(page.split())]
+    assert there
+    assert all("Henter mit værktøj" in page for page in there)
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("spoken", ["da", "pl+da", "ro+da"])
+def test_the_first_page_says_whom_to_call_and_where_to_go_next(spoken: str, large_print: bool) -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    data = plan_pdf(case, language=spoken, large_print=large_print, today=date(2026, 11, 6))
+    first = " ".join(reading.run("pdftotext", data, "-raw").split("\f")[0].split())
+    assert "12 34 56 20" in first.replace("\u00a0", " ")
+    assert "Lægehuset, Torvet 8." in first
+    assert first.count("Det er dér, vi skal starte") < 2
+
+
+def test_how_to_read_the_table_of_the_consent_stands_above_it() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    data = empty_form_pdf(case, language="pl+da", large_print=True, today=date(2026, 11, 6))
+    pages = [" ".join(page.split()) for page in reading.run("pdftotext", data, "-raw").split("\f")]
+    there = [page for page in pages if "Uden kryds" in page]
+    assert len(there) == 1
+    assert "Min plan og mine mål" in there[0]
+
+
+def test_the_name_of_a_help_is_on_the_page_of_what_it_is_for() -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    data = plan_pdf(case, language="pl+da", large_print=True, today=date(2026, 11, 6))
+    pages = [" ".join(page.split()) for page in reading.run("pdftotext", data, "-raw").split("\f")]
+    assert any("Praktik hos Kurt Jepsen, Kurt Jepsens tømrerværksted At prøve, om kroppen" in page for page in pages)
 
 def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
     text = f"{piece('Spotkanie', 'da-DK', 'Netværksmøde')}: Ole, {piece('i', 'da-DK', 'og')} Birgit Holm"

@@ -117,8 +117,11 @@ def row(g: Galley, label: str, *texts: tuple[str, Style] | str, after: float = .
         return
     marks = _label(g, label)
     body: list[Slab] = []
-    for text, style in given:
-        body += set_text(text, style, g.tag("P", text), sheet.axis, min(sheet.width - sheet.axis, sheet.measure))
+    for number, (text, style) in enumerate(given, 1):
+        lines = set_text(text, style, g.tag("P", text), sheet.axis, min(sheet.width - sheet.axis, sheet.measure))
+        if style is sheet.strong and number < len(given):
+            hold_together(lines, below=True)             # it is what the next ones are about
+        body += lines
     if sheet.stacked:
         hold_together(marks, below=True)
     slabs = [*marks, *body] if sheet.stacked else side_by_side(marks, body)

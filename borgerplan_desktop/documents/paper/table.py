@@ -28,6 +28,7 @@ from borgerplan_desktop.model.text_difference import Piece
 
 UNEVEN = .15                                             # the cost of cutting a table far from its middle
 GENEROUS = .15                                           # of the room of the others: a column may have it to stay whole
+SHORT, WHOLE = 6, 1.5 * TORN                             # a row of so few lines is rather torn from the next
 EVEN = 20                                                # rows: a longer table is cut where the page ends
 GAP = 14.0                                               # between columns, in points at 12 pt
 
@@ -126,7 +127,7 @@ def _row(g: Galley, whole: Node, row: Sequence[Content], lefts: Sequence[float],
     slabs = side_by_side(*columns) or [Slab(g.sheet.line)]
     hold_together(slabs)
     for slab in slabs[:-1]:
-        slab.hold = max(slab.hold, LOATH)
+        slab.hold = max(slab.hold, WHOLE if len(slabs) <= SHORT else LOATH)
     return slabs
 
 

@@ -45,6 +45,11 @@ def main_of(text: str) -> str:
     return beside_of(text) if lacks(text) else _PIECE.sub(_first, text)
 
 
+def alone(text: str) -> str:
+    """The text without what is beside it; what its language has no words for is still said in the other."""
+    return _PIECE.sub(lambda found: piece(found[1]) if found[1] else found[0], text) if OPEN in text else text
+
+
 def beside_of(text: str) -> str:
     """The same in the language beside it."""
     return _PIECE.sub(_second, text) if OPEN in text else text
