@@ -133,7 +133,7 @@ def safe_drawing(content: bytes) -> bytes:
 def _reaches_out(part: Any) -> bool:
     """Whether it runs something, or names what lies outside the drawing."""
     said = [(name.rpartition("}")[2].casefold(), value.casefold()) for name, value in part.attrib.items()]
-    said.append(("style", (part.text or "").casefold() if part.tag == f"{SVG}style" else ""))
+    said.append(("style", "".join(part.itertext()).casefold() if part.tag == f"{SVG}style" else ""))
     for name, value in said:
         packed = "".join(value.split())
         if name.startswith("on") or (name == "href" and not value.startswith("#")):

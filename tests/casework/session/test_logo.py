@@ -84,6 +84,7 @@ def test_what_is_no_picture_for_paper_is_refused_in_plain_words(content: bytes, 
     svg('<g><foreignObject/></g>'), svg('<path xlink:href="http://example.org/x"/>'),
     svg('<rect fill="url(http://example.org/x.svg#a)"/>'), svg("<style>@import 'x.css'</style>"),
     svg("<style>rect{fill:u\\72l(x)}</style>"), svg('<animate attributeName="x"/>'), svg("<use/>"),
+    svg("<style><title/>@import 'x.css'</style>"), svg("<style>@im<!-- x -->port 'x.css'</style>"),
     svg("<g/>" * logo.MOST_PARTS)])
 def test_a_drawing_that_does_more_than_draw_is_refused(content: bytes) -> None:
     with pytest.raises(Refused, match="streger"):
