@@ -53,6 +53,7 @@ class PageWindow(Dialog):
         self.print_button.clicked.connect(self._on_print)
         self.close_button.clicked.connect(self.reject)
         # Initial update
+        self.canvas.wait()                               # a page that says it is on its way, not a white one
         self.print_button.setFocus()
         self._job.start()
 
