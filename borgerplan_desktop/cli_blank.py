@@ -4,8 +4,9 @@ from __future__ import annotations
 import argparse
 
 from borgerplan_desktop.cli_archive import DONE
-from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import WrongUse, put
+from borgerplan_desktop.cli_language import spoken
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.terminal import WrongUse, put, say
 
 
 def blank_paper(options: argparse.Namespace) -> int:
@@ -13,6 +14,7 @@ def blank_paper(options: argparse.Namespace) -> int:
     from datetime import datetime
 
     from borgerplan_desktop.casework.papers.blank_forms import blank_form, keys
+    from borgerplan_desktop.casework.papers.reading_language import draft_words
 
     if options.kind not in keys():
         raise WrongUse(_("Only these can be made as a blank form: {papers}.").format(papers=", ".join(keys())))
@@ -21,6 +23,8 @@ def blank_paper(options: argparse.Namespace) -> int:
     if not options.output:
         raise WrongUse(_("Write where the paper shall go: borgerplan paper {kind} --blank -o FILE").format(
             kind=options.kind))
-    language = getattr(options, "language", SCREEN_LANGUAGES[0])
+    language = spoken(options)
+    if words := draft_words(language, None):
+        say(words)
     put(options.output, blank_form(options.kind, None, datetime.now(), language, options.large_print))
     return DONE

@@ -26,3 +26,13 @@ def test_what_does_not_fit_is_said(words: list[str], told: str, capsys: pytest.C
     assert main(["paper", *words]) == WRONG_USE
     assert told in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_its_language_and_the_one_beside_it_are_as_asked_and_a_draft_is_said(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = tmp_path / "form.pdf"
+    assert main(["paper", "feedback", "--blank", "-o", str(form), "--language", "pl", "--beside", "da"]) == DONE
+    assert "Polsk: et udkast" in capsys.readouterr().err
+    said = reading.text(form.read_bytes())
+    assert "Twoja opinia" in said
+    assert "Tilbagemelding" in said

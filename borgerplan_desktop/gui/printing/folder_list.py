@@ -19,8 +19,8 @@ from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.i18n import _
 
 KEY = Qt.ItemDataRole.UserRole
-WINDOW = (980, 700)                                      # design pixels: the list, and a page beside it
-LIST = 250
+WINDOW = (1040, 700)                                      # design pixels: the list, and a page beside it
+LIST = 320
 
 
 class FolderList(QWidget):
@@ -36,7 +36,7 @@ class FolderList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("What shall be in the folder"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(px(2))
+        self.list.setProperty("role", "rows")            # room for the whole box of a tick, and for two lines
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
