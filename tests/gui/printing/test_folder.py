@@ -155,7 +155,7 @@ def test_what_was_in_it_and_its_order_are_there_the_next_time(
     assert isinstance(files, QFileDialog)
     files.reject()
     assert desk.case.the(Citizen).folder_papers == "ratings plan week"
-    again = show_folder(desk, window.parentWidget())
+    again = show_folder(desk, window._kept_alive)  # type: ignore[attr-defined]
     assert papers(again).keys == ["ratings", "plan", "week"]
     assert [papers(again).list.item(row).data(KEY) for row in range(3)] == ["ratings", "plan", "week"]
     lines = desk.case.the(Citizen).rev
