@@ -30,6 +30,7 @@ class Citizen(Row):
     paper_language: Mapped[str] = mapped_column(default="")       # what they read best on paper; "" = not said
     paper_beside: Mapped[bool] = mapped_column(default=False)     # with the Danish beside it
     paper_large: Mapped[bool] = mapped_column(default=False)      # in large print
+    folder_papers: Mapped[str] = mapped_column(default="")        # what is in it, in order: "plan week"
     anonymous: Mapped[bool] = mapped_column(default=False)        # wants no number and no name of the register here
     merged_into: Mapped[str] = mapped_column(default="")          # another case of the same person that holds it all
     staff_only: Mapped[str] = text()                     # warnings etc.: never on the four tabs or on paper

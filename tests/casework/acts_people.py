@@ -24,6 +24,7 @@ from borgerplan_desktop.casework.network.take_in_people import take_in_people
 from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.network.written_twice import make_one
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.folder import keep_folder
 from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.model.flow import Way
@@ -136,6 +137,7 @@ def written_twice(opened: OpenCase, a: int, b: int) -> None:
 
 
 def reads(opened: OpenCase, a: int, b: int) -> None:
+    keep_folder(opened, (["plan", "week"], ["network"], ["week", "plan", "ratings"], [])[(a + b) % 4])
     reads_best(opened, ("da", "en", "pl", "ro+da", "kl+da")[a % 5], b % 2 == 0)
 
 

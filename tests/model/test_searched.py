@@ -10,8 +10,8 @@ from borgerplan_desktop.model.row import searched_fields_of, table_of
 NOT_FOUND = {
     "case_number", "latin_name", "called", "cpr", "ecpr", "no_number_why", "phone", "email", "home_municipality",
     "acting_municipality", "merged_into", "staff_only", "other_case", "row_kind", "row_id", "field", "before", "after",
-    "room", "at", "item", "language", "paper_language", "beside", "digest", "file_digest", "case_digest",
-    "pdf_digest", "signature_digest",
+    "room", "at", "item", "language", "paper_language", "folder_papers", "beside", "digest", "file_digest",
+    "case_digest", "pdf_digest", "signature_digest",
     "said_by", "support", "interpreter_language", "interpreter_booking", "written_down_by", "with_interpreter",
     "with_lay_representative", "other_topic", "basis_law", "withdrawn_how", "called_off_by", "period", "when",
     "follow_up", "made_by", "adopted_by", "override_law", "override_reason", "what", "kind"}

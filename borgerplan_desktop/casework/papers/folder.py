@@ -33,14 +33,26 @@ class Choice:
 
 
 def choices(opened: OpenCase) -> list[Choice]:
-    """The plan, and every other paper that is the citizen's own, in the order of their table."""
+    """The plan, and every other paper that is the citizen's own: first what was in their folder last, in that order,
+    then as they stand in their table.
+    """
     can = {each.key for each in can_be_made(opened.case)}
     found = [Choice(PLAN, _(DocumentKind.PLAN.label), usual=True)]
     for each in PAPERS:
         if each.reader_of("") is Reader.CITIZEN and each.kind not in ELSEWHERE:
             found.append(Choice(each.key, _(each.title), each.key in USUALLY,
                                 "" if each.key in can else _why_not(opened, each)))
-    return found
+    before = opened.case.the(Citizen).folder_papers.split()
+    if not before:
+        return found
+    found = [replace(each, usual=each.key in before) for each in found]
+    return sorted(found, key=lambda each: before.index(each.key) if each.usual else len(before))
+
+
+def keep_folder(opened: OpenCase, keys: Sequence[str]) -> None:
+    """What is in the folder now, in this order, is what it begins with the next time."""
+    with opened.action(N_("Chose what is in the citizen's folder")):
+        opened.case.the(Citizen).folder_papers = " ".join(keys)
 
 
 def _why_not(opened: OpenCase, kind: PaperKind) -> str:

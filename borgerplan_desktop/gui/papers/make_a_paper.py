@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.papers.can_be_made import in_groups
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, PaperKind
 from borgerplan_desktop.casework.papers.plan_copy import may_have_a_copy
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
-from borgerplan_desktop.casework.papers.reading_language import spoken_first
+from borgerplan_desktop.casework.papers.reading_language import draft_words, spoken_first
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.people_to_choose import in_full
@@ -101,8 +101,10 @@ class MakeAPaper(QPushButton):
     def see_blank(self, key: str, title: str) -> PageWindow:
         """A form that says nothing of the citizen whose case is open, as they read best; it is printed from there."""
         case = self._desk.case
-        pdf = blank_form_of(self._desk.opened, key, spoken_first(case), case.the(Citizen).paper_large)
-        window = PageWindow(title, pdf, "Borgerplan", _("Print the form"), self.window())
+        spoken = spoken_first(case)
+        pdf = blank_form_of(self._desk.opened, key, spoken, case.the(Citizen).paper_large)
+        window = PageWindow(title, pdf, "Borgerplan", _("Print the form"), self.window(),
+                            draft=draft_words(spoken, case.register))
         window.printed.connect(self._on_blank_printed)
         window.open()
         return window

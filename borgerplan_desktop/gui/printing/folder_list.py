@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.papers.folder import choices, folder_paper
+from borgerplan_desktop.casework.papers.folder import choices, folder_paper, keep_folder
 from borgerplan_desktop.casework.papers.plan_paper import Paper
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.theme import px
@@ -19,8 +19,8 @@ from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.i18n import _
 
 KEY = Qt.ItemDataRole.UserRole
-WINDOW = (980, 700)                                      # design pixels: the list, and a page beside it
-LIST = 250
+WINDOW = (1040, 700)                                      # design pixels: the list, and a page beside it
+LIST = 320
 
 
 class FolderList(QWidget):
@@ -36,7 +36,7 @@ class FolderList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("What shall be in the folder"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(px(2))
+        self.list.setProperty("role", "rows")            # room for the whole box of a tick, and for two lines
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -79,6 +79,11 @@ class FolderList(QWidget):
         """All that is ticked as one paper. Raises Refused where nothing is."""
         return folder_paper(self._desk.opened, self.keys, language, large_print)
 
+    def remember(self) -> None:
+        """It begins so the next time. What is printed is printed all the same, where that could not be stored."""
+        if self.keys != [each.key for each in choices(self._desk.opened) if each.usual and not each.why_not]:
+            self._desk.do(keep_folder, self.keys)
+
     def move_chosen(self, by: int) -> None:
         row = self.list.currentRow()
         if 0 <= row + by < self.list.count():
@@ -105,5 +110,7 @@ def show_folder(desk: Desk, parent: QWidget) -> PaperWindow:
     fit_dialog(window, *WINDOW)
     window.body.insertWidget(0, folder)
     folder.changed.connect(window.paper.draw_again)
+    for each in (window.print_button, window.save_button):
+        each.clicked.connect(folder.remember)
     window.open()
     return window

@@ -26,11 +26,14 @@ class PageWindow(Dialog):
     printed = Signal()
 
     def __init__(self, title: str, pdf: bytes, name: str, verb: str, parent: QWidget | None = None,
-                 chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
+                 chosen: Callable[[QPrinter, QWidget], bool] | None = None, draft: str = "") -> None:
+        """`draft` says of its language that nobody who grew up with it has read it; "" = somebody has."""
         super().__init__(parent, title)
         self._pdf, self._name, self._chosen = pdf, name, chosen
         self.trouble_label = plain_label("", "bad", self, wrap=True)
         self.trouble_label.hide()
+        self.draft_label = plain_label("", "smallwarn", self, wrap=True)
+        say(self.draft_label, draft)
         self.page_scroll = QScrollArea(self)
         self.page_scroll.setAccessibleName(_("How the paper looks"))
         self.canvas = PageCanvas(self.page_scroll)
@@ -45,6 +48,7 @@ class PageWindow(Dialog):
         column.addWidget(plain_label(title, "h2", self))
         column.addWidget(self.trouble_label)
         column.addWidget(self.page_scroll, 1)
+        column.addWidget(self.draft_label)
         column.addLayout(row)
         self._job = Job(partial(pages_of, partial(bytes, pdf)), self)    # the worker holds nothing of the window
         # Signals
@@ -53,6 +57,7 @@ class PageWindow(Dialog):
         self.print_button.clicked.connect(self._on_print)
         self.close_button.clicked.connect(self.reject)
         # Initial update
+        self.canvas.wait()                               # a page that says it is on its way, not a white one
         self.print_button.setFocus()
         self._job.start()
 

@@ -62,6 +62,8 @@ class PaperWindow(CaseDialog):
         else:
             self.paper.show_other(title, self._made)
             self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
+        self.how_to = plain_label("", "small", self, wrap=True)      # what is done with it when it is printed
+        self.how_to.hide()
         self.not_to_share = plain_label("", "warn", self, wrap=True)
         self.about = AboutCopy(True, self)
         self.about.setVisible(not isinstance(shown, PlanVersion))    # of a plan it is asked with whom it is for
@@ -73,6 +75,7 @@ class PaperWindow(CaseDialog):
         self.body = QHBoxLayout()
         self.body.addWidget(self.paper, 1)
         column.addLayout(self.body, 1)
+        column.addWidget(self.how_to)
         column.addWidget(self.spoken_in)
         column.addWidget(self.not_to_share)
         column.addWidget(self.about)
@@ -96,6 +99,14 @@ class PaperWindow(CaseDialog):
         """The keys of the pages hold in the whole window: it is the pages one looks at."""
         if not self.paper.canvas.take_key(event):
             super().keyPressEvent(event)
+
+    def say_how_to_fold(self) -> None:
+        """Whoever folds it for the first time has it in words, too."""
+        say(self.how_to, _(
+            "Print it on one side. Fold each sheet in the middle both ways, with the front outside.")
+            if self.paper.large_print else _(
+            "Print it on one side. Fold along every dotted line and open it again, cut along the line in the middle. "
+            "Then fold it lengthwise, push both ends together, and lay the pages round with the front outside."))
 
     def _say_what_not(self) -> None:
         words = self._not_to_share()
@@ -172,6 +183,8 @@ def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") ->
         window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
                              not_to_share=partial(of_reader, desk.opened, kind, about),
                              for_others=kind.reader_of(about) is not Reader.CITIZEN)
+    if kind.kind is DocumentKind.POCKET_PLAN:
+        window.paper.drawn.connect(window.say_how_to_fold)
     window.open()
     return window
 

@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.make_a_paper import FOLDER, PLAN
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.printing import page_window
+from borgerplan_desktop.gui.printing.page_view import PageView
 from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.model.course import LeftHow, Stay
 from borgerplan_desktop.model.leaving import stay_of_course
@@ -164,8 +165,11 @@ def test_a_blank_form_is_seen_printed_and_is_no_paper_of_this_citizen(
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.data() == "blank feedback").trigger()
     [window] = [each for each in tab.window().findChildren(PageWindow) if each.isVisible()]
+    assert "Papiret kommer om et øjeblik" in [each.accessibleName() for each in window.findChildren(PageView)]
     qtbot.waitUntil(lambda: window.canvas.count > 0, timeout=20_000)
     assert printed == []                                 # what it is, is seen first
+    assert window.draft_label.text().startswith("Polsk: et udkast")
+    assert window.draft_label.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Return)
     assert len(printed) == 1
     said = reading.text(printed[0])

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.papers.folder import choices, folder_paper
@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.printing.folder_list import KEY, FolderList, show_folder
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 
 
@@ -139,6 +140,30 @@ def test_it_can_be_stopped_between_two_papers(desk: Desk) -> None:
     with pytest.raises(InterruptedError):
         folder_paper(desk.opened, ["plan", "week", "network"]).drawing(progress)
     assert told == [0.0, 1 / 3]
+
+
+def test_what_was_in_it_and_its_order_are_there_the_next_time(
+        qtbot: QtBot, desk: Desk, window: PaperWindow, tmp_path: Path) -> None:
+    folder = papers(window)
+    only(folder, "plan", "week", "ratings")
+    folder.list.setCurrentItem(item(folder, "ratings"))
+    for _up in range(folder.list.currentRow()):
+        qtbot.keyClick(folder.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bookmarks(window.paper.pdf)[0] == "Sådan går det", timeout=20_000)
+    window.save_button.click()
+    files = window.findChild(QFileDialog)
+    assert isinstance(files, QFileDialog)
+    files.reject()
+    assert desk.case.the(Citizen).folder_papers == "ratings plan week"
+    again = show_folder(desk, window._kept_alive)  # type: ignore[attr-defined]
+    assert papers(again).keys == ["ratings", "plan", "week"]
+    assert [papers(again).list.item(row).data(KEY) for row in range(3)] == ["ratings", "plan", "week"]
+    lines = desk.case.the(Citizen).rev
+    again.save_button.click()                            # the same again is no new line
+    assert desk.case.the(Citizen).rev == lines
+    again.reject()
+    desk.opened.undo()
+    assert next(each.key for each in choices(desk.opened)) == "plan"
 
 
 def test_it_is_a_choice_among_the_papers(qtbot: QtBot, desk: Desk) -> None:

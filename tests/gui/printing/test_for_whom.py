@@ -175,6 +175,21 @@ def test_a_copy_for_one_bears_the_name_and_asks_nothing_of_ties(
     assert desk.opened.case.all(Delivery)[-1].to_name == "Birgit Holm"
 
 
+def test_a_copy_for_one_is_told_only_what_must_not_be_shared_with_them(desk: Desk, window: QWidget) -> None:
+    birgit, morten = (add_new_professional(desk.opened, name) for name in ("Birgit Holm", "Morten Dahl"))
+    for member, words in ((birgit, "Det om Sara"), (morten, "Det om gælden")):
+        give_consent(desk.opened, Asked("finde en bolig", [member], [Topic.PLAN], GivenHow.SIGNED, told_before=True,
+                                        not_to_share=words))
+    dialog = asked(desk, window)
+    dialog.others_choice.setChecked(True)
+    assert "Det om Sara" in dialog.not_to_share.text()
+    assert "Det om gælden" in dialog.not_to_share.text()
+    dialog.whom.setCurrentIndex(dialog.whom.findData(morten.id))
+    assert "Det om gælden" in dialog.not_to_share.text()
+    assert "Det om Sara" not in dialog.not_to_share.text()
+    assert dialog.about.words == "til Morten Dahl"       # what it is made for, without anybody writing it
+
+
 def test_the_paper_is_in_what_the_citizen_reads_and_the_copy_for_others_in_danish(
         qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path) -> None:
     reads_best(desk.opened, "pl+da", large_print=True)

@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.session.paper_languages import approve_language
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.model.citizen import Citizen
 from tests.documents import reading
@@ -116,3 +117,15 @@ def test_an_adopted_plan_is_translated_when_somebody_wants_it(desk: Desk, parent
     qtbot.waitUntil(lambda: "This is a translation" in reading.text(window.paper.pdf), timeout=20000)
     assert window.paper.paper.language == "en"
     window.reject()
+
+
+def test_the_paper_beside_the_plan_is_as_the_citizen_reads_best(desk: Desk, qtbot: QtBot) -> None:
+    reads_best(desk.opened, "pl", large_print=True)
+    tab = PlanTab(desk)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.open_paper()
+    assert tab.paper is not None
+    assert tab.paper.large_print
+    qtbot.waitUntil(lambda: tab.paper is not None and tab.paper.pdf.startswith(b"%PDF"), timeout=20_000)
+    assert "Plan: Jonas" in reading.text(tab.paper.pdf)

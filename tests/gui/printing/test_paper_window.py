@@ -91,3 +91,16 @@ def test_the_keys_of_the_pages_hold_in_the_whole_window(desk: Desk, parent: QWid
     assert bar.value() > 0
     qtbot.keyClick(window.print_button, Qt.Key.Key_Home)
     assert bar.value() == 0
+
+
+def test_it_says_in_words_how_a_pocket_plan_is_folded(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    window = show_paper(desk, BY_KEY["pocket"], parent)
+    window = shown(window, qtbot)
+    qtbot.waitUntil(lambda: "klip langs stregen i midten" in window.how_to.text(), timeout=20_000)
+    assert window.how_to.isVisible()
+    window.paper.large_button.click()
+    qtbot.waitUntil(lambda: window.how_to.text().startswith("Print på én side. Fold hvert ark"), timeout=20_000)
+    window.reject()
+    other = shown(show_paper(desk, BY_KEY["week"], parent), qtbot)
+    assert not other.how_to.isVisible()
+    other.reject()

@@ -34,6 +34,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("citizen", sa.Column("paper_language", sa.String, nullable=False, server_default="")),
         ("citizen", sa.Column("paper_beside", sa.Boolean, nullable=False, server_default=sa.false())),
         ("citizen", sa.Column("paper_large", sa.Boolean, nullable=False, server_default=sa.false())),
+        ("citizen", sa.Column("folder_papers", sa.String, nullable=False, server_default="")),
         ("document", sa.Column("beside", sa.String, nullable=False, server_default="")),
         ("document", sa.Column("purpose", sa.String, nullable=False, server_default="")),
         ("document", sa.Column("has_password", sa.Boolean, nullable=False, server_default=sa.false())),
