@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.paper.folded import fits, lines_for_a_pen, pan
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.qr_code import modules_of, painter
 from borgerplan_desktop.documents.paper.text import one_line
-from borgerplan_desktop.documents.paper.two_languages import alone, cut_short
+from borgerplan_desktop.documents.paper.two_languages import alone, cut_short, main_of
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import hour_of, next_appointment, times_ahead
 from borgerplan_desktop.model.contact import Contact
@@ -51,7 +51,7 @@ def next_time_panel(p: PlanContext) -> None:
     for most, way in ((WORDS_BESIDE[0], str), *((most, alone) for most in WORDS_BESIDE)):
         if fits(g, partial(put, most, way)):
             return
-    put(WORDS_BESIDE[-1], alone, g)
+    put(WORDS_BESIDE[-1], main_of, g)                    # a time that is a whole story is cut as any text
 
 
 def contact_panel(p: PlanContext) -> None:
