@@ -210,7 +210,7 @@ class OpenCase:
         cases = [self, *(other for other in also if not other.case.changing)]
         _stop_if_part_of_another(cases, frozen)
         stored: dict[OpenCase, Changes] = {}
-        self._running = _Running(also=cases[1:], frozen=frozen)
+        before, self._running = self._running, _Running(also=cases[1:], frozen=frozen)
         for opened in cases:
             opened.case.begin()
         try:
@@ -220,7 +220,7 @@ class OpenCase:
                 self._store_or_merge(name, changed)
                 stored.update(changed)
         finally:
-            self._running = None
+            self._running = before                       # one that was taking in what others did meanwhile goes on
             for opened in cases:
                 if opened.case.changing:                 # nothing changed, or something went wrong
                     opened.case.abandon()
