@@ -122,7 +122,7 @@ def _panel(canvas: TaggedCanvas, sheet: PanelSheet, place: tuple[int, int], pane
             y -= slab.air if number else 0.0
             if slab.outline is not None:
                 above = sheet.page_height if place[1] else sheet.panel_height
-                level = bookmark(canvas, slab.outline, level, above, sheet.language, f"{place[0]}.{y:.1f}")
+                level = bookmark(canvas, slab.outline, level, above, sheet.language, f"{place[0]}.{place[1]}.{y:.1f}")
             for mark in slab.marks:
                 mark.draw(canvas, sheet.left, y)
             y -= slab.height
