@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.session import logo
@@ -36,9 +36,8 @@ class LogoField(QWidget):
         self._shelter = archive.shelter
         self._undo = UndoHere(archive.shelter, Shelter)
         self.label, self.hint = plain_label("", "smallbold", self), plain_label("", "small", self, wrap=True)
-        self.picture = QLabel(self)
+        self.picture = plain_label("", "on_paper", self)         # it is kept for white paper
         self.picture.setFixedHeight(px(SHOWN[1]))
-        self.picture.setStyleSheet("background: white")          # it is kept for white paper
         self.choose, self.remove = button("", "", "quiet", self), button("", "", "quiet", self)
         self.undo = button("", "undo", "quiet", self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
