@@ -78,10 +78,16 @@ def test_no_password_goes_along(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hemmelig" not in "".join(seen[0].values())
 
 
+def slow() -> bytes:
+    """A file that no computer reads before somebody has looked whether it is read."""
+    many = [f"<text:p>linje {number}</text:p>" for number in range(40_000)]
+    return files.open_document("".join(many), styles=f"<style:header>{''.join(many[::-1])}</style:header>")
+
+
 def test_what_takes_too_long_is_refused() -> None:
     began = time.monotonic()
     with pytest.raises(Unreadable) as error:
-        read_apart(files.word(), longest=.0)
+        read_apart(slow(), longest=.0)
     assert error.value.why is Why.TOO_SLOW
     assert time.monotonic() - began < 10
 
@@ -94,21 +100,19 @@ def test_whoever_waits_can_stop_it() -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
-        read_apart(files.word(), stop)
+        read_apart(slow(), stop)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
 def test_it_ends_with_whoever_waits_for_it() -> None:
     """A window that is killed leaves nobody behind who knows the text."""
-    many = [f"<text:p>linje {number}</text:p>" for number in range(40_000)]
-    slow = files.open_document("".join(many), styles=f"<style:header>{''.join(many[::-1])}</style:header>")
     window = subprocess.Popen([sys.executable, "-c", textwrap.dedent("""
         import sys
         from borgerplan_desktop.documents.reading_in.apart import read_apart
         read_apart(sys.stdin.buffer.read())
         """)], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert window.stdin is not None
-    window.stdin.write(slow)
+    window.stdin.write(slow())
     window.stdin.close()
     until = time.monotonic() + 20
     while not (readers := children(window.pid)) and time.monotonic() < until:
