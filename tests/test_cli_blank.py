@@ -17,11 +17,11 @@ def test_a_form_is_made_of_nothing(tmp_path: Path, key: str) -> None:
 
 
 @pytest.mark.parametrize(("words", "told"), [
-    (["notice", "--blank", "-o", "x.pdf"], "Kun disse kan laves som tom formular: plan, consent,"),
+    (["notice", "--blank", "-o", "x.pdf"], "Kun disse kan laves som tom blanket: plan, consent,"),
     (["", "--blank", "-o", "x.pdf"], "Kun disse"), (["consent", "--blank"], "Skriv, hvor papiret skal hen"),
-    (["consent", "--blank", "sag.json", "-o", "x.pdf"], "En tom formular handler ikke om nogen."),
+    (["consent", "--blank", "sag.json", "-o", "x.pdf"], "En tom blanket handler ikke om nogen."),
     (["plan", "--blank", "--beside", "da", "-o", "x.pdf"], "Et sprog kan ikke stå ved siden af sig selv"),
-    *((["plan", "--blank", "-o", "x.pdf", *more], "En tom formular handler ikke om nogen.") for more in (
+    *((["plan", "--blank", "-o", "x.pdf", *more], "En tom blanket handler ikke om nogen.") for more in (
         ["--for", "Birgit"], ["--for", " "], ["--edition", "99"], ["--edition", "0"], ["--draft"], ["--password"],
         ["--week", "2026-W45"], ["--map", "2026-10-03"], ["--anonymous"], ["--meeting", "next"]))])
 def test_what_does_not_fit_is_said(words: list[str], told: str, capsys: pytest.CaptureFixture[str], tmp_path: Path,

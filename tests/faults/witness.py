@@ -77,7 +77,8 @@ def work(program: app.Program, home: Path) -> None:
     type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                    and f.isVisible() and not isinstance(f.parent(), QComboBox)))
     dialog.grab()
-    look_at_the_map(session, home)
+    if FOLLOW:                                           # who works longer leaves copies of the key that Python made
+        look_at_the_map(session, home)
     look_after(session.archive)
     began = time.monotonic()
     login_flow.lock()

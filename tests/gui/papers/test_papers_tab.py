@@ -109,7 +109,7 @@ def listed(menu: QMenu) -> list[str]:
     found = []
     for action in menu.actions():
         inner = action.menu()
-        if isinstance(inner, QMenu) and not action.data() and "formular" not in action.text():
+        if isinstance(inner, QMenu) and not action.data() and "blanket" not in action.text():
             found += listed(inner)
         elif action.data():
             found.append(str(action.data()))
