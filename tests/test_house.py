@@ -16,6 +16,7 @@ MADE_BY_TOOLS = {"build", "dist"}
 SOURCES = sorted((HOUSE / "borgerplan_desktop").rglob("*.py"))
 MODEL = [path for path in SOURCES if path.is_relative_to(HOUSE / "borgerplan_desktop" / "model")]
 MOST_LINES = 400
+REACHES_IT_THROUGH = {"test_page_images.py", "test_pocket_plan.py"}                 # the pages, `reading.drawn`
 
 
 def nodes(path: Path, *words: str) -> Iterator[ast.AST]:
@@ -71,6 +72,14 @@ def test_nobody_asks_qt_in_ways_that_move_what_python_holds() -> None:
              if isinstance(call.func, ast.Attribute) and call.func.attr in moving
              and ast.unparse(call.func.value) not in {"QApplication", "app"}]
     assert not found
+
+
+def test_whoever_calls_pdfium_calls_it_alone() -> None:
+    """Two threads in it at once end the process: a window may be drawing a page while something else reads one."""
+    every = [*SOURCES, *(HOUSE / "tests").rglob("*.py")]
+    assert not [place(path, node) for path in every for node in nodes(path, "import pypdfium2")
+                if isinstance(node, ast.Import) and node.names[0].name == "pypdfium2"
+                and "pdfium.alone" not in path.read_text(encoding="utf-8") and path.name not in REACHES_IT_THROUGH]
 
 
 def test_the_model_imports_at_the_top() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.session.backup_and_restore import unheard
+from borgerplan_desktop.documents import pdfium
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.together import together
 from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
@@ -45,11 +46,12 @@ def raw(paper: bytes, dpi: float = DPI) -> float:
     scale: Any = dpi / 72                                # annotated int, takes floats
 
     def draw() -> None:
-        document = pypdfium2.PdfDocument(paper)
-        page = document[0]
-        page.render(scale=scale).close()
-        page.close()
-        document.close()
+        with pdfium.alone:
+            document = pypdfium2.PdfDocument(paper)
+            page = document[0]
+            page.render(scale=scale).close()
+            page.close()
+            document.close()
 
     return quietest(draw, runs=RUNS)
 

@@ -6,9 +6,13 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
+
+from borgerplan_desktop.documents import pdfium
 
 
 def run(tool: str, data: bytes, *options: str) -> str:
@@ -34,6 +38,17 @@ def squeezed(words: str) -> str:
 
 def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
+
+
+@contextmanager
+def drawn(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """As PDFium sees it, which a window may be using in another thread."""
+    with pdfium.alone:
+        document = pypdfium2.PdfDocument(io.BytesIO(data))
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:

@@ -1,7 +1,6 @@
 """The Lommeplan: eight panels in the order they are read, two codes that a telephone reads, and what it leaves out."""
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 from datetime import date
@@ -38,10 +37,8 @@ def codes(data: bytes) -> list[str]:
     """What a telephone's camera reads."""
     import zxingcpp
 
-    document = pypdfium2.PdfDocument(io.BytesIO(data))
-    found = [code.text for page in document for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())]
-    document.close()
-    return found
+    with reading.drawn(data) as document:
+        return [code.text for page in document for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())]
 
 
 def panels(data: bytes, *, large_print: bool = False) -> list[str]:
@@ -49,12 +46,11 @@ def panels(data: bytes, *, large_print: bool = False) -> list[str]:
     size, places = (A6, [(0, 1, 0), (0, 1, 1), (0, 0, 1), (0, 0, 0), (1, 1, 0), (1, 1, 1), (1, 0, 1), (1, 0, 0)]) \
         if large_print else (A7, [(0, column, 0) for column in (1, 2, 3)]
                              + [(0, column, 1) for column in (3, 2, 1, 0)] + [(0, 0, 0)])
-    document = pypdfium2.PdfDocument(io.BytesIO(data))
     texts = []
-    for page, column, row in places:
-        box = (column * size[0], row * size[1], (column + 1) * size[0], (row + 1) * size[1])
-        texts.append(" ".join(document[page].get_textpage().get_text_bounded(*box).split()))
-    document.close()
+    with reading.drawn(data) as document:
+        for page, column, row in places:
+            box = (column * size[0], row * size[1], (column + 1) * size[0], (row + 1) * size[1])
+            texts.append(" ".join(document[page].get_textpage().get_text_bounded(*box).split()))
     return texts
 
 
@@ -73,17 +69,15 @@ def test_each_panel_lies_where_it_is_read(large_print: bool) -> None:
 
 
 def see_that_it_stays_on_its_panels(data: bytes, *, large_print: bool) -> None:
-    document = pypdfium2.PdfDocument(io.BytesIO(data))
     width, height = A6 if large_print else A7
-    for page in document:
-        text = page.get_textpage()
-        for number in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(number)
-            assert int((left + .1) / width) == int((right - .1) / width)
-            assert int((bottom + .1) / height) == int((top - .1) / height)
-            assert min(left % width, width - right % width) > 10
-            assert min(bottom, 2 * height - top) > 6
-    document.close()
+    with reading.drawn(data) as document:
+        rectangles = [text.get_rect(number) for text in (page.get_textpage() for page in document)
+                      for number in range(text.count_rects())]
+    for left, bottom, right, top in rectangles:
+        assert int((left + .1) / width) == int((right - .1) / width)
+        assert int((bottom + .1) / height) == int((top - .1) / height)
+        assert min(left % width, width - right % width) > 10
+        assert min(bottom, 2 * height - top) > 6
 
 
 @pytest.mark.parametrize("spoken", ["da", "pl+da"])
@@ -94,10 +88,9 @@ def test_nothing_runs_over_the_edge_of_its_panel(case: Callable[[], Case], large
 
 
 def test_no_letter_is_smaller_than_thirteen_points() -> None:
-    document = pypdfium2.PdfDocument(io.BytesIO(made(samples.jonas())))
-    text = document[0].get_textpage()
-    sizes = {round(pypdfium2.raw.FPDFText_GetFontSize(text, number), 1) for number in range(text.count_chars())}
-    document.close()
+    with reading.drawn(made(samples.jonas())) as document:
+        text = document[0].get_textpage()
+        sizes = {round(pypdfium2.raw.FPDFText_GetFontSize(text, number), 1) for number in range(text.count_chars())}
     assert min(size for size in sizes if size > 1) >= 13
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from borgerplan_desktop.documents import pdfium
 from borgerplan_desktop.documents.reading_in.unreadable import MOST_CHARACTERS, Unreadable, Why
 from borgerplan_desktop.model.text import with_breaks
 
@@ -16,6 +17,17 @@ _EDGE = 2                                                # lines at the top and 
 
 def read_pdf(content: bytes) -> str:
     """Raises Unreadable for a broken file, one with a password, and one that holds only pictures."""
+    with pdfium.alone:
+        pages = _read(content)
+    if not pages:
+        raise Unreadable(Why.BROKEN)
+    if not any(line.strip() for page in pages for line in page):
+        raise Unreadable(Why.NO_TEXT)
+    return joined(pages)
+
+
+def _read(content: bytes) -> list[list[str]]:
+    """The lines of each page."""
     import pypdfium2
 
     try:
@@ -41,11 +53,7 @@ def read_pdf(content: bytes) -> str:
             pages.append([line.rstrip() for line in said.split("\n")])
     finally:
         document.close()
-    if not pages:
-        raise Unreadable(Why.BROKEN)
-    if not any(line.strip() for page in pages for line in page):
-        raise Unreadable(Why.NO_TEXT)
-    return joined(pages)
+    return pages
 
 
 def _page(document: object, number: int) -> str:

@@ -1,15 +1,15 @@
 """The pages of a PDF as images, in memory only: for the preview beside the editor and for the printer."""
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtGui import QImage
 
+from borgerplan_desktop.documents import pdfium
+
 POINTS = 72.0                                            # per inch, the unit of a PDF page
 BEGINNING = 24                                           # letters of a text that are looked for
-_one_at_a_time = threading.Lock()                        # PDFium may run in any thread, but only in one
 
 
 def place_of(pdf: bytes, words: str, progress: object = None) -> tuple[int, float] | None:
@@ -22,7 +22,7 @@ def place_of(pdf: bytes, words: str, progress: object = None) -> tuple[int, floa
     if len(sought) > BEGINNING:
         sought = sought[:BEGINNING].rpartition(" ")[0] or sought[:BEGINNING]
     found: list[tuple[float, int, float]] = []
-    with _one_at_a_time:
+    with pdfium.alone:
         document = pypdfium2.PdfDocument(pdf)
         try:
             for number in range(len(document)) if sought else ():
@@ -49,7 +49,7 @@ class OpenPaper:
     def __init__(self, pdf: bytes) -> None:
         import pypdfium2
 
-        with _one_at_a_time:
+        with pdfium.alone:
             self._document = pypdfium2.PdfDocument(pdf)
             self.count = len(self._document)
 
@@ -60,18 +60,18 @@ class OpenPaper:
         self.close()
 
     def close(self) -> None:
-        with _one_at_a_time:
+        with pdfium.alone:
             self._document.close()
 
     def sizes(self) -> list[tuple[float, float]]:
         """Width and height of each page, in inches."""
-        with _one_at_a_time:
+        with pdfium.alone:
             sizes = [self._document.get_page_size(number) for number in range(self.count)]
         return [(width / POINTS, height / POINTS) for width, height in sizes]
 
     def image(self, number: int, dpi: Callable[[float, float], float]) -> QImage:
         """The page (from 0) as it looks; `dpi(width, height)` of it in inches is asked."""
-        with _one_at_a_time:
+        with pdfium.alone:
             page = self._document[number]
             width, height = page.get_size()
             scale: Any = dpi(width / POINTS, height / POINTS) / POINTS           # annotated int, takes floats
@@ -82,7 +82,7 @@ class OpenPaper:
 
     def text(self, number: int) -> str:
         """What stands on the page, for whoever hears it."""
-        with _one_at_a_time:
+        with pdfium.alone:
             page = self._document[number]
             text = page.get_textpage()
             said = text.get_text_range()

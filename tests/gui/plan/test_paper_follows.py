@@ -1,7 +1,6 @@
 """The live page goes where the keyboard goes."""
 from __future__ import annotations
 
-import pypdfium2
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -12,16 +11,15 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing import fields
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+from borgerplan_desktop.gui.printing.page_images import OpenPaper
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.model.plan import Goal, Plan
 from tests.gui.plan.hands import body
 
 
 def pages_with(pdf: bytes, words: str) -> list[int]:
-    document = pypdfium2.PdfDocument(pdf)
-    found = [n for n in range(len(document)) if words in " ".join(document[n].get_textpage().get_text_range().split())]
-    document.close()
-    return found
+    with OpenPaper(pdf) as paper:
+        return [number for number in range(paper.count) if words in paper.text(number)]
 
 
 def in_sight(paper: Preview) -> list[int]:

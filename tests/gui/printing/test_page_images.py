@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.session.backup_and_restore import unheard
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.gui.printing.page_images import OpenPaper, pages
 from borgerplan_desktop.gui.printing.page_view import pages_of
-from tests.documents import samples
+from tests.documents import reading, samples
 
 
 @pytest.fixture(scope="module")
@@ -33,16 +33,14 @@ def test_the_paper_is_opened_once(paper: bytes, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_picture_is_what_pdfium_draws_with_its_colours(paper: bytes) -> None:
-    document = pypdfium2.PdfDocument(paper)
-    page = document[0]
-    expected = page.render(scale=1.0, rev_byteorder=True, prefer_bgrx=True)      # type: ignore[arg-type]
     with OpenPaper(paper) as opened:
         image = opened.image(0, lambda _width, _height: 72.0)
-    assert (image.width(), image.height()) == (expected.width, expected.height)
-    assert bytes(image.constBits()) == bytes(expected.buffer)
+    with reading.drawn(paper) as document:
+        expected = document[0].render(scale=1.0, rev_byteorder=True, prefer_bgrx=True)      # type: ignore[arg-type]
+        assert (image.width(), image.height()) == (expected.width, expected.height)
+        assert bytes(image.constBits()) == bytes(expected.buffer)
+        expected.close()
     assert image.pixelColor(2, 2) == QColor("white")
-    for each in (expected, page, document):
-        each.close()
 
 
 def test_bytes_that_are_no_pdf_are_refused() -> None:
