@@ -16,7 +16,7 @@ from borgerplan_desktop.documents.paper.typography import A4, Style
 from borgerplan_desktop.documents.plan import plan_pdf
 from tests.documents import samples
 
-MOST = 2.2
+MOST = 1.95                                              # wanted is 1.5; measured 1.67-1.78
 RUNS = 15
 DRAWING = ("line", "rect", "roundRect", "circle", "ellipse", "drawPath", "setFont", "setFillColorRGB",
            "setStrokeColorRGB", "setLineWidth", "setDash", "setLineCap", "setLineJoin", "saveState", "restoreState",
@@ -49,8 +49,8 @@ def recorded(monkeypatch: pytest.MonkeyPatch, draw: Callable[[], object]) -> lis
         calls.append(("drawString", (left, y, text), {}))
         plain_write(self, x, y, text, style, anchor)
 
-    def path(self: TaggedCanvas, points: Sequence[Point], *, close: bool = False, stroke: int = 1,
-             fill: int = 0) -> None:
+    def path(self: TaggedCanvas, points: Sequence[Point], *, close: bool = False, stroke: float = 1,
+             fill: float = 0) -> None:
         drawn = self.beginPath()                         # its numbers are written now: they cost the raw canvas nothing
         drawn.moveTo(*points[0])
         for point in points[1:]:

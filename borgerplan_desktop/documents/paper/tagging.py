@@ -153,19 +153,19 @@ class TaggedCanvas(Canvas):
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         self._code.append(f"n {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
 
-    def path(self, points: Sequence[Point], *, close: bool = False, stroke: int = 1, fill: int = 0) -> None:
+    def path(self, points: Sequence[Point], *, close: bool = False, stroke: float = 1, fill: float = 0) -> None:
         """A line through the points, and the surface inside it."""
         self._code.append(through(points) + (" h" if close else ""))
-        self._code.append(PATH_OPS[stroke, fill, self._fillMode])
+        self._code.append(PATH_OPS[int(stroke), int(fill), self._fillMode])
 
-    def roundRect(self, x: float, y: float, width: float, height: float, radius: float, stroke: int = 1,
-                  fill: int = 0) -> None:
+    def roundRect(self, x: float, y: float, width: float, height: float, radius: float, stroke: float = 1,
+                  fill: float = 0) -> None:
         self._code.append(rounded(x, y, width, height, radius))
-        self._code.append(PATH_OPS[stroke, fill, self._fillMode])
+        self._code.append(PATH_OPS[int(stroke), int(fill), self._fillMode])
 
-    def ellipse(self, x1: float, y1: float, x2: float, y2: float, stroke: int = 1, fill: int = 0) -> None:
+    def ellipse(self, x1: float, y1: float, x2: float, y2: float, stroke: float = 1, fill: float = 0) -> None:
         self._code.append(oval(x1, y1, x2, y2))
-        self._code.append(PATH_OPS[stroke, fill, self._fillMode])
+        self._code.append(PATH_OPS[int(stroke), int(fill), self._fillMode])
 
     def translate(self, dx: float, dy: float) -> None:
         """Move the origin: what reportlab does, without writing the four numbers anew that are the same each time."""
