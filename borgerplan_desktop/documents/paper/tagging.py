@@ -12,7 +12,7 @@ from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import PATH_OPS, Canvas
+from reportlab.pdfgen.canvas import PATH_OPS, Canvas  # type: ignore[attr-defined]  (the stubs leave it out)
 
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.pdf_metadata import About, identify
