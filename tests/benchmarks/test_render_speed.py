@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
 from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR
 from tests.benchmarks.test_paper_speed import recorded
 from tests.documents.samples import TODAY
@@ -22,7 +22,7 @@ from tests.documents.samples import TODAY
 CASE = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 RUNS = 5
 MOST = 1.5
-LIBRARIES = ("reportlab.pdfgen.canvas", "reportlab.pdfbase.ttfonts", "pymupdf_fonts", "sqlalchemy")
+LIBRARIES = ("reportlab.pdfgen.canvas", "reportlab.pdfbase.ttfonts", "pymupdf_fonts")
 OURS = "import sys; sys.argv[1:] = {words!r}; from borgerplan_desktop.__main__ import main; sys.exit(main())"
 BARE = """
 import io, json, pickle, sys
