@@ -33,7 +33,7 @@ from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
-from borgerplan_desktop.model.row import Row, names_of, table_of
+from borgerplan_desktop.model.row import Row, names_of
 from borgerplan_desktop.model.shelter import Professional, Shelter
 from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -165,11 +165,10 @@ def says_the_same(row: Row, before: dict[str, Any], fields: Collection[str] | No
 
     `fields` = those that count; None = all of them.
     """
-    columns = table_of(type(row)).columns
+    columns = row.columns
 
     def then(name: str) -> object:
-        default: Any = columns[name].default
-        return before[name] if name in before else _plain(None if default is None else default.arg)
+        return before[name] if name in before else _plain(columns[name].default)
 
     return all(name == "id" or then(name) == value for name, value in written(row).items()
                if fields is None or name in fields)

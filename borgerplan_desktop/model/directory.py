@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
-from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, text
 
 
 class ServiceKind(Labelled):

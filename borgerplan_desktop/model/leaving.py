@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, LeavesTo, Stay, current_course, current_stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case

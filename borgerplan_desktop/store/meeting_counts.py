@@ -3,14 +3,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, MeetingKind, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.meeting_figures import HELD, PREPARED, Agreed, Met
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.store.errors import plain_errors
+from borgerplan_desktop.store.sql import sa
 from borgerplan_desktop.store.store import Store
 
 
