@@ -11,10 +11,10 @@ from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.documents.plan_goals import period_of
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.plan import Goal, Intervention, ReviewOutcome
-from borgerplan_desktop.model.shelter import Service
 
 EMPTY = 3                                                # of which there are lines where nothing is chosen
 

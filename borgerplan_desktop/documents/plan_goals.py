@@ -8,11 +8,11 @@ from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus, HelpUnit, Intervention, ReviewOutcome, Step
-from borgerplan_desktop.model.shelter import Service
 
 WHOLE, WHOLE_LARGE = .4, .95                            # of a page: a goal that takes no more is never torn
 CLOSE = .35                                              # lines between the rows of a goal

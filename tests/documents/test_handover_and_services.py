@@ -11,9 +11,9 @@ from borgerplan_desktop.documents.chosen_services import chosen_services_pdf
 from borgerplan_desktop.documents.handover_letter import handover_letter_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.plan import Intervention
-from borgerplan_desktop.model.shelter import Service
 from tests.documents import reading, samples
 
 

@@ -25,9 +25,10 @@ from borgerplan_desktop.documents.case_reading import MOST_BYTES, too_large
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.progress import Progress, unheard
 
