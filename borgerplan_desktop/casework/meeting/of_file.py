@@ -93,8 +93,8 @@ def mails_of_file(case: Case, meeting_word: str, sending: Sending | None, folder
         elif not address_of(member):
             yield name, MadePaper(member.id, why_not=_("No mail address is known. Print the paper."))
         else:
-            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign)
-            made = make_one(case, what, paper, language, today)
+            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign, language)
+            made = make_one(case, what, paper, today)
             if made.content:
                 folder.mkdir(parents=True, exist_ok=True)            # with the first: a refusal leaves none behind
                 write_files(folder, [made])

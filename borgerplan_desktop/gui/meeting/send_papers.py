@@ -29,7 +29,7 @@ from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
-from borgerplan_desktop.i18n import _, language, ngettext
+from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
@@ -212,8 +212,8 @@ class SendPapers(CaseDialog):
         self._mailed = {each.member_id for each in papers if each.how is How.MAIL}
         self._as_made = True
         how_far = HowFar(_("The papers are made."), len(papers))
-        self._wait(JobProgress(making(self._desk.opened, self._sending, papers, language()), how_far.said(0.0), self,
-                               self, how_far.said), self._on_made)
+        self._wait(JobProgress(making(self._desk.opened, self._sending, papers), how_far.said(0.0), self, self,
+                               how_far.said), self._on_made)
 
     def _wait(self, job: JobProgress, done: Callable[..., None]) -> None:
         self._waiting = job
