@@ -20,7 +20,7 @@ from borgerplan_desktop.terminal import (
     cannot_open,
     in_sentences,
     put,
-    read,
+    read_case_file,
     say,
     say_names_left,
 )
@@ -55,11 +55,11 @@ def render(options: argparse.Namespace) -> int:
     nothing, language = _("No paper has been made."), spoken(options)
     whom = getattr(options, "whom", None) or ""
     try:
-        data = read(options.file, nothing)
-        lock = lock_asked_for(options, data)
+        file = read_case_file(options.file, nothing)
+        lock = lock_asked_for(options, file)
         say(_("Making the plan …"))
         now = datetime.now()
-        made = render_case_file(data, today=now.date(), now=now.time(),
+        made = render_case_file(file, today=now.date(), now=now.time(),
                                 language=language,
                                 large_print=options.large_print, edition=options.edition, draft=options.draft,
                                 for_others=options.for_others, as_it_was=options.as_adopted, whom=whom)
@@ -146,7 +146,6 @@ def _keys_of(kinds: Iterable[DocumentKind]) -> list[str]:
 def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from datetime import date
 
-    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.papers.paper_kinds import paper_of_file
     from borgerplan_desktop.casework.refused import Refused
@@ -158,10 +157,10 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         instead or (_day_in(options.week) if options.week is not None else ""))
     nothing, language = _("No paper has been made."), spoken(options)
     try:
-        data = read(options.file, nothing)
-        lock = lock_asked_for(options, data)
+        file = read_case_file(options.file, nothing)
+        lock = lock_asked_for(options, file)
         say(_("Making the paper …"))
-        made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
+        made = paper_of_file(kind, file, today=date.today(), large_print=options.large_print,
                              language=language, about=about, whom=options.whom or "")
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
@@ -171,9 +170,8 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     put(options.output, lock(_as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
-    case = case_of_file(data)
-    say_if_draft(language, case)
-    say_names_left(case, kind.kind, kind.reader_of(about or options.whom or ""))
+    say_if_draft(language, made.case)
+    say_names_left(made.case, kind.kind, kind.reader_of(about or options.whom or ""))
     return DONE
 
 

@@ -186,6 +186,11 @@ def _plain(value: object) -> object:
 
 
 # ---------------------------------------------------------------------------------------------------------------- read
+def read_once(file: bytes | CaseFile) -> CaseFile:
+    """What the file holds; of one that has been read already, that. Raises CaseFileError."""
+    return file if isinstance(file, CaseFile) else read_case(file)
+
+
 def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
     """What the file holds, when all of it is as it should be; else raises CaseFileError with the place.
 
