@@ -68,7 +68,7 @@ def _covered(case: Case, to: NetworkMember | None, by_law: bool, today: date) ->
         return covered
     if not by_law:
         raise NotCovered(may_share(case, to, Topic.PLAN, today).reason)
-    return Covered(frozenset({Topic.PLAN}), frozenset({to.id}))          # no law is asked for more than the meeting
+    return Covered(frozenset({Topic.PLAN}), frozenset({to.id}), to.id)   # no law is asked for more than the meeting
 
 
 def no_meeting(p: PlanContext, title: str, *, held: bool = False) -> bytes:
@@ -153,7 +153,7 @@ def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
         return p.say("Somebody who is not on the map any more")
     if member.is_citizen:
         return p.full_name(member)
-    if member.left_out_of_paper or not p.covered.names(member) or not member.contact.name.strip():
+    if p.keeps_off(member) or not p.covered.names(member) or not member.contact.name.strip():
         return p.say("Somebody from the network")
     return p.full_name(member)
 

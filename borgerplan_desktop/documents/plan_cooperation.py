@@ -198,7 +198,7 @@ def tasks_of(p: PlanContext, me: str, *, own: bool = False) -> list[Task]:
         due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
         found.append(Task(agreement.due_on, agreement.done, who_of(p, agreement.responsible, me), agreement.text, when))
-    for number, goal in enumerate(p.goals, 1):
+    for number, goal in p.numbered_goals:
         for step in goal.steps if p.covered.line(goal) else ():
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and (own or not mine):

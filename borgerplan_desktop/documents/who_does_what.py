@@ -46,7 +46,7 @@ def who_does_what_pdf(case: Case, about: str = "", *, language: str = "da", larg
 def _helps(p: PlanContext) -> list[Task]:
     """The help that is given, by whoever sees to it: it lasts a time and is not ticked."""
     found = []
-    for number, goal in enumerate(p.goals, 1):
+    for number, goal in p.numbered_goals:
         for help_ in goal.interventions if goal.status.open else ():
             made = decided(help_)
             over = p.passed(help_.until_on) or (made is not None and made.outcome is ReviewOutcome.ENDED)
