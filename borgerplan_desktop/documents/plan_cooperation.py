@@ -162,7 +162,8 @@ def who_does_what(p: PlanContext) -> None:
         parts.heading(g, p.say("Who does what, when"), before=1.25)
         if any(p.passed(each.due) and not each.done for each in tasks):
             say_what_should_have_been(p)
-        table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
+        who = p.say("Who") if g.sheet.stacked else p.say("Who sees to it")      # a narrow column with few words
+        table(g, (done, p.say("This is agreed"), who, p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
