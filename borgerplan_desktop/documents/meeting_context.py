@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from borgerplan_desktop.documents.blank_form import is_blank
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.typography import FIRM, INK
@@ -130,6 +131,11 @@ def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
 def when_and_where(page: MeetingPage) -> None:
     """The rows that say when, where and why."""
     p, g, meeting = page.p, page.p.galley, page.meeting
+    if is_blank(p):
+        for label in (p.say("When"), p.say("Where"), p.say("Why")):
+            parts.labelled_lines(g, label, 1)
+        g.air(.5)
+        return
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
     parts.row(g, p.say("Where"), *(where(p, meeting) or [p.say("It is not agreed yet.")]), after=.25)

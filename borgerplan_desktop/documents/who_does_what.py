@@ -61,7 +61,8 @@ def _of(p: PlanContext, who: str, tasks: list[Task], helps: list[Task]) -> None:
     if not tasks and not helps:
         return
     g = p.galley
-    with g.inside("Sect"), g.together(.5, otherwise=.1):
+    goes_on = parts.carried_line(g, p.say("{names}, continued", names=who))
+    with g.inside("Sect"), g.carrying(goes_on), g.together(.5, otherwise=.1):
         parts.heading(g, Said(who), before=1)
         not_done = p.say("Not done yet")
         parts.items(g, [Item(Said(each.what), None if each in helps else Tick(False, not_done),
