@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from borgerplan_desktop.cli_blank import blank_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -69,7 +69,7 @@ def render(options: argparse.Namespace) -> int:
     except Refused as refusal:
         raise Plainly(in_sentences(refusal.message, nothing)) from None
     say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
-    put(options.output, lock(_as_asked(made.pdf)))
+    put(options.output, lock(as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_if_draft(language, made.case)
@@ -167,7 +167,7 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
     except Refused as refusal:                           # no consent, and no law: whoever it goes to may not be told
         raise Plainly(in_sentences(refusal.message, nothing)) from None
-    put(options.output, lock(_as_asked(made.pdf)))
+    put(options.output, lock(as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_if_draft(language, made.case)
@@ -182,15 +182,6 @@ def _map_of(on: str) -> str:
         return date.fromisoformat(on.strip()).isoformat()
     except ValueError:
         raise WrongUse(_("»{day}« is no day. Write it as 2026-10-03.").format(day=briefly(on))) from None
-
-
-def _as_asked(pdf: bytes) -> bytes:
-    """An experiment, for who knows of it: the paper as PDF/UA-2, which is then no PDF/A any more."""
-    if not os.environ.get("BORGERPLAN_UA2"):
-        return pdf
-    from borgerplan_desktop.documents.paper.pdf_ua2 import as_ua2
-
-    return as_ua2(pdf)
 
 
 def _day_in(week: str) -> str:

@@ -27,9 +27,9 @@ def goals(p: PlanContext) -> None:
     with g.inside("Sect"):
         if not p.goals:
             _form(p)
-        for number, goal in enumerate(p.goals, 1):
+        for number, goal in p.numbered_goals:
             with g.together(WHOLE_LARGE if g.sheet.stacked else WHOLE, otherwise=.2):
-                if number == 1:
+                if goal is p.goals[0]:
                     parts.heading(g, p.say("My goals"), before=1.25)
                     parts.rule(g, FIRM, INK, after=.5)
                 else:
