@@ -31,6 +31,10 @@ class ActivityStatus(Labelled):
     DONE = "done", N_("Done")
     DROPPED = "dropped", N_("Dropped")
 
+    @property
+    def is_open(self) -> bool:
+        return self in (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
+
 
 class Activity(Row):
     """One activity; it may come back several times a year."""
