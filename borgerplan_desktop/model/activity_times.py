@@ -1,4 +1,4 @@
-"""When an activity of the action plan is due: its times, which of them are settled, and the one that is due or comes."""
+"""When an activity is due: its times, which of them are settled, and the one that is due or comes."""
 from __future__ import annotations
 
 from calendar import monthrange
@@ -46,7 +46,7 @@ def _times(activity: Activity, begin: date) -> Iterator[date]:
     first, last = activity.first_on, activity.until or date.max
     if first is None:
         return
-    number = 0 if activity.times_a_year is None else max(0, int((begin - first).days / DAYS * activity.times_a_year) - 1)
+    number = max(0, int((begin - first).days / DAYS * (activity.times_a_year or 0)) - 1)
     while (day := _time(first, activity.times_a_year, number)) is not None and day <= last:
         if day >= begin:
             yield day

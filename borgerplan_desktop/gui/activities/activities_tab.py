@@ -1,4 +1,4 @@
-"""Herberget, Handleplan: the activities that make the model real, as a list or over the year, and who has which role."""
+"""Herberget, Handleplan: the activities that make the model real, as a list or over the year, and the roles."""
 from __future__ import annotations
 
 from functools import partial
@@ -40,7 +40,8 @@ class ActivitiesTab(Tab):
         self._desk, self._adding = desk, False
         everybodys(self)
         self.page = PageScroll(_("Action plan"), self)
-        self.list_button, self.year_button = button(_("List"), "", "quiet", self), button(_("The year"), "", "quiet", self)
+        self.list_button = button(_("List"), "", "quiet", self)
+        self.year_button = button(_("The year"), "", "quiet", self)
         for each in (self.list_button, self.year_button):
             each.setCheckable(True)
             each.setAutoExclusive(True)
@@ -56,8 +57,8 @@ class ActivitiesTab(Tab):
         self.trouble = plain_label("", "smallbad", self.plan, wrap=True)
         self.trouble.hide()
         self.empty = EmptyState(icon="target", parent=self.plan, action_icon="plus")
-        self.empty.say(_("No activities yet"), _("What do you do so that the work across goes well, when, and who does it?"),
-                       _("Begin with the example of the model"))
+        self.empty.say(_("No activities yet"), _("What do you do so that the work across goes well, when, and who does "
+                                                 "it?"), _("Begin with the example of the model"))
         self.rows: RowColumn[Activity, ActivityRow] = RowColumn(self._make, 8, self.plan, few=FEW)
         line = QHBoxLayout()
         line.addWidget(self.title, 1)

@@ -23,7 +23,7 @@ from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.frame_people import people_of
 from borgerplan_desktop.model.framework import FramePerson
-from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone, ActivityStatus, Objective
+from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone, ActivityObjective, ActivityStatus, Objective
 
 TIMES = (*range(1, 13), 26, 52)                          # a year
 
@@ -113,9 +113,7 @@ class ActivityFields(QWidget):
         self.who.setCurrentIndex(max(0, self.who.findData(self._activity.person_id)))
 
     def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Activity, FramePerson, ActivityDone)) or not self._activity.exists:
-            self.refresh()
-        elif [each for each in self.objectives if self.objectives[each].isChecked()] != self._activity.objectives:
+        if any(changes.touches(kind) for kind in (Activity, ActivityObjective, ActivityDone, FramePerson)):
             self.refresh()
 
     def _on_said(self) -> None:

@@ -1,4 +1,4 @@
-"""One activity: what it is, and in a line when and who; the one that is due can be settled, the rest is a press away."""
+"""One activity: what it is, and in a line when and who; the time that is due can be settled here."""
 from __future__ import annotations
 
 from functools import partial

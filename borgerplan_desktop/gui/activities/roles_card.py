@@ -43,7 +43,8 @@ class RolesCard(Card):
             self.body.addWidget(part)
         self.coordinators_label = plain_label(_("Can be coordinator for a citizen"), "bold", self)
         self.coordinators = plain_label("", "", self, wrap=True)
-        self.hint = plain_label(_("Marked in the settings, at a colleague or a professional."), "small", self, wrap=True)
+        self.hint = plain_label(_("Marked in the settings, at a colleague or a professional."), "small", self,
+                                wrap=True)
         for each in (self.coordinators_label, self.coordinators, self.hint):
             self.body.addWidget(each)
         self.body.addStretch(1)
@@ -147,7 +148,7 @@ class RolePart(QWidget):
 
 
 class PersonRow(QWidget):
-    """Somebody with a role: the name and the workplace, how they are reached, and where they were written here, fields."""
+    """Somebody with a role: the name and the workplace, how they are reached, and fields where it is written here."""
 
     move_wanted = Signal(int)
 
