@@ -71,7 +71,8 @@ def _activity(p: HousePaper, number: int, activity: Activity) -> None:
             parts.row(g, p.say("Serves"), p.say("Not chosen yet"), after=.25)
         parts.row(g, p.say("When"), *_when(p, activity), after=.25)
         person = p.case.get(FramePerson, activity.person_id)
-        who = [each for each in (_person(person) if person is not None else "", Said(activity.who.strip())) if each.strip()]
+        names = (_person(person) if person is not None else "", Said(activity.who.strip()))
+        who = [each for each in names if each.strip()]
         if who:
             parts.row(g, p.say("Who"), *who, after=.25)
         else:

@@ -23,7 +23,13 @@ from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.frame_people import people_of
 from borgerplan_desktop.model.framework import FramePerson
-from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone, ActivityObjective, ActivityStatus, Objective
+from borgerplan_desktop.model.implementation_plan import (
+    Activity,
+    ActivityDone,
+    ActivityObjective,
+    ActivityStatus,
+    Objective,
+)
 
 TIMES = (*range(1, 13), 26, 52)                          # a year
 
