@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import reduce
 
-from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
+from borgerplan_desktop.casework.access import Gate, Reading, Wanted, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.casework.refused import counted_elsewhere, no_room_for
 from borgerplan_desktop.i18n import N_
@@ -186,6 +186,10 @@ class OpenCase:
         Raises NotForYou, StoreTrouble.
         """
         return self._gate.who_knows(professional_ids)
+
+    def called(self, word: str) -> list[str]:
+        """The names of some citizens one may see in whose name the word stands. Raises NotForYou, StoreTrouble."""
+        return [line.name for line in self._gate.page(Wanted(closed=None, words=word), limit=5).lines]
 
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.
