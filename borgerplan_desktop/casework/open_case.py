@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
+from borgerplan_desktop.casework.access import Gate, Reading, Wanted, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.casework.refused import counted_elsewhere, no_room_for
 from borgerplan_desktop.i18n import N_
@@ -200,6 +200,10 @@ class OpenCase:
         """
         gate = self._gate
         return lambda span, progress: gate.anew().figure_lines(span, progress)
+
+    def called(self, word: str) -> list[str]:
+        """The names of some citizens one may see in whose name the word stands. Raises NotForYou, StoreTrouble."""
+        return [line.name for line in self._gate.page(Wanted(closed=None, words=word), limit=5).lines]
 
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.

@@ -31,6 +31,10 @@ class ActivityStatus(Labelled):
     DONE = "done", N_("Done")
     DROPPED = "dropped", N_("Dropped")
 
+    @property
+    def is_open(self) -> bool:
+        return self in (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
+
 
 class Activity(Row):
     """One activity; it may come back several times a year."""
@@ -72,7 +76,7 @@ class ActivityDone(Row):
     __tablename__ = "activity_done"
     sort_key = "due_on"
     only_one = ("activity_id", "due_on")
-    activity_id: Mapped[Id] = part_of("activity.id")
     due_on: Mapped[date] = mapped_column()
+    activity_id: Mapped[Id] = part_of("activity.id")
     done_on: Mapped[date | None] = mapped_column(default=None)       # None = it was let be
     note: Mapped[str] = text()
