@@ -253,6 +253,14 @@ class Gate:
         found = many_cases.who_knows(self._store, professional_ids)
         return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
 
+    def who_uses(self, service_ids: Collection[str], today: date) -> tuple[int, list[str]]:
+        """How many citizens have any of these services in their plan or after-care, and the names of those whom one
+        may see.
+        """
+        self.ask("", Reading.LIST)
+        found = many_cases.who_uses(self._store, service_ids, today)
+        return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
+
     def meetings_between(self, first: date, last: date) -> tuple[list[Met], list[Agreed]]:
         """The meetings of a time, to be counted, and what was agreed there: nobody's name, and no words."""
         self.ask("", Reading.LIST)

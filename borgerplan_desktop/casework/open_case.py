@@ -187,6 +187,10 @@ class OpenCase:
         """
         return self._gate.who_knows(professional_ids)
 
+    def who_uses(self, service_ids: Collection[str]) -> tuple[int, list[str]]:
+        """The same for services of the directory, in the plan or the after-care. Raises NotForYou, StoreTrouble."""
+        return self._gate.who_uses(service_ids, self.today())
+
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.
 

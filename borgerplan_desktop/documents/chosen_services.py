@@ -11,7 +11,7 @@ from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.documents.plan_goals import period_of
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.plan import Goal, Intervention, ReviewOutcome
@@ -49,8 +49,7 @@ def _is_over(p: PlanContext, help_: Intervention) -> bool:
 
 
 def _one(p: PlanContext, goal: Goal, help_: Intervention) -> None:
-    g, register = p.galley, p.case.register
-    service = register.get(Service, help_.service_id) if register is not None else None
+    g, service = p.galley, service_named(p.case.register, help_.service_id)
     name = help_.name.strip() or (service.name.strip() if service is not None else "") or p.say("Help")
     with g.inside("Sect"), g.together(.5, otherwise=.1):
         parts.heading(g, Said(name), style=g.sheet.goal, before=.75, after=.25)
