@@ -1,12 +1,11 @@
 """The services somebody looks for: by their words and by what kind they are, among thousands, as one types."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import InHouse, Service, ServiceKind
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
@@ -34,36 +33,39 @@ class Wanted:
 
 
 class Directory:
-    """The services of the shelter, with what each is found by made ready once; `changed` keeps it right."""
+    """The services of the shelter, with what each is found by made ready once."""
 
     def __init__(self, shelter: OpenCase) -> None:
         self._shelter = shelter
-        self._found_by: dict[str, str] = {}
+        self._found_by: dict[str, tuple[int, str]] = {}  # by id: of which change it is, and the words
+        self._among: tuple[object, list[tuple[str, Service]]] = (None, [])
 
     def find(self, wanted: Wanted) -> list[Service]:
         """In the order of their names."""
-        today = self._shelter.today()
-        sought = [typed(word) for word in wanted.words.split()]
-        in_house = self._in_house(today) if wanted.which is Which.TODAY else frozenset()
-        return [each for each in self._shelter.case.all(Service) if _is(each, wanted, today, in_house)
-                and (not sought or self._says(each, sought))]
-
-    def changed(self, changes: Changes) -> None:
-        """What has changed is made ready anew when it is looked for."""
-        for each in changes:
-            if each.kind is Service:
-                self._found_by.pop(each.id, None)
+        found = self._those(wanted)
+        for word in dict.fromkeys(map(typed, wanted.words.split())):
+            found = [each for each in found if word in each[0]]
+        return [service for _words, service in found]
 
     def make_ready(self) -> None:
         """All of them now, so that the first letter typed does not wait."""
-        for each in self._shelter.case.all(Service):
-            self._says(each, ())
+        self._those(Wanted())
 
-    def _says(self, service: Service, sought: list[str] | tuple[str, ...]) -> bool:
-        text = self._found_by.get(service.id)
-        if text is None:
-            text = self._found_by[service.id] = found_by(service)
-        return all(word in text for word in sought)
+    def _those(self, wanted: Wanted) -> list[tuple[str, Service]]:
+        """What they are found by, and they: whatever the words are; the same until something changes."""
+        case, today = self._shelter.case, self._shelter.today()
+        asked = (replace(wanted, words=""), today, case.seen)
+        if self._among[0] != asked:
+            in_house = self._in_house(today) if wanted.which is Which.TODAY else frozenset()
+            self._among = asked, [(self._words(each), each) for each in case.all(Service)
+                                  if _is(each, wanted, today, in_house)]
+        return self._among[1]
+
+    def _words(self, service: Service) -> str:
+        known = self._found_by.get(service.id)
+        if known is None or known[0] != service.rev:
+            known = self._found_by[service.id] = service.rev, found_by(service)
+        return known[1]
 
     def _in_house(self, today: date) -> frozenset[str]:
         weekday = today.weekday()
@@ -79,7 +81,7 @@ def found_by(service: Service) -> str:
 
 def _is(service: Service, wanted: Wanted, today: date, in_house: frozenset[str]) -> bool:
     if wanted.which is Which.GONE:
-        if service.is_offered(today) or service.same_as_id is not None:
+        if service.is_offered(today):
             return False
     elif not service.is_offered(today):
         return False
