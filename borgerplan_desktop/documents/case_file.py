@@ -30,6 +30,7 @@ from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
@@ -141,9 +142,9 @@ def _named(case: Case, kind: type[Row], named: Mapping[type[Row], Collection[str
 
 def _itself(row: Row) -> Row:
     """Who stood in the register twice stands in the file as who was kept, under the id the case knows."""
-    if not isinstance(row, Professional) or row.itself is row:
+    if not isinstance(row, Professional | Service) or row.itself is row:
         return row
-    return Professional(**{**row.itself.values(), "id": row.id, "same_as_id": None})
+    return type(row)(**{**row.itself.values(), "id": row.id, "same_as_id": None})
 
 
 def _check_names(case: Case) -> dict[type[Row], set[str]]:
