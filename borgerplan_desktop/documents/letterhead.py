@@ -23,8 +23,13 @@ MOST_PIXELS = 1_000                                      # of a side: what is ke
 def letterhead_of(case: Case) -> Letterhead | None:
     """None where the shelter has no logo, and where the address is protected: a logo tells it too."""
     register = case.register
-    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    if register is None or shelter is None or not shelter.logo_digest or case.the(Citizen).protected_address:
+    return None if register is None or case.the(Citizen).protected_address else house_letterhead(register)
+
+
+def house_letterhead(register: Case) -> Letterhead | None:
+    """That of the shelter's own papers, from its own case; None where it has no logo."""
+    shelter = next(iter(register.all(Shelter)), None)
+    if shelter is None or not shelter.logo_digest:
         return None
     picture = _picture(register.kept(shelter.logo_digest))
     if picture is None:
