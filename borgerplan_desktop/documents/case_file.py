@@ -39,8 +39,8 @@ from borgerplan_desktop.model.shelter import Professional, Shelter
 from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
 
-__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case",
-           "written"]
+__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "with_paths",
+           "write_case", "written"]
 
 class Unnamed(LookupError):
     """The case names somebody whom its register does not know."""
@@ -235,7 +235,7 @@ def _check_references(rows: list[Row], register: list[Row]) -> None:
     there = {(type(row).__tablename__, row.id) for row in rows}
     known = {(type(row).__tablename__, row.id) for row in register}
     named: set[tuple[str, str]] = set()
-    for path, row in _with_paths(rows):
+    for path, row in with_paths(rows):
         for name, spec in specs(type(row)).items():
             value = getattr(row, name)
             if spec.holds is not Holds.ID or value is None:
@@ -245,7 +245,7 @@ def _check_references(rows: list[Row], register: list[Row]) -> None:
                 raise wrong(f"{path}.{name}", _("It points at something that is not in the file."))
             if spec.names:
                 named.add(key)
-    for path, row in _with_paths(register):
+    for path, row in with_paths(register):
         if not isinstance(row, Shelter) and (type(row).__tablename__, row.id) not in named:
             raise wrong(path, _("Nothing in the case names it."))
 
@@ -270,7 +270,7 @@ def _check_whole(case_id: str, rows: list[Row]) -> None:
 def _check_versions(rows: list[Row]) -> None:
     """A version is asked for by its number, and 0 is the draft."""
     numbers: set[tuple[str, int]] = set()
-    for path, row in _with_paths(rows):
+    for path, row in with_paths(rows):
         if isinstance(row, PlanVersion):
             if row.number < 1:
                 raise wrong(f"{path}.number", _("The versions of a plan are numbered from 1."))
@@ -279,7 +279,7 @@ def _check_versions(rows: list[Row]) -> None:
             numbers.add((row.plan_id, row.number))
 
 
-def _with_paths(rows: list[Row]) -> list[tuple[str, Row]]:
+def with_paths(rows: list[Row]) -> list[tuple[str, Row]]:
     """Each row with its place in the file: "goal[3]"."""
     numbers: dict[str, int] = {}
     found: list[tuple[str, Row]] = []

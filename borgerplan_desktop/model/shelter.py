@@ -58,6 +58,7 @@ class Shelter(Row):
     house_rules: Mapped[str] = text()
     no_contact_days: Mapped[int] = mapped_column(default=14)         # without contact before somebody is reminded
     consent_warning_days: Mapped[int] = mapped_column(default=14)    # before a consent runs out
+    frame_warning_days: Mapped[int] = mapped_column(default=14)      # before the shared frame is due
     mail_after_days: Mapped[int] = mapped_column(default=7)          # how a wait climbs: days for each step
     phone_after_days: Mapped[int] = mapped_column(default=5)
     meeting_after_days: Mapped[int] = mapped_column(default=7)
