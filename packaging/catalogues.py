@@ -32,6 +32,10 @@ DOMAINS = ("borgerplan", "paper")
 SOURCE_LANGUAGE = "en"
 # What must lack nothing. Another language (Kalaallisut) has only the words that are known; the rest is said in Danish.
 COMPLETE = {"borgerplan": ("da",), "paper": ("da", "pl", "ro")}
+# What the shelter writes with its partners is printed in Danish and English; no citizen reads it.
+WITH_PARTNERS = ("borgerplan_desktop/documents/house/", "borgerplan_desktop/model/figures/",
+                 "borgerplan_desktop/model/framework.py", "borgerplan_desktop/model/implementation_plan.py")
+OF_PARTNERS = ("da", SOURCE_LANGUAGE)
 SCREEN = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 PAPER = {"say": None, "say_many": (1, 2)}
 LATER = {"N_": None}
@@ -103,13 +107,18 @@ def update() -> list[str]:
     return sorted(notes)
 
 
+def must_say(language: str, word: Message) -> bool:
+    """Whether a language that must be whole needs this word."""
+    return language in OF_PARTNERS or not all(file.startswith(WITH_PARTNERS) for file, _line in word.locations)
+
+
 def _renewed(language: str, words: Catalog, known: Mapping[Key, tuple[str, ...]], whole: bool) -> Catalog:
     """A language's catalogue with all words of the program, or only those it says itself when it need not be whole."""
     catalog = _catalog(language)
     for message in _messages(words):
         said = known.get(_key(message), ())
         fits = bool(said) and message.pluralizable == (len(said) > 1)
-        if fits or whole:
+        if fits or (whole and must_say(language, message)):
             string = None if not fits else said if message.pluralizable else said[0]
             catalog.add(
                 message.id, string, message.locations, auto_comments=message.auto_comments, context=message.context
@@ -149,7 +158,7 @@ def _domain_problems(domain: str) -> Iterator[str]:
                 yield from (f"{place}: {message.id!r}: {problem}" for problem in _misfits(message))
         for key, word in words.items():
             ours = catalog.get(word.id, word.context)
-            if language in COMPLETE[domain] and not (ours and _filled(ours)):
+            if language in COMPLETE[domain] and must_say(language, word) and not (ours and _filled(ours)):
                 yield f"{place}: no words for {key[1]!r}, said in {', '.join(file for file, _ in word.locations)}"
             elif ours and ours.pluralizable != word.pluralizable:
                 yield f"{place}: {key[1]!r} needs {'its plural' if word.pluralizable else 'no plural'}"

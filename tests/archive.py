@@ -74,7 +74,7 @@ def new_archive(store: Store, clock: Clock | None = None) -> Archive:
         shelter.case.add(Shelter(name="Skovly Herberg", phone="12 34 56 00"))
         eva = shelter.case.add(StaffMember(name="Eva Lind", title="kontaktperson", phone="12 34 56 20"))
         shelter.case.add(StaffMember(name="Mads Ravn", title="nattevagt"))
-    shelter.who = eva.id
+    shelter = OpenCase(store, shelter.id, eva.id, clock)
     with store.reading.connect() as connection:
         folder = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2]).parent
     keys = Keys(folder / "keys.json", "test", utc(clock))

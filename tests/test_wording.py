@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from borgerplan_desktop.model.framework import FrameQuestion, FrameSection
+from borgerplan_desktop.model.implementation_plan import Objective
+
 CATALOGUES = Path(__file__).parents[1] / "translations" / "da" / "LC_MESSAGES"
 BOTH = ("borgerplan", "paper")
 SAID_APART = {                                           # on paper others read along, so it does not say "du"
@@ -16,7 +19,8 @@ SAID_APART = {                                           # on paper others read 
     "Anybody can just come.", "A stay here for a time, with help day and night.",
     "Told how to complain", "Wish for support at home"}  # a thing to do, and the same done; a heading that stands alone
 ALLOWED = {"Which municipality is responsible for you",  # the citizen's own matter there, as the municipality calls it
-           "Crime prevention"}                           # what the law calls it
+           "Crime prevention",                           # what the law calls it
+           *(each.label for words in (FrameSection, FrameQuestion, Objective) for each in words)}    # the form's own
 
 
 def danish(domain: str) -> Iterator[tuple[str, str]]:

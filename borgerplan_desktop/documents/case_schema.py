@@ -93,7 +93,7 @@ def json_schema() -> dict[str, Any]:
                      "additionalProperties": {"type": "string", "contentEncoding": "base64"}},
         },
         "$defs": {"id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
-                  **{kind.__tablename__: _row(kind) for kind in (*CITIZEN.in_files, *CITIZEN.names)}},
+                  **{kind.__tablename__: row_schema(kind) for kind in (*CITIZEN.in_files, *CITIZEN.names)}},
     }
 
 
@@ -105,7 +105,8 @@ def _tables(kinds: tuple[type[Row], ...]) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": False, "properties": arrays}
 
 
-def _row(kind: type[Row]) -> dict[str, Any]:
+def row_schema(kind: type[Row]) -> dict[str, Any]:
+    """The JSON Schema of one kind of row."""
     found = specs(kind)
     return {
         **({"description": " ".join(kind.__doc__.split())} if kind.__doc__ else {}),

@@ -12,8 +12,12 @@ from borgerplan_desktop.model import (
     consent,
     contact_note,
     course,
+    directory,
     everyday_health,
     expectation,
+    framework,
+    house_ideas,
+    implementation_plan,
     knowledge,
     leaving,
     meeting,
@@ -55,7 +59,7 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
     return tuple(sorted((kind for kind in kinds() if kind.__module__ in there), key=lambda kind: kind.__tablename__))
 
 
-SHELTER = CaseKind("shelter", _of(shelter))
+SHELTER = CaseKind("shelter", _of(shelter, directory, framework, house_ideas, implementation_plan))
 CITIZEN = CaseKind("citizen", _of(
     admission, application, citizen, consent, contact_note, course, everyday_health, expectation, knowledge, leaving,
     meeting, meeting_edition, network, notes, papers, plan, standing_appointment, told,

@@ -11,7 +11,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Mapped, Row, Values, choice, mapped_column, names, part_of, text
-from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.shelter import Professional, Ring, Sector, StaffMember
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -21,12 +21,6 @@ class MemberKind(enum.StrEnum):
     CITIZEN = "citizen"                                  # the citizen has one too: in the middle of the map
     PRIVATE = "private"
     PROFESSIONAL = "professional"
-
-
-class Ring(Labelled):
-    CLOSEST = "1", N_("Closest")
-    CLOSE = "2", N_("Close by")
-    FURTHER = "3", N_("Further out")
 
 
 class Being(Labelled):

@@ -15,6 +15,7 @@ from typing import Any
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.follow_up import decided
@@ -23,7 +24,6 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome
 from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Intervention, Plan, current_plan
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Service
 
 Value = str | date | int | enum.StrEnum | NetworkMember | Goal | None      # None = nothing
 OF_THE_WHOLE_ROW = {"status", "goal_id"}                 # said of a row that is new or gone by where it stands
@@ -133,8 +133,7 @@ def _done_by(row: Any) -> Value:
 
 
 def _service(row: Intervention) -> Value:
-    register = row.case.register
-    service = register.get(Service, row.service_id) if register is not None else None
+    service = service_named(row.case.register, row.service_id)
     return service.name if service is not None else None
 
 

@@ -1,12 +1,11 @@
 """The shelter's own case: the shelter, its staff, and the registers typed once and used by all."""
 from __future__ import annotations
 
-import enum
 from datetime import date
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.life_area import GoalType, LadderStep, LifeArea
+from borgerplan_desktop.model.life_area import GoalType, LifeArea
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
 from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, text
 
@@ -30,11 +29,18 @@ class Sector(Labelled):
     WORK = "work", N_("Work and education")
 
 
-class ServiceKind(enum.StrEnum):
-    MUNICIPAL = "municipal"
-    PRIVATE = "private"
-    VOLUNTARY = "voluntary"
-    SHELTER = "shelter"                                  # § 110: the national list of services has none
+class Ring(Labelled):
+    CLOSEST = "1", N_("Closest")
+    CLOSE = "2", N_("Close by")
+    FURTHER = "3", N_("Further out")
+
+
+class ChecklistPhase(Labelled):
+    """The part of a meeting that a checklist is of."""
+
+    BEFORE = "before", N_("Before the meeting")
+    DURING = "during", N_("During the meeting")
+    AFTER = "after", N_("After the meeting")
 
 
 class Shelter(Row):
@@ -52,6 +58,7 @@ class Shelter(Row):
     house_rules: Mapped[str] = text()
     no_contact_days: Mapped[int] = mapped_column(default=14)         # without contact before somebody is reminded
     consent_warning_days: Mapped[int] = mapped_column(default=14)    # before a consent runs out
+    frame_warning_days: Mapped[int] = mapped_column(default=14)      # before the shared frame is due
     mail_after_days: Mapped[int] = mapped_column(default=7)          # how a wait climbs: days for each step
     phone_after_days: Mapped[int] = mapped_column(default=5)
     meeting_after_days: Mapped[int] = mapped_column(default=7)
@@ -107,6 +114,39 @@ class SectorName(Row):
     name: Mapped[str] = mapped_column(default="")        # "" = the usual one
 
 
+class RingName(Row):
+    """What the shelter calls a ring of the map; a ring without a row is called as the program calls it."""
+
+    __tablename__ = "ring_name"
+    sort_key = "ring"
+    only_one = ("ring",)
+    ring: Mapped[Ring] = choice(Ring, Ring.CLOSEST)
+    name: Mapped[str] = mapped_column(default="")        # "" = the usual one
+
+
+class LifeAreaName(Row):
+    """What the shelter calls a life area and where it stands; one without a row is as the program has it."""
+
+    __tablename__ = "life_area_name"
+    sort_key = "place"
+    only_one = ("area",)
+    area: Mapped[LifeArea] = choice(LifeArea, LifeArea.HOUSING)
+    place: Mapped[float] = mapped_column(default=0.0)
+    name: Mapped[str] = mapped_column(default="")        # "" = the usual one
+    hidden: Mapped[bool] = mapped_column(default=False)  # not offered any more; what stands there already stays
+
+
+class ChecklistPoint(Row):
+    """A line that the shelter has added to a checklist of the meeting."""
+
+    __tablename__ = "checklist_point"
+    sort_key = "place"
+    place: Mapped[float] = mapped_column(default=0.0)
+    phase: Mapped[ChecklistPhase] = choice(ChecklistPhase, ChecklistPhase.BEFORE)
+    text: Mapped[str] = text()
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
 class ApprovedLanguage(Row):
     """A language of the paper whose fixed words somebody who grew up with it has read and approved."""
 
@@ -138,25 +178,6 @@ class MapPreset(Row):
     responsibilities: Mapped[bool] = mapped_column(default=False)    # who has which life area
     focus: Mapped[bool] = mapped_column(default=False)               # large, and nothing the citizen should not see
     anonymous: Mapped[bool] = mapped_column(default=False)
-
-
-class Service(Row):
-    """One line of the service directory (tilbudsoversigt)."""
-
-    __tablename__ = "service"
-    sort_key = "name"
-    name: Mapped[str] = mapped_column(default="", info={"search": True})
-    kind: Mapped[ServiceKind] = choice(ServiceKind, ServiceKind.MUNICIPAL)
-    organisation: Mapped[str] = mapped_column(default="")
-    target_group: Mapped[str] = text()
-    content: Mapped[str] = text()
-    needs_referral: Mapped[bool] = mapped_column(default=False)
-    ladder_step: Mapped[LadderStep | None] = choice(LadderStep, None)
-    area: Mapped[LifeArea | None] = choice(LifeArea, None)
-    phone: Mapped[str] = mapped_column(default="")
-    email: Mapped[str] = mapped_column(default="")
-    address: Mapped[str] = text()
-    retired: Mapped[bool] = mapped_column(default=False)
 
 
 class PlanTemplate(Row):

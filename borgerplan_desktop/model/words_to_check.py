@@ -8,9 +8,10 @@ from typing import NamedTuple
 from borgerplan_desktop.model.admission import Residence
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
 
 LONGEST = 40                                             # characters: what is longer is no word
 FEW = 6                                                  # words; of fewer nobody can say which language they are

@@ -9,9 +9,10 @@ from typing import Any
 
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
-from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
+from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, RelapseSign
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Step
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.promises import Promise
 from borgerplan_desktop.model.row import Row, bare_row
 from borgerplan_desktop.model.shelter import Professional
@@ -178,6 +179,22 @@ def who_knows(store: Store, professional_ids: Iterable[str]) -> list[tuple[str, 
     query = (sa.select(_line.case_id, _line.name).where(_line.case_id.in_(
         sa.select(NetworkMember.case_id).where(_is_one_of(wanted), NetworkMember.removed_on.is_(None))))
              .order_by(_line.place))
+    with plain_errors(), store.reading.connect() as conn:
+        return [(row[0], row[1]) for row in conn.execute(query)] if wanted else []
+
+
+def who_uses(store: Store, service_ids: Iterable[str], today: date) -> list[tuple[str, str]]:
+    """(case, name) of the citizens with any of these services in an open goal of the plan, or in the after-care, now;
+    by name.
+    """
+    wanted = sorted(set(service_ids))
+    these = sa.select(Service.id).where(sa.or_(Service.id.in_(wanted), Service.same_as_id.in_(wanted)))
+    helped = sa.select(Intervention.case_id).join(Goal, Goal.id == Intervention.goal_id).where(
+        Intervention.service_id.in_(these), Goal.status.in_([each for each in GoalStatus if each.open]),
+        sa.or_(Intervention.until_on.is_(None), Intervention.until_on >= today))
+    after = sa.select(RelapseSign.case_id).join(AfterCare, AfterCare.id == RelapseSign.after_care_id).where(
+        RelapseSign.service_id.in_(these), AfterCare.ended_on.is_(None))
+    query = sa.select(_line.case_id, _line.name).where(_line.case_id.in_(helped.union(after))).order_by(_line.place)
     with plain_errors(), store.reading.connect() as conn:
         return [(row[0], row[1]) for row in conn.execute(query)] if wanted else []
 

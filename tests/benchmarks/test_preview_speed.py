@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop import pdfium
 from borgerplan_desktop.casework.session.backup_and_restore import unheard
-from borgerplan_desktop.documents import pdfium
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.together import together
 from borgerplan_desktop.gui.printing.page_canvas import PageCanvas

@@ -40,8 +40,8 @@ for name, args, filled in calls:
 canvas.save()
 """
 LOADED = OURS.replace("sys.exit(main())", "main(); print(*sorted(sys.modules))")
-NEVER = ("PySide6", "sqlalchemy", "alembic", "sqlcipher3", "cryptography", "argon2", "pikepdf", "pypdfium2", "zxcvbn", "docx",
-         "icalendar", "vobject", "phonenumbers", "rapidfuzz", "numpy", "lxml", "babel", "multiprocessing",
+NEVER = ("PySide6", "sqlalchemy", "alembic", "sqlcipher3", "cryptography", "argon2", "pikepdf", "pypdfium2", "zxcvbn",
+         "docx", "icalendar", "vobject", "phonenumbers", "rapidfuzz", "numpy", "lxml", "babel", "multiprocessing",
          "asyncio")                                      # nothing of these draws a page
 
 

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import share_ties
 from borgerplan_desktop.casework.plan import approvals, follow_up, goals, notes
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import (
@@ -22,7 +23,6 @@ from borgerplan_desktop.model.plan import (
     ReviewOutcome,
     SignedHow,
 )
-from borgerplan_desktop.model.shelter import Service
 from borgerplan_desktop.model.signature import Signature
 from tests.casework.acts import days_ago, nth
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from borgerplan_desktop.documents import pdfium
+from borgerplan_desktop import pdfium
 
 
 def run(tool: str, data: bytes, *options: str) -> str:

@@ -11,9 +11,9 @@ from borgerplan_desktop.documents.chosen_services import chosen_services_pdf
 from borgerplan_desktop.documents.handover_letter import handover_letter_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.plan import Intervention
-from borgerplan_desktop.model.shelter import Service
 from tests.documents import reading, samples
 
 
@@ -42,6 +42,16 @@ def test_without_a_consent_there_is_no_letter_but_the_citizens_own_copy() -> Non
     assert "Torsdag 26. nov. kl. 11.00" in said
     assert "Kopi til" not in said
     assert "Det her giver vi videre, når en anden tager over. Du bestemmer, hvem der får det." in said
+
+
+def test_the_goals_bear_the_numbers_that_what_is_agreed_refers_to() -> None:
+    said = reading.text(handover_letter_pdf(with_consent(Topic.PLAN, Topic.WORK), "lene", today=samples.TODAY))
+    assert "3. »Jeg vil bruge mine hænder igen«" in said
+    assert "(mål 3)" in said.replace("\u00a0", " ")
+
+
+def test_of_nobody_yet_it_names_nobody() -> None:
+    assert "borgeren" not in reading.text(handover_letter_pdf(samples.empty(), today=samples.TODAY))
 
 
 @pytest.mark.parametrize("large_print", [False, True])

@@ -11,11 +11,12 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.map.elements import Person
 from borgerplan_desktop.model.network import Being, NetworkMember, Reach, Ring, TieQuality
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, Intervention
-from borgerplan_desktop.model.shelter import Sector, Service
+from borgerplan_desktop.model.shelter import Sector
 from tests.documents import reading, samples
 
 

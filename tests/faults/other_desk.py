@@ -16,8 +16,9 @@ from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.network import people
-from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
+from borgerplan_desktop.model.shelter import Professional, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock
 
 NAMED: tuple[type[Professional | Service | StaffMember], ...] = (Professional, Service, StaffMember)

@@ -20,9 +20,10 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents import plan as papers
 from borgerplan_desktop.documents.case_file import Unnamed, read_case, write_case
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Agreed, Plan, SignedHow, current_plan
-from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
+from borgerplan_desktop.model.shelter import Professional, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.other_desk import change, frozen_names
 from tests.journeys.hands import Hands

@@ -18,8 +18,9 @@ from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.gui.shell.header import HeaderFacts
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import SHELTER
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
 from tests.faults.test_while_typing import unlock
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, session_of, take_in

@@ -22,9 +22,10 @@ from borgerplan_desktop.documents.case_reading import MOST_BYTES
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.progress import Progress, unheard
 
@@ -116,7 +117,7 @@ def _registered(register: Case, theirs: list[Row]) -> dict[str, str]:
         if known is None:
             if isinstance(row, StaffMember | PlanTemplate):        # of a template only what it was called comes along
                 row.retired = True
-            if isinstance(row, Professional):
+            if isinstance(row, Professional | Service):
                 row.same_as_id = None                    # a file has whoever was kept, under each of their ids
             known = register.add(row)
         ours[row.id] = known.id

@@ -7,10 +7,10 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.plan import Goal, GoalStatus, GoalType, Intervention, Step, current_plan
-from borgerplan_desktop.model.shelter import Service
 
 
 # ---------------------------------------------------------------------------------------------------------------- goals

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from borgerplan_desktop.documents import pdfium
+from borgerplan_desktop import pdfium
 from borgerplan_desktop.documents.reading_in.unreadable import MOST_CHARACTERS, Unreadable, Why
 from borgerplan_desktop.model.text import with_breaks
 

@@ -33,6 +33,7 @@ class SidePanel(QFrame):
     chosen = Signal(str)  # a citizen's id
     written_chosen = Signal(str, str, str)  # a citizen's id, of the row in which something is written, and its field
     my_day_wanted = Signal()
+    house_wanted = Signal()
     new_wanted = Signal()
     typed = Signal(str)  # words to search for, at each key; "" = none
     searched = Signal(str)  # the same when the typing rests
@@ -50,6 +51,8 @@ class SidePanel(QFrame):
     unfold_button: QPushButton
     day_button: QPushButton
     rail_day: QPushButton
+    house_button: QPushButton
+    rail_house: QPushButton
     rail_app: QPushButton
     rail_search: QPushButton
     search_field: SearchField
@@ -77,6 +80,7 @@ class SidePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scope, self._count, self._order, self._searched = "mine", "0", "name", ""
+        self._house = False                              # the shelter's own case is open
         load_form(self, "side_panel")
         self.search_field.installEventFilter(self)
         self._pause = QTimer(self)
@@ -97,6 +101,8 @@ class SidePanel(QFrame):
         self.written.home_wanted.connect(self._on_home)
         for button in (self.day_button, self.rail_day, self.rail_app):
             button.clicked.connect(self._on_day)
+        for button in (self.house_button, self.rail_house):
+            button.clicked.connect(self._on_house)
         for button in (self.fold_button, self.unfold_button):
             button.clicked.connect(self.fold_wanted)
         self.rail_search.clicked.connect(self.go_to_search)
@@ -161,10 +167,15 @@ class SidePanel(QFrame):
         """Show these behind those that are shown."""
         self.citizens.add_lines(lines, more)
 
-    def set_opened(self, id: str) -> None:
-        """Which citizen is open; "" = Min dag."""
-        self.citizens.set_opened(id)
-        self.day_button.setChecked(not id)
+    def set_opened(self, id: str, *, house: bool = False) -> None:
+        """Which citizen is open; "" = Min dag. `house` = what is open is the shelter's own."""
+        self.citizens.set_opened("" if house else id)
+        self._house = house
+        self._check()
+
+    def _check(self) -> None:
+        self.house_button.setChecked(self._house)
+        self.day_button.setChecked(not self._house and not self.citizens.opened())
 
     def set_lockable(self, can: bool) -> None:
         """Whether there is a password to come back with."""
@@ -307,5 +318,9 @@ class SidePanel(QFrame):
         self.scope_chosen.emit("all")
 
     def _on_day(self) -> None:
-        self.day_button.setChecked(not self.citizens.opened())
+        self._check()
         self.my_day_wanted.emit()
+
+    def _on_house(self) -> None:
+        self._check()
+        self.house_wanted.emit()

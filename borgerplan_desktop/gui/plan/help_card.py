@@ -23,9 +23,9 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.plan import HelpUnit, Intervention, InterventionReview
-from borgerplan_desktop.model.shelter import Service
 
 
 class HelpCard(RowWidget):

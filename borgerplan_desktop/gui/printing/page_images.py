@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from borgerplan_desktop.documents import pdfium
+from borgerplan_desktop import pdfium
 
 POINTS = 72.0                                            # per inch, the unit of a PDF page
 BEGINNING = 24                                           # letters of a text that are looked for

@@ -43,6 +43,7 @@ class CasePages:
     header: Callable[[Case, datetime, str, bool], HeaderFacts]
     part_of: PartOf = no_parts
     parts: Mapping[str, str] = field(default_factory=dict)
+    is_house: bool = False                               # of the whole shelter, not of a citizen
 
     @property
     def keys(self) -> list[str]:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     contact_action: QAction
     note_action: QAction
     day_action: QAction
+    house_action: QAction
     rail_action: QAction
     paper_action: QAction
     larger_action: QAction
@@ -105,13 +106,14 @@ class MainWindow(QMainWindow):
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
             self.log_out_action, self.contact_action, self.note_action, self.search_action, self.word_action,
-            self.day_action,
+            self.day_action, self.house_action,
             self.rail_action, self.paper_action, self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)
         self.full_screen_action.setChecked(self.isFullScreen())      # as it was remembered
         self.full_screen_action.toggled.connect(self._on_full_screen)
         self.day_action.triggered.connect(self._on_day)
+        self.house_action.triggered.connect(self._on_house)
         self.rail_action.triggered.connect(self._on_rail)
         self.search_action.triggered.connect(self._on_search)
         self.search_action.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
@@ -310,6 +312,10 @@ class MainWindow(QMainWindow):
     def _on_day(self) -> None:
         if self._workspace is not None:
             self._workspace.side.my_day_wanted.emit()
+
+    def _on_house(self) -> None:
+        if self._workspace is not None:
+            self._workspace.side.house_wanted.emit()
 
     def _on_rail(self) -> None:
         if self._workspace is not None:

@@ -20,21 +20,22 @@ from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
+from borgerplan_desktop.gui.shell.shelter_pages import SHELTER_PAGES
 from borgerplan_desktop.gui.shell.undo_bar import UndoBar
 from borgerplan_desktop.gui.shell.waiting_words import waiting_words
 from borgerplan_desktop.gui.shell.way_back import WayBack
 from borgerplan_desktop.gui.shell.where_written import place_of
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
+from borgerplan_desktop.model.case_kinds import CITIZEN, SHELTER, case_kind_of
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 
 LIST_MS = 1500                                           # the list follows the open citizen after a pause
 OTHERS_MS = 30_000                                       # what other windows did to the list
 
-# What each kind of case looks like. A page of the whole shelter's is one line more, under SHELTER.
-PAGES: dict[str, CasePages] = {CITIZEN.name: CITIZEN_PAGES}      # by the name of the kind of case
+# What each kind of case looks like, by the name of the kind.
+PAGES: dict[str, CasePages] = {CITIZEN.name: CITIZEN_PAGES, SHELTER.name: SHELTER_PAGES}
 
 
 class Session(QObject):
@@ -70,6 +71,7 @@ class Session(QObject):
         side.chosen.connect(self.open)
         side.written_chosen.connect(self.open_written)
         side.my_day_wanted.connect(self.show_day)
+        side.house_wanted.connect(self.show_house)
         self._workspace.my_day.wanted.connect(self._on_door)
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
@@ -173,6 +175,10 @@ class Session(QObject):
         self.close_case()
         self._aside = None
         self.lists.refresh()
+
+    def show_house(self) -> None:
+        """Herberget: what the shelter and its partners share."""
+        self.open(self.archive.shelter.id)
 
     def close_case(self) -> None:
         """Store or keep what is half typed, and let go of the case."""

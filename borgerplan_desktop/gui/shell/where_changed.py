@@ -17,6 +17,7 @@ from borgerplan_desktop.model.course import (
     MilestoneKind,
     ResponsibilityRequest,
 )
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import RelapseSign
@@ -34,7 +35,7 @@ from borgerplan_desktop.model.notes import Note, Rating
 from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Step
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import MapPreset, Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import MapPreset, Professional, Shelter, StaffMember
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged

@@ -68,7 +68,7 @@ class Workspace(QWidget):
         self._desk = desk
         if pages is not self._case_pages:
             self._lay_out(pages)
-        self.side.set_opened(desk.opened.id)
+        self.side.set_opened(desk.opened.id, house=pages.is_house)
         self.pages.setCurrentWidget(self.case_page)
         self.go(tab)
         if not listed:                                   # after unlocking: not at the list that is folded away

@@ -13,10 +13,10 @@ from borgerplan_desktop.casework.plan import agreements, goals
 from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Intervention, Step, current_plan
-from borgerplan_desktop.model.shelter import Service
 
 
 def titles(opened: OpenCase) -> list[str]:

@@ -14,11 +14,11 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import citizen_member
 from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.plan import Goal, GoalStatus, HelpUnit, Step, current_plan
-from borgerplan_desktop.model.shelter import Service
 from tests.gui.plan.hands import ALT, body, card, choose, press, shown, titles, type_
 
 

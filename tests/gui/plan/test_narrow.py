@@ -18,9 +18,9 @@ from borgerplan_desktop.gui.appearance.theme import apply_theme, px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
-from borgerplan_desktop.model.shelter import Service
 from tests.gui.plan.hands import body, card, shown
 
 
