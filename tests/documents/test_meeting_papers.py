@@ -229,6 +229,13 @@ def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:
     assert "Møde med Jonas · torsdag 12. november 2026" in words
 
 
+def test_what_was_prepared_is_said_to_be_the_citizens_alone() -> None:
+    for key in ("invitation", "agenda"):
+        assert "Min far Det her står kun på dit eget papir." in said(key, meeting_samples.meeting())
+        for words in ("Min far", "Det her står kun på dit eget papir."):
+            assert words not in said(key, meeting_samples.meeting(), f"{MEETING}/birgit_m")
+
+
 def test_a_weekday_amid_a_line_is_written_as_its_language_writes_it() -> None:
     assert "Meeting with Jonas · Thursday 12 November" in said("attendance", meeting_samples.meeting(), language="en")
 
