@@ -25,7 +25,7 @@ from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Topic, TopicAnswer, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.paper_language import apart, with_beside
+from borgerplan_desktop.model.paper_language import OUR_OWN, Approved, apart, approve_in, approved_now, with_beside
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
@@ -112,9 +112,9 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     case = opened.kept(version.case_digest)
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
-    drawn = signatures(opened, version.approvals)
+    drawn, approved = signatures(opened, version.approvals), approved_now(opened.case.register)
     return made(Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
-                              drawn, now=opened.reader() if hidden else None, kept=_logo(opened))))
+                             drawn, now=opened.reader() if hidden else None, kept=_logo(opened), approved=approved)))
 
 
 def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN,
@@ -128,15 +128,20 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     said = [written(each) for each in version.approvals]
     draw = Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
-                         opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened)))
+                         opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened),
+                         approved=approved_now(opened.case.register)))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 
 
 def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: bool, reader: Reader) -> bytes | None:
-    """The bytes that were made of it before: they are used again."""
+    """The bytes that were made of it before: they are used again, but not where they may say of their language that it
+    is a draft, or no draft, which can be another matter today.
+    """
     if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
         return adopted_pdf(opened, version)
+    if not {each for each in apart(language) if each} <= OUR_OWN:
+        return None
     for made in reversed(opened.case.all(Document)):
         if (made.kind, made.version, with_beside(made.language, made.beside), made.large_print, made.reader) == (
                 DocumentKind.PLAN, version.number, language, large_print, reader) \
@@ -197,15 +202,18 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
                  reader: Reader, drawn: Mapping[str, Signature] | None = None,
                  said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
-                 covered: Covered = EVERYTHING, kept: Callable[[str], bytes | None] | None = None) -> bytes:
+                 covered: Covered = EVERYTHING, kept: Callable[[str], bytes | None] | None = None,
+                 approved: Approved = ()) -> bytes:
     """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
-    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then.
+    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then,
+    `approved` who has approved which language by now.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
     case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
     if kept is not None and case.register is not None:
         case.register.kept = kept
+    approve_in(case, approved)
     if now is not None:
         from borgerplan_desktop.documents.paper_frame import as_kept_back_today
 
@@ -351,7 +359,8 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     if version.case_digest:
         content = file.kept[version.case_digest]
         return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
-                            now=(lambda: case) if hidden else None, covered=covered, kept=file.kept.get)
+                            now=(lambda: case) if hidden else None, covered=covered, kept=file.kept.get,
+                            approved=approved_now(case.register))
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
                     reader=reader, covered=covered)
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 import pytest
 
 from borgerplan_desktop import i18n
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
-from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper
+from borgerplan_desktop.casework.papers.plan_copy import plan_copy
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, signed_paper
 from borgerplan_desktop.casework.papers.reading_language import draft_words, is_remembered, reads_best, spoken_first
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.paper_languages import approve_language, withdraw_approval
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.papers import MadeHow
 from tests.documents import reading
 
@@ -68,6 +74,27 @@ def test_a_translation_of_an_adopted_plan_says_so_and_is_drawn_once(opened: Open
     paper_was_made(opened, MadeHow.PRINTED, paper)
     assert adopted_paper(opened, version, "en+da").draw() == paper.draw()
     assert adopted_paper(opened, version, "en").draw() != paper.draw()
+
+
+def test_a_translation_of_an_adopted_plan_is_a_draft_as_long_as_its_language_is_one_today(
+        archive: Archive, opened: OpenCase) -> None:
+    member = add_new_professional(opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    give_consent(opened, Asked(persons=[member], purpose="bolig", topics=[Topic.PLAN], told_before=True,
+                               given_how=GivenHow.SIGNED))
+    version, today = adopt_plan(opened), archive.today()
+
+    def are_drafts() -> set[bool]:
+        papers = [adopted_paper(opened, version, "pl+da"), adopted_paper(opened, version, "pl", for_others=True),
+                  signed_paper(opened, version, "pl"), plan_copy(opened, member, "pl")]
+        drafts = {"Tłumaczenie robocze" in reading.text(each.draw()) for each in papers}
+        paper_was_made(opened, MadeHow.PRINTED, papers[0])
+        return drafts
+
+    assert are_drafts() == {True}
+    approve_language(archive.shelter, "pl", "Anna Nowak", today)
+    assert are_drafts() == {False}                       # though it was printed as one before
+    withdraw_approval(archive.shelter, "pl")
+    assert are_drafts() == {True}
 
 
 @pytest.mark.parametrize("spoken", ["da", "en", "pl", "ro", "kl", "pl+da", "da+pl"])
