@@ -23,7 +23,7 @@ from borgerplan_desktop.model.not_covered import NotCovered
 from tests.documents import reading, samples
 from tests.documents.hostile_words import Said, hostile
 from tests.documents.lived_cases import lived
-from tests.documents.spoken import Heard, heard, heard_at_once
+from tests.documents.spoken import HYPHEN, Heard, heard, heard_at_once
 from tests.documents.test_every_paper import made
 
 TOGETHER = 25                                            # texts in one field of one case
@@ -106,31 +106,35 @@ def _acts(each: pikepdf.Object) -> bool:
 def _read_again(key: str, data: bytes, said: Said, language: str, readers: Sequence[Reads]) -> set[str]:
     """Which of the texts stand on it whole; each that begins and ends there says between what it should."""
     with reading.opened(data) as pdf:
-        trees = [read(pdf, data) for read in readers]
+        trees = {read: read(pdf, data) for read in readers}
         targets = [str(node.A.URI) for page in pdf.pages for node in page.get("/Annots", []) if "/A" in node]
         assert not [each for each in pdf.objects if _acts(each)], key
     assert all(target.startswith("tel:") for target in targets), key
-    return set[str]().union(*(_found_in(tree, key, said, language) for tree in trees))
+    return set[str]().union(*(_found_in(tree, key, said, language, "-" if read is heard_at_once else "")
+                              for read, tree in trees.items()))
 
 
-def _found_in(tree: Heard, key: str, said: Said, language: str) -> set[str]:
-    words, found = _squeezed(tree.raw), set[str]()
-    columns = [_squeezed(column) for table in tree.all("Table") for column in _columns(table)]
+def _found_in(tree: Heard, key: str, said: Said, language: str, but: str) -> set[str]:
+    words, found = _squeezed(tree.raw, but), set[str]()
+    columns = [_squeezed(column, but) for table in tree.all("Table") for column in _columns(table)]
     places: dict[str, list[int]] = {}
     for mark in MARK.finditer(words):
         places.setdefault(mark[0], []).append(mark.start())
     for begins, starts in places.items():
         if begins[-1] == "a" and places.get(f"{begins[:-1]}z", [-1])[-1] > starts[0]:
-            wanted = _squeezed(clean(said.texts[begins[:-1]], language.partition("+")[0]))
+            wanted = _squeezed(clean(said.texts[begins[:-1]], language.partition("+")[0]), but)
             assert any(words.startswith(wanted, at) for at in starts) or any(wanted in each for each in columns), (
                 key, wanted, words[starts[0]:starts[0] + 2 * len(wanted)])
             found.add(begins[:-1])
     return found
 
 
-def _squeezed(words: str) -> str:
-    """In one case and without blanks; on one line, two marks of what cannot be printed become one."""
-    return re.sub(r"(\[[^][]+\])\1+", r"\1", reading.squeezed(words).casefold())
+def _squeezed(words: str, but: str) -> str:
+    """In one case, without blanks and what else a reader does not tell; on one line, two marks of what cannot be
+    printed become one.
+    """
+    plain = reading.squeezed(words.replace(HYPHEN, "")).casefold()
+    return re.sub(r"(\[[^][]+\])\1+", r"\1", plain.replace(but, "") if but else plain)
 
 
 def _columns(table: Heard) -> Iterator[str]:
