@@ -1,4 +1,4 @@
-"""Services of the directory on paper: some of them for a citizen, one after another, or all there are, by their kind."""
+"""Services of the directory on paper: some for a citizen, one after another, or all there are, by their kind."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -82,8 +82,9 @@ def _one(g: Galley, words: Words, service: Service, today: date) -> None:
             parts.paragraph(g, Said(service.organisation.strip()), after=.25)
         if (closing := closing_words(words, service, today)):
             parts.paragraph(g, closing, after=.25)
-        for label, text in ((words.say("For whom"), service.target_group), (words.say("What"), service.content),
-                            (words.say("Can come"), service.taken_in), (words.say("Cannot come"), service.not_taken_in)):
+        for label, text in (
+                (words.say("For whom"), service.target_group), (words.say("What"), service.content),
+                (words.say("Can come"), service.taken_in), (words.say("Cannot come"), service.not_taken_in)):
             parts.row(g, label, *_lines(text), after=.25)
         parts.row(g, words.say("How"), words.say(
             "The municipality has to say yes first. Ask us.") if service.needs_referral else
