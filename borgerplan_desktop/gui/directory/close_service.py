@@ -62,7 +62,11 @@ class CloseService(CaseDialog):
             return told(trouble)[0]
 
     def _on_close(self) -> None:
-        on: date | None = self.day.date()
+        if not self.day.is_understood():                 # it says by itself what is wrong with it
+            self.day.field.setFocus()
+            return
+        self.day.enter()
+        on = self.day.date()
         if self._service.exists and self._desk.do(_close, self._service, on) == "stored":
             self.accept()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from borgerplan_desktop.gui.widgets.plain_table import PlainTable
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.labelled import Labelled
+from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -31,10 +32,12 @@ class Column(enum.IntEnum):
     FIELD, HERE, OTHER = range(3)
 
 
-def said(value: Any) -> str:
-    """A value of a service in words."""
+def said(field: str, value: Any) -> str:
+    """A value of a field of a service in words."""
     if isinstance(value, Labelled):
         return _(value.label)
+    if field == "phone":
+        return phone_number(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, date):
@@ -65,7 +68,7 @@ class _Differences(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row, column = self.rows[index.row()], Column(index.column())
-        words = (row.label, said(row.here), said(row.other))[column]
+        words = (row.label, said(row.field, row.here), said(row.field, row.other))[column]
         if role in (Role.DisplayRole, Role.ToolTipRole) and (role == Role.DisplayRole or column is Column.FIELD):
             return words
         if role == Role.CheckStateRole and column is Column.OTHER:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.directory.coming_services import Coming
-from borgerplan_desktop.casework.directory.services import COMPARED, key, merge_services
+from borgerplan_desktop.casework.directory.services import COMPARED, merge_services, says_the_same
 from borgerplan_desktop.casework.directory.table_columns import LABELS
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.directory.differences_table import Difference, DifferencesTable
@@ -59,7 +59,7 @@ class TwoSayings(CaseDialog):
 class MergeServices(TwoSayings):
     def __init__(self, desk: Desk, kept: Service, other: Service, parent: QWidget | None = None) -> None:
         rows = [Difference(name, _(LABELS[name]), getattr(kept, name), getattr(other, name)) for name in COMPARED
-                if name in LABELS and _differ(getattr(kept, name), getattr(other, name))]
+                if name in LABELS and not says_the_same(name, getattr(kept, name), getattr(other, name))]
         super().__init__(
             desk, _("Are they one?"), _(
                 "This one is kept and speaks for both in every plan. It gets what only the other knows; tick what it "
@@ -86,10 +86,3 @@ class SameInFile(TwoSayings):
             _("The file says nothing else than what stands here."), rows,
             (_("What"), _("Here"), _("In the file")), _("Choose this"), parent)
         self.table.begin_with(line.taken)
-
-
-def _differ(here: object, other: object) -> bool:
-    """Whether both say something, and not the same."""
-    if here in ("", None) or other in ("", None) or here == other:
-        return False
-    return not (isinstance(here, str) and isinstance(other, str) and key(here) == key(other))

@@ -107,7 +107,7 @@ class ServiceCard(QFrame):
         grid = FieldGrid(200, 2, self._about)
         grid.add_named(_("Name"), self.name)
         self.organisation = self._line(Service.organisation)
-        grid.add_named(_("Organisation"), self.organisation)
+        grid.add_named(_("Run by"), self.organisation)
         self.kind = self._choice(Service.kind, [(each, _(each.label)) for each in ServiceKind])
         grid.add_named(_("Kind"), self.kind)
         self.area = self._choice(Service.area, [(None, _("Not chosen")), *((each, _(each.label)) for each in LifeArea)])

@@ -23,9 +23,9 @@ class Column(enum.IntEnum):
     NAME, WHERE, STEP, STATE = range(4)
 
 
-HEADINGS = {Column.NAME: N_("Service"), Column.WHERE: N_("Organisation"), Column.STEP: N_("Step"),
+HEADINGS = {Column.NAME: N_("Service"), Column.WHERE: N_("Run by"), Column.STEP: N_("Rung"),
             Column.STATE: N_("State")}
-SHARES = {Column.NAME: .44, Column.WHERE: .28, Column.STEP: .09}
+SHARES = {Column.NAME: .42, Column.WHERE: .26, Column.STEP: .09}
 NARROW = 420                                             # design pixels: below it the name alone
 
 
