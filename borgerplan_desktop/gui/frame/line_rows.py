@@ -117,7 +117,7 @@ class LinesBox(QWidget):
         self.rows.show_rows(lines_of(self._desk.case, self._question))
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Field:
     key: str                                             # of a column
 

@@ -23,7 +23,7 @@ class TakeInFrame(CaseDialog):
     def __init__(self, desk: Desk, file: FrameFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._file, self._taking = file, False
-        self.scroll = DialogScroll(self, 8)
+        self.found_scroll = DialogScroll(self, 8)
         self.trouble = plain_label("", "bad", self, wrap=True)
         self.take_button = button(_("Take it in"), "check", "primary", self)
         self.cancel_button = button(_("Cancel"), "", "", self)
@@ -33,7 +33,7 @@ class TakeInFrame(CaseDialog):
         column.addWidget(plain_label(_("Take in a frame from a file"), "title", self, wrap=True))
         column.addWidget(plain_label(_("What stands here is not written over. Ctrl+Z takes all of it back."), "muted",
                                      self, wrap=True))
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.found_scroll, 1)
         column.addWidget(self.trouble)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
@@ -47,7 +47,7 @@ class TakeInFrame(CaseDialog):
         (self.take_button if self.take_button.isEnabled() else self.cancel_button).setFocus()
 
     def _show(self) -> None:
-        body = self.scroll.body
+        body = self.found_scroll.body
         while (item := body.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
@@ -73,7 +73,7 @@ class TakeInFrame(CaseDialog):
             self._add("\n".join(shown), "")
 
     def _add(self, words: str, role: str) -> None:
-        self.scroll.body.addWidget(plain_label(words, role, self.scroll.widget(), wrap=True))
+        self.found_scroll.body.addWidget(plain_label(words, role, self.found_scroll.widget(), wrap=True))
 
     def _on_changed(self, _changes: Changes) -> None:
         if not self._taking:

@@ -51,7 +51,7 @@ class VersionsPage(Tab):
             self.page_scroll.body.addWidget(card)
         self.page_scroll.body.addStretch(1)
 
-    def show_row(self, _row_id: str) -> None:
+    def show_row(self, row_id: str) -> None:
         self.approve.approves.setFocus()
         self.page_scroll.ensureWidgetVisible(self.approve)
 

@@ -267,7 +267,7 @@ def test_every_answer_of_10000_characters_and_the_screen_stays_quick(tab: FrameT
     times = []
     for letter in "abcdefghij":
         started = time.perf_counter()
-        QTest.keyClick(card.words, letter)
+        QTest.keyClicks(card.words, letter)
         QApplication.processEvents()
         times.append(time.perf_counter() - started)
     assert sorted(times)[len(times) // 2] < .1
