@@ -30,10 +30,11 @@ from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
-from borgerplan_desktop.model.row import Row, names_of, table_of
+from borgerplan_desktop.model.row import Row, names_of
 from borgerplan_desktop.model.shelter import Professional, Shelter
 from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -141,9 +142,9 @@ def _named(case: Case, kind: type[Row], named: Mapping[type[Row], Collection[str
 
 def _itself(row: Row) -> Row:
     """Who stood in the register twice stands in the file as who was kept, under the id the case knows."""
-    if not isinstance(row, Professional) or row.itself is row:
+    if not isinstance(row, Professional | Service) or row.itself is row:
         return row
-    return Professional(**{**row.itself.values(), "id": row.id, "same_as_id": None})
+    return type(row)(**{**row.itself.values(), "id": row.id, "same_as_id": None})
 
 
 def _check_names(case: Case) -> dict[type[Row], set[str]]:
@@ -165,11 +166,10 @@ def says_the_same(row: Row, before: dict[str, Any], fields: Collection[str] | No
 
     `fields` = those that count; None = all of them.
     """
-    columns = table_of(type(row)).columns
+    columns = row.columns
 
     def then(name: str) -> object:
-        default: Any = columns[name].default
-        return before[name] if name in before else _plain(None if default is None else default.arg)
+        return before[name] if name in before else _plain(columns[name].default)
 
     return all(name == "id" or then(name) == value for name, value in written(row).items()
                if fields is None or name in fields)
@@ -187,6 +187,11 @@ def _plain(value: object) -> object:
 
 
 # ---------------------------------------------------------------------------------------------------------------- read
+def read_once(file: bytes | CaseFile) -> CaseFile:
+    """What the file holds; of one that has been read already, that. Raises CaseFileError."""
+    return file if isinstance(file, CaseFile) else read_case(file)
+
+
 def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
     """What the file holds, when all of it is as it should be; else raises CaseFileError with the place.
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, Values, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, Values, choice, mapped_column, part_of, refers_to, text
 
 
 class FrameSection(Labelled):

@@ -1,12 +1,16 @@
 """In which language a citizen reads papers best, and which of the languages nobody has approved yet."""
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from borgerplan_desktop import i18n
-from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft, with_beside
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.open_case import OpenCase
 
 
 def reads_best(opened: OpenCase, spoken: str, large_print: bool) -> None:
@@ -21,13 +25,20 @@ def reads_best(opened: OpenCase, spoken: str, large_print: bool) -> None:
 
 
 def spoken_first(case: Case, for_others: bool = False) -> str:
-    """What a paper begins in: what the citizen reads best, else as the screen speaks; for others, in Danish."""
+    """What a paper begins in: what the citizen reads best, else Danish, whatever the screen speaks: that is the text
+    that counts, and offices read it. For others it is Danish.
+    """
     citizen = case.the(Citizen)
     if for_others:
         return DANISH
     if citizen.paper_language not in LANGUAGES:          # not said, or of a newer program
-        return i18n.language()
+        return DANISH
     return with_beside(citizen.paper_language, DANISH if citizen.paper_beside else "")
+
+
+def signed_in(case: Case) -> str:
+    """What the citizen signs on the screen is kept as they read it best, always with the Danish beside it."""
+    return with_beside(apart(spoken_first(case))[0], DANISH)
 
 
 def is_remembered(case: Case, spoken: str, large_print: bool) -> bool:

@@ -67,7 +67,7 @@ def bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: floa
 
 def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total: int) -> None:
     canvas.artifact("Pagination")
-    style, y = sheet.quiet, FOOT
+    style, y = sheet.foot, FOOT
     note = style.lines(footer.note, sheet.width)
     for up, line in zip(range(len(note), 0, -1), note, strict=True):
         canvas.write(sheet.left, FOOT + up * NOTE_LINE * style.size, line, style)

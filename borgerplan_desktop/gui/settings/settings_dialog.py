@@ -21,7 +21,6 @@ from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
 from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
-from borgerplan_desktop.gui.settings.figures_page import FiguresPage
 from borgerplan_desktop.gui.settings.languages_page import LanguagesPage
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
@@ -38,10 +37,9 @@ from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
             ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
-            ("quote", N_("Phrases and words")), ("trend", N_("Meetings in numbers")),
-            ("link", N_("Professionals and units")), ("network", N_("Parts of life on the map")),
-            ("interpreter", N_("Languages of the papers")), ("people", N_("Colleagues")),
-            ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
+            ("quote", N_("Phrases and words")), ("link", N_("Professionals and units")),
+            ("network", N_("Parts of life on the map")), ("interpreter", N_("Languages of the papers")),
+            ("people", N_("Colleagues")), ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
             ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
@@ -71,11 +69,10 @@ class SettingsDialog(Dialog):
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
         self._templates = TemplatesPage(archive.shelter, pages)
-        self._figures = FiguresPage(archive, pages)
         self._professionals, self._sectors = ProfessionalsPage(archive, pages), SectorsPage(archive, pages)
         self._languages = LanguagesPage(archive, pages)
         self._words, self._warned = WordsPage(archive, pages, half_typed), False
-        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words, self._figures,
+        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
                        self._professionals, self._sectors, self._languages, StaffPage(archive, pages),
                        PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
                        RecoveryCodePage(archive, pages))
@@ -119,7 +116,6 @@ class SettingsDialog(Dialog):
         self._welcome.store()
         self._templates.leave()
         self._words.stop()
-        self._figures.stop()
         self._professionals.stop()
         self._sectors.stop()
         self._languages.stop()

@@ -31,6 +31,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("service", sa.Column("valid_until", sa.Date)),
         ("service", sa.Column("closes_on", sa.Date)),
         ("service", sa.Column("same_as_id", sa.String(36))),
+        ("relapse_sign", sa.Column("service_id", sa.String(36))),
     ]
 
 
