@@ -337,6 +337,18 @@ def _same_in_file(program: Program) -> None:
     SameInFile(tab._desk, line, program.window).open()
 
 
+def _frame(program: Program) -> Any:
+    """Herberget, the frame."""
+    session_of(program).show_house()
+    return _page(program, "frame")
+
+
+def _frame_from_file(program: Program) -> None:
+    from borgerplan_desktop.casework.frame.take_in import FrameFile
+    from borgerplan_desktop.model.framework import Framework
+    _frame(program).files.look_at(FrameFile([Framework(municipality="Skovby")]))
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
@@ -367,6 +379,8 @@ DIALOGS: dict[str, Open] = {
     "EndCoordination": _end_coordination,
     "EndMeeting": _end_meeting,
     "FieldHistory": _history,
+    "FramePaper": lambda p: _frame(p).files.show_paper(),
+    "TakeInFrame": _frame_from_file,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,

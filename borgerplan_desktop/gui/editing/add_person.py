@@ -30,6 +30,7 @@ from borgerplan_desktop.casework.network.people_of_services import add_from_serv
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_service import about
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.frame_channels import offer_channels
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
@@ -108,6 +109,7 @@ class AddPerson(CaseDialog):
         units = sorted({p.organisation.strip() for p in register_of(desk.opened)} - {""}, key=danish)
         OfferedWords(self.new_organisation, units, _("Units in the register"), _("Choose from the register"),
                      _("The down key shows the units in the register. You may write another."))
+        offer_channels(self.new_phone, self.new_email, desk.case.register)
         self.search.textChanged.connect(self._find)
         self.found.itemActivated.connect(self._on_add)
         self.found.currentRowChanged.connect(self._show_ready)
