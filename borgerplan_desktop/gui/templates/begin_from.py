@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, day, listed, ngettext
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
 
@@ -193,7 +194,7 @@ class OfferLine(QFrame):
         self.tick.setChecked(not offer.is_there)
         facts = [_("The plan has it already")] if offer.is_there else []
         if offer.goal.area is not None:
-            facts.append(_(offer.goal.area.label))
+            facts.append(area_name(desk.case.register, offer.goal.area))
         if offer.deadline is not None:
             facts.append(_("By {date}").format(date=day(offer.deadline, desk.opened.today())))
         if offer.responsible is not None:
