@@ -45,7 +45,7 @@ class BeginFromTemplate(CaseDialog):
         self.combo.setAccessibleName(_("Template"))
         self.about = plain_label("", "", self, wrap=True)
         self.empty = EmptyState(_("No templates yet"), _(
-            "Take two examples to begin with. Your own are written in the settings, under »Templates of courses«."),
+            "Take two examples to begin with. Your own are written in Herberget, under »Words of the house«."),
             _("Take the two examples"), parent=self, drawing=False)
         self.page_scroll = DialogScroll(self, 8)
         self.goals = QVBoxLayout()
@@ -123,7 +123,7 @@ class BeginFromTemplate(CaseDialog):
         for part in (self.sum, self.take_button):
             part.setVisible(bool(offers))
         if not offers:
-            say(self.trouble, _("It has no goals yet. They are written in the settings, under »Templates of courses«."))
+            say(self.trouble, _("It has no goals yet. They are written in Herberget, under »Words of the house«."))
         for offer in offers:
             line = OfferLine(self._desk, offer, self)
             self.lines.append(line)

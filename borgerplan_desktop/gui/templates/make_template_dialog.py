@@ -78,8 +78,8 @@ class MakeTemplate(CaseDialog):
             self.kept = self.title.text().strip()
             self.accept()
             self._desk.told.emit(_(
-                "»{title}« is a template now. A plan can begin from it. It is changed in the settings, under "
-                "»Templates of courses«.").format(title=self.kept))
+                "»{title}« is a template now. A plan can begin from it. It is changed in Herberget, under "
+                "»Words of the house«.").format(title=self.kept))
 
 
 class GoalWordsLine(QFrame):
