@@ -52,11 +52,11 @@ class OwnNamesPage(Card):
         """Do it; what stands in the way is said here. Whether it was done."""
         self.trouble.hide()
         self._acting = True
-        done = self._desk.do(act, *args) == "stored"
+        outcome = self._desk.do(act, *args)
         self._acting = False
-        if not done:
+        if outcome == "conflict":
             self.refresh()
-        return done
+        return outcome == "stored"
 
     def move_one(self, which: Any, by: int) -> None:
         """The keyboard stays with it."""

@@ -34,7 +34,7 @@ class PhrasesPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelter, half_typed = desk.opened, desk.half_typed
+        self._desk, self._shelter, half_typed = desk, desk.opened, desk.half_typed
         self.hint, self.empty = plain_label("", "small", self, wrap=True), plain_label("", "muted", self, wrap=True)
         self.examples = button("", "plus", "ghost", self)
         self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self, few=FEW)
@@ -81,8 +81,14 @@ class PhrasesPage(QWidget):
         return [Words("", "", field, text) for field, text in typed if text.strip()]
 
     def stop(self) -> None:
-        """The shelter's case is left: what is no phrase yet stands there again next time."""
-        self.store()
+        """The shelter's case is left: what is typed is stored or kept; what is no phrase yet stands there again next
+        time.
+        """
+        if self.short.text().strip() and self.text.toPlainText().strip():
+            self._on_add()
+        for line in self.phrases.widgets():
+            if not line.store():
+                line.keep(self._desk)
         self._follow.now()
         self._follow.leave()
 
@@ -272,6 +278,12 @@ class PhraseLine(QWidget):
         if done or (self.phrase.short, self.phrase.text) != stored:
             self._show(self.phrase.short, self.phrase.text)
         return done
+
+    def keep(self, desk: Desk) -> None:
+        """What cannot be stored becomes a draft."""
+        for column, typed, known in zip((Phrase.short, Phrase.text), self._typed(), self._known, strict=True):
+            if typed != known and self.phrase.exists:
+                desk.save_draft(self.phrase, column.key, typed)
 
     def _typed(self) -> tuple[str, str]:
         return self.short.text(), self.text.toPlainText()

@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.house.own_names_page import OwnNamesPage
 from borgerplan_desktop.gui.house.phrases_page import PhrasesPage
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
@@ -54,12 +55,24 @@ def _map(desk: Desk, parent: QWidget) -> QWidget:
     return box
 
 
+def _templates(desk: Desk, parent: QWidget) -> QWidget:
+    card = Card(parent=parent)
+    card.body.addWidget(TemplatesPage(desk, card))
+    return card
+
+
+def _phrases(desk: Desk, parent: QWidget) -> QWidget:
+    card = Card(parent=parent)
+    card.body.addWidget(PhrasesPage(desk, card))
+    return card
+
+
 # The parts: key, name, who makes it, and the rows that lie in it.
 PARTS: tuple[tuple[str, str, Callable[[Desk, QWidget], QWidget], tuple[type[Row], ...]], ...] = (
-    ("templates", N_("Courses and agendas"), TemplatesPage,
+    ("templates", N_("Courses and agendas"), _templates,
      (PlanTemplate, TemplateGoal, AgendaTemplate, TemplatePoint)),
     ("checklists", N_("Checklists"), ChecklistsPage, (ChecklistPoint,)),
-    ("phrases", N_("Phrases and words"), PhrasesPage, (Phrase, OwnWord)),
+    ("phrases", N_("Phrases and words"), _phrases, (Phrase, OwnWord)),
     ("areas", N_("Life areas"), _areas, (LifeAreaName,)),
     ("map", N_("The map"), _map, (SectorName, RingName)))
 
