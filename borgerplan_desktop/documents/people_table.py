@@ -40,7 +40,7 @@ def write_table(case: Case, today: date) -> bytes:
     shown = [member for member in people(case) if not member.left_out_of_paper]
     knows = _knows(case, {each.id for each in shown})
     for member in shown:
-        writer.writerow([_cell(each) for each in _row(case, member, knows[member.id], today)])
+        writer.writerow([harmless(tidy_line(each)) for each in _row(case, member, knows[member.id], today)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -84,6 +84,6 @@ def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:
     return listed(gives), listed(gets)
 
 
-def _cell(text: str) -> str:
-    said = tidy_line(text)
-    return f"'{said}" if said.lstrip().startswith(_FORMULA) else said
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet works out: one that begins as a formula does stands behind a mark."""
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -20,7 +20,6 @@ from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
 from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
-from borgerplan_desktop.gui.settings.figures_page import FiguresPage
 from borgerplan_desktop.gui.settings.languages_page import LanguagesPage
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
@@ -33,8 +32,8 @@ from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
-            ("sun", N_("Welcome and house rules")), ("trend", N_("Meetings in numbers")),
-            ("link", N_("Professionals and units")), ("interpreter", N_("Languages of the papers")),
+            ("sun", N_("Welcome and house rules")), ("link", N_("Professionals and units")),
+            ("interpreter", N_("Languages of the papers")),
             ("people", N_("Colleagues")), ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
             ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
@@ -65,11 +64,10 @@ class SettingsDialog(Dialog):
         self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
-        self._figures = FiguresPage(archive, pages)
         self._professionals = ProfessionalsPage(archive, pages)
         self._languages = LanguagesPage(archive, pages)
-        self._pages = (self._shelter, self._deadlines, self._welcome, self._figures,
-                       self._professionals, self._languages, StaffPage(archive, pages),
+        self._pages = (self._shelter, self._deadlines, self._welcome, self._professionals, self._languages,
+                       StaffPage(archive, pages),
                        PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
                        RecoveryCodePage(archive, pages))
         for page in self._pages:
@@ -101,7 +99,6 @@ class SettingsDialog(Dialog):
         self._shelter.stop()
         self._deadlines.store()
         self._welcome.store()
-        self._figures.stop()
         self._professionals.stop()
         self._languages.stop()
         self._backup.stop()
