@@ -22,6 +22,7 @@ from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import RelapseSign
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
     Meeting,
@@ -136,7 +137,8 @@ def _name(case: Case, change: Change) -> str:
         return str(values.get(key) or "")
     if change.kind in _CHOICE:
         key, choice = _CHOICE[change.kind]
-        return _(choice(values[key]).label) if values.get(key) else ""
+        value = choice(values[key]) if values.get(key) else None
+        return (area_name(case.register, value) if isinstance(value, LifeArea) else _(value.label)) if value else ""
     if (key := _OF.get(change.kind)) is not None:
         member = case.get(NetworkMember, values.get(key))
         return member.contact.name if member is not None else ""
