@@ -1,6 +1,7 @@
 """A figure in words and numbers, as it is told on screen, on paper and in a table; `say` speaks the language wanted."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from borgerplan_desktop.model.figures.report import Figures, Report
 Say = Callable[[str], str]
 TOO_FEW, NONE_YET = N_("too few to show"), N_("none in the time")
 OF = N_("{n} of {all}")
+IN_ALL = N_("{n} in all")
 PERCENT = N_("{n} %")
 MONTHS = (N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
           N_("September"), N_("October"), N_("November"), N_("December"))
@@ -45,7 +47,7 @@ def headline(figure: Figure, say: Say, decimal: str = ",") -> str:
     if kind.main:
         said.append(_share(figure, figure.part(kind.main), say))
     elif not said:
-        said.append(str(figure.total))
+        said.append(say(IN_ALL).format(n=figure.total))
     return " · ".join(each for each in said if each) or say(TOO_FEW)
 
 
@@ -88,6 +90,11 @@ def part_words(kind: FigureKind, figure: Figure, part: Part, say: Say, decimal: 
     return " · ".join(each for each in (*said, middle) if each)
 
 
+def without_stop(title: str) -> str:
+    """A title that is a sentence, as it stands before its number; also one that knows its language."""
+    return re.sub("[.](?=$|[\ufdd1\ufdd2])", "", title)
+
+
 def percent(n: int, of: int) -> int:
     """Half up, as one would say it."""
     return (200 * n + of) // (2 * of)
@@ -123,11 +130,11 @@ def measure_words(measure: Measure, figures: Figures, say: Say, decimal: str = "
     kind, figure = BY_KEY[measure.figure], figures.found[measure.figure]
     if not measure.part:
         if kind.counts:
-            return say(kind.title), headline(figure, say, decimal)
+            return without_stop(say(kind.title)), headline(figure, say, decimal)
         told = [f"{label_of(kind, each.key, say)} {part_words(kind, figure, each, say, decimal)}"
                 for each in figure.parts]
         return say(kind.title), " · ".join(told) or headline(figure, say, decimal)
-    called = f"{say(kind.title)}: {label_of(kind, measure.part, say)}"
+    called = f"{without_stop(say(kind.title))}: {label_of(kind, measure.part, say)}"
     if not figure.total:
         return called, headline(figure, say, decimal)
     part = figure.part(measure.part)
