@@ -36,7 +36,7 @@ from borgerplan_desktop.cli_papers import paper, read_in, render
 from borgerplan_desktop.cli_people import export_people, import_people, people
 from borgerplan_desktop.cli_plan import check_plan
 from borgerplan_desktop.cli_words import command_line
-from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART
+from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART, READ_TABLE_APART
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if len(given) == 1 and given[0] in (READ_APART, READ_PEOPLE_APART):
+    if len(given) == 1 and given[0] in (READ_APART, READ_PEOPLE_APART, READ_TABLE_APART):
         return _read_apart(given[0])
     if len(given) == len((SPELL_APART, "FOLDER")) and given[0] == SPELL_APART:
         return _spell_apart(given[1])

@@ -4,8 +4,18 @@ from __future__ import annotations
 import argparse
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say, say_names_left
+from borgerplan_desktop.terminal import (
+    Plainly,
+    WrongUse,
+    briefly,
+    in_sentences,
+    put,
+    read_case_file,
+    say,
+    say_names_left,
+)
 
 DRAFTS = ("0", "draft", "udkast")                        # what the draft is called
 
@@ -23,15 +33,15 @@ def compare(options: argparse.Namespace) -> int:
     compared = Compared(_number(options.before), _number(options.after))
     nothing, today = _("Nothing has been compared."), date.today()
     try:
-        data = read(options.file, nothing)
-        case, difference = compare_file(data, compared)
+        file = read_case_file(options.file, nothing)
+        case, difference = compare_file(file, compared)
         say(_("Before: {before}. Now: {after}.").format(before=called(compared.before, case, today),
                                               after=called(compared.after, case, today)))
         if options.output:
-            made = paper_of_file(BY_KIND[DocumentKind.PLAN_DIFFERENCE], data, today=today, about=compared.key,
+            made = paper_of_file(BY_KIND[DocumentKind.PLAN_DIFFERENCE], file, today=today, about=compared.key,
                                  language=getattr(options, "language", SCREEN_LANGUAGES[0]),
                                  large_print=options.large_print)
-            put(options.output, made.pdf)
+            put(options.output, as_asked(made.pdf))
             if made.cannot_be_printed:
                 say(made.cannot_be_printed)
             say_names_left(case, DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN)

@@ -10,6 +10,7 @@ from borgerplan_desktop.cli_archive import DONE, FAILED, archive_of
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_password import lock_asked_for
 from borgerplan_desktop.cli_plan import plainly_read
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -20,6 +21,7 @@ from borgerplan_desktop.terminal import (
     put,
     put_line,
     read,
+    read_case_file,
     say,
     say_names_left,
     why,
@@ -37,32 +39,30 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from datetime import date
 
     from borgerplan_desktop.casework.meeting.of_file import ALL, meeting_papers_of_file
-    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import Reader
 
     nothing, whom, language = _("No paper has been made."), options.whom or "", spoken(options)
     for_all = whom.casefold() in ALL
     with plainly_read(nothing):
-        data = read(options.file, nothing)
-        lock = lock_asked_for(options, data)             # one password for all that are made now
+        file = read_case_file(options.file, nothing)
+        lock, case = lock_asked_for(options, file), file.case()      # one password for all that are made now
         say(_("Making the paper …"))
         folder = _folder(options.output) if for_all else None
         made = 0
         try:
             for each in meeting_papers_of_file(
-                    kind, data, options.meeting, whom, today=date.today(), large_print=options.large_print,
+                    kind, case, options.meeting, whom, today=date.today(), large_print=options.large_print,
                     language=language):
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")
                     continue
-                put(str(_there(folder) / each.file) if folder is not None else options.output, lock(each.pdf))
+                put(str(_there(folder) / each.file) if folder is not None else options.output, lock(as_asked(each.pdf)))
                 made += 1
         except Refused as refusal:
             raise Plainly(in_sentences(refusal.message, nothing)) from None
     if not made:
         raise Plainly(nothing)
-    case = case_of_file(data)
     say_if_draft(language, case)
     say_names_left(case, kind.kind, Reader.OTHERS)
     return DONE
@@ -123,17 +123,16 @@ def mail(options: argparse.Namespace) -> int:
 
     from borgerplan_desktop.casework.meeting.of_file import mails_of_file
     from borgerplan_desktop.casework.meeting.sending import Sending
-    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
     nothing, made = _("No mail has been made."), 0
     sending = Sending(MAILED[options.what]) if options.what else None
     with plainly_read(nothing):
-        data = read(options.file, nothing)
+        case = read_case_file(options.file, nothing).case()
         folder = _folder(options.output)
         try:
-            for name, each in mails_of_file(data, options.meeting, sending, folder, now=datetime.now(),
+            for name, each in mails_of_file(case, options.meeting, sending, folder, now=datetime.now(),
                                             language=getattr(options, "language", SCREEN_LANGUAGES[0])):
                 if each.why_not:
                     say(f"{briefly(name)}: {each.why_not}")
@@ -147,7 +146,7 @@ def mail(options: argparse.Namespace) -> int:
                 file=folder, why=why(error))) from None
     if not made:
         raise Plainly(nothing)
-    say_names_left(case_of_file(data), DocumentKind.INVITATION, Reader.OTHERS)
+    say_names_left(case, DocumentKind.INVITATION, Reader.OTHERS)
     say(_("Nothing has been sent. Open each in your mail program, and use secure mail."))
     return DONE
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from borgerplan_desktop.cli_blank import blank_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -20,7 +20,7 @@ from borgerplan_desktop.terminal import (
     cannot_open,
     in_sentences,
     put,
-    read,
+    read_case_file,
     say,
     say_names_left,
 )
@@ -55,11 +55,11 @@ def render(options: argparse.Namespace) -> int:
     nothing, language = _("No paper has been made."), spoken(options)
     whom = getattr(options, "whom", None) or ""
     try:
-        data = read(options.file, nothing)
-        lock = lock_asked_for(options, data)
+        file = read_case_file(options.file, nothing)
+        lock = lock_asked_for(options, file)
         say(_("Making the plan …"))
         now = datetime.now()
-        made = render_case_file(data, today=now.date(), now=now.time(),
+        made = render_case_file(file, today=now.date(), now=now.time(),
                                 language=language,
                                 large_print=options.large_print, edition=options.edition, draft=options.draft,
                                 for_others=options.for_others, as_it_was=options.as_adopted, whom=whom)
@@ -69,7 +69,7 @@ def render(options: argparse.Namespace) -> int:
     except Refused as refusal:
         raise Plainly(in_sentences(refusal.message, nothing)) from None
     say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
-    put(options.output, lock(_as_asked(made.pdf)))
+    put(options.output, lock(as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_if_draft(language, made.case)
@@ -146,7 +146,6 @@ def _keys_of(kinds: Iterable[DocumentKind]) -> list[str]:
 def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     from datetime import date
 
-    from borgerplan_desktop.casework.network.people_of_case_file import case_of_file
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.papers.paper_kinds import paper_of_file
     from borgerplan_desktop.casework.refused import Refused
@@ -158,22 +157,21 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         instead or (_day_in(options.week) if options.week is not None else ""))
     nothing, language = _("No paper has been made."), spoken(options)
     try:
-        data = read(options.file, nothing)
-        lock = lock_asked_for(options, data)
+        file = read_case_file(options.file, nothing)
+        lock = lock_asked_for(options, file)
         say(_("Making the paper …"))
-        made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
+        made = paper_of_file(kind, file, today=date.today(), large_print=options.large_print,
                              language=language, about=about, whom=options.whom or "")
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
     except Refused as refusal:                           # no consent, and no law: whoever it goes to may not be told
         raise Plainly(in_sentences(refusal.message, nothing)) from None
-    put(options.output, lock(_as_asked(made.pdf)))
+    put(options.output, lock(as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
-    case = case_of_file(data)
-    say_if_draft(language, case)
-    say_names_left(case, kind.kind, kind.reader_of(about or options.whom or ""))
+    say_if_draft(language, made.case)
+    say_names_left(made.case, kind.kind, kind.reader_of(about or options.whom or ""))
     return DONE
 
 
@@ -184,15 +182,6 @@ def _map_of(on: str) -> str:
         return date.fromisoformat(on.strip()).isoformat()
     except ValueError:
         raise WrongUse(_("»{day}« is no day. Write it as 2026-10-03.").format(day=briefly(on))) from None
-
-
-def _as_asked(pdf: bytes) -> bytes:
-    """An experiment, for who knows of it: the paper as PDF/UA-2, which is then no PDF/A any more."""
-    if not os.environ.get("BORGERPLAN_UA2"):
-        return pdf
-    from borgerplan_desktop.documents.paper.pdf_ua2 import as_ua2
-
-    return as_ua2(pdf)
 
 
 def _day_in(week: str) -> str:

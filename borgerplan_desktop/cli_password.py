@@ -6,22 +6,25 @@ import getpass
 import sys
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import Plainly, in_sentences, may_be_asked, say
 
+if TYPE_CHECKING:
+    from borgerplan_desktop.documents.case_file import CaseFile
 
-def lock_asked_for(options: argparse.Namespace, data: bytes) -> Callable[[bytes], bytes]:
+
+def lock_asked_for(options: argparse.Namespace, file: CaseFile) -> Callable[[bytes], bytes]:
     """What makes a file of the paper: as it is, or locked with a password that is asked for now. Raises Plainly."""
     if not getattr(options, "with_password", False):
         return bytes
     from borgerplan_desktop.casework.papers.with_password import HOW_TO_GIVE_IT, NOT_LASTING, locked, see_that_it_holds
     from borgerplan_desktop.casework.refused import Refused
-    from borgerplan_desktop.documents.case_file import read_case
 
-    case, password = read_case(data).case(), _readable(_copy_password())
+    password = _readable(_copy_password())
     try:
-        see_that_it_holds(case, password)
+        see_that_it_holds(file.case(), password)
     except Refused as refusal:
         raise Plainly(in_sentences(refusal.message, _("No paper has been made."))) from None
     say(in_sentences(_(NOT_LASTING), _(HOW_TO_GIVE_IT)))

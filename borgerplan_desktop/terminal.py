@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
+    from borgerplan_desktop.documents.case_file import CaseFile
     from borgerplan_desktop.model.case import Case
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
@@ -112,6 +113,13 @@ def read(path: Path, safe: str = "") -> bytes:
         raise Plainly(in_sentences(
             cannot_open(path, error),
             safe or _("Nothing has been taken in."))) from None
+
+
+def read_case_file(path: Path, safe: str) -> CaseFile:
+    """What a case file holds, for all that is asked of it. Raises Plainly, CaseFileError; `safe` as in `read`."""
+    from borgerplan_desktop.documents.case_file import read_case
+
+    return read_case(read(path, safe))
 
 
 def cannot_open(path: Path, error: OSError) -> str:

@@ -39,12 +39,16 @@ def test_the_plan_is_made_in_the_edition_that_is_asked_for(out: Path, capsys: Ou
     assert main(["paper", "plan", str(ADOPTED), "-o", str(out), "--edition", "1", "--draft"]) == WRONG_USE
 
 
-def test_the_case_file_is_read_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For the plan, for the words of its language and for the names in it."""
+@pytest.mark.parametrize("words", [
+    ["render"], ["paper", "plan", "--password"], ["paper", "welcome"], ["paper", "welcome", "--password"],
+    ["paper", "invitation"], ["paper", "agenda", "--password"], ["mail"]])
+def test_the_case_file_is_read_once(words: list[str], out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the paper, for its password, for the words of its language and for the names in it."""
     read: list[int] = []
     parsed = case_file.parsed
     monkeypatch.setattr(case_file, "parsed", lambda data, progress: read.append(len(data)) or parsed(data, progress))
-    assert main(["render", str(CASE), "-o", str(out)]) == DONE
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PASSWORD}\n"))
+    assert main([*words, str(CASE), "-o", str(out)]) == DONE
     assert len(read) == 1
 
 

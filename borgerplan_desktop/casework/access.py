@@ -257,6 +257,14 @@ class Gate:
         found = many_cases.who_knows(self._store, professional_ids)
         return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
 
+    def who_uses(self, service_ids: Collection[str], today: date) -> tuple[int, list[str]]:
+        """How many citizens have any of these services in their plan or after-care, and the names of those whom one
+        may see.
+        """
+        self.ask("", Reading.LIST)
+        found = many_cases.who_uses(self._store, service_ids, today)
+        return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
+
     def figure_lines(self, span: Span, progress: Progress) -> Lines:
         """What the shelter's figures of a time are counted from: nobody's name, and no words. Raises Cancelled."""
         from borgerplan_desktop.store import figure_lines

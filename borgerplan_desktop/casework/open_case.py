@@ -205,6 +205,10 @@ class OpenCase:
         """The names of some citizens one may see in whose name the word stands. Raises NotForYou, StoreTrouble."""
         return [line.name for line in self._gate.page(Wanted(closed=None, words=word), limit=5).lines]
 
+    def who_uses(self, service_ids: Collection[str]) -> tuple[int, list[str]]:
+        """The same for services of the directory, in the plan or the after-care. Raises NotForYou, StoreTrouble."""
+        return self._gate.who_uses(service_ids, self.today())
+
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.
 

@@ -23,6 +23,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import Presence
 
 BLANK = 3                                                # rows for whoever comes besides
+LEAST = 8                                                # rows in all
 
 
 def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
@@ -44,7 +45,8 @@ def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         here = each.presence is Presence.PRESENT
         rows.append([name_on_list(p, each.member), Tick(here, p.say("Is here") if here else p.say("Not noted yet")),
                      Tick(each.has_spoken, p.say("Has had their say") if each.has_spoken else p.say("Not yet"))])
-    rows += [["", Tick(False, p.say("Not noted yet")), Tick(False, p.say("Not yet"))] for _each in range(BLANK)]
+    blank = max(BLANK, LEAST - len(rows))
+    rows += [["", Tick(False, p.say("Not noted yet")), Tick(False, p.say("Not yet"))] for _each in range(blank)]
     with g.inside("Sect"):
         table(g, (p.say("Name"), p.say("Is here"), p.say("Has had their say")), rows, (250, 70, 110), names=0,
               room_for_pen=1.6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from borgerplan_desktop.documents.blank_form import is_blank
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.typography import FIRM, INK
@@ -68,7 +69,7 @@ def _covered(case: Case, to: NetworkMember | None, by_law: bool, today: date) ->
         return covered
     if not by_law:
         raise NotCovered(may_share(case, to, Topic.PLAN, today).reason)
-    return Covered(frozenset({Topic.PLAN}), frozenset({to.id}))          # no law is asked for more than the meeting
+    return Covered(frozenset({Topic.PLAN}), frozenset({to.id}), to.id)   # no law is asked for more than the meeting
 
 
 def no_meeting(p: PlanContext, title: str, *, held: bool = False) -> bytes:
@@ -130,6 +131,11 @@ def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
 def when_and_where(page: MeetingPage) -> None:
     """The rows that say when, where and why."""
     p, g, meeting = page.p, page.p.galley, page.meeting
+    if is_blank(p):
+        for label in (p.say("When"), p.say("Where"), p.say("Why")):
+            parts.labelled_lines(g, label, 1)
+        g.air(.5)
+        return
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
     parts.row(g, p.say("Where"), *(where(p, meeting) or [p.say("It is not agreed yet.")]), after=.25)
@@ -153,7 +159,7 @@ def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
         return p.say("Somebody who is not on the map any more")
     if member.is_citizen:
         return p.full_name(member)
-    if member.left_out_of_paper or not p.covered.names(member) or not member.contact.name.strip():
+    if p.keeps_off(member) or not p.covered.names(member) or not member.contact.name.strip():
         return p.say("Somebody from the network")
     return p.full_name(member)
 

@@ -30,7 +30,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import MeetingStatus
 
 INVITATION, AGENDA, MINUTES = range(3)                   # the states of the one paper
-FORM_LINES = 8                                           # of an agenda to fill in by pen
+FORM_LINES = 6                                           # of an agenda to fill in by pen
 
 
 def invitation_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,

@@ -114,7 +114,9 @@ def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[Netw
     for line in said[1:]:
         parts.paragraph(side, line)
     figure = side.root.child("Figure", alt=Told(p).alt(shown))
-    set_legend(p, side)
+    signs = side.aside()
+    set_legend(p, signs)
+    set_legend(p, side, brief=side.height + signs.height > sheet.height)
     marks, down = [], 0.0
     for slab in side.slabs:
         down += slab.air if marks else 0.0

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerplan_desktop.documents.blank_form import is_blank
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.course_line import CourseLine, CourseWords
 from borgerplan_desktop.documents.paper.galley import Said
@@ -18,7 +19,9 @@ CHANGES = N_("The plan is adopted. This is a draft of changes.")
 
 
 def course(p: PlanContext) -> None:
-    """The way to a finished plan; when it is finished, the line ends there."""
+    """The way to a finished plan; when it is finished, the line ends there. Nobody's plan has begun no way."""
+    if is_blank(p):
+        return
     found = current_course(p.case)
     finished = finished_on(p, found)
     g, week, started = p.galley, found.week(finished or p.today), p.day(found.first_contact_on)

@@ -160,7 +160,7 @@ def _goals(first: PlanContext, second: PlanContext) -> None:
     """Three goals with the next step of each; on the second panel also what to do when nothing moves."""
     g, goals = first.galley, [goal for goal in first.goals if goal.status.open]
     panel_head(g, first.say("My goals"))
-    blocks = [_goal(first, number, goal) for number, goal in enumerate(first.goals, 1) if goal in goals[:GOALS]]
+    blocks = [_goal(first, number, goal) for number, goal in first.numbered_goals if goal in goals[:GOALS]]
     if not blocks:
         lines_for_a_pen(g)
     placed = next((n for n, each in enumerate(blocks) if not fits(g, each, before=.75 if n else 0.0)), len(blocks))

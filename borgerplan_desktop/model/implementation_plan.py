@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, part_of, refers_to, text
 
 
 class Objective(Labelled):

@@ -11,8 +11,6 @@ from datetime import date, datetime, time
 from itertools import starmap
 from typing import Any, TypeVar
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.model.application import Application, Outcome
 from borgerplan_desktop.model.citizen import Channel, Citizen, Cooperation
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind, ResponsibilityRequest, Stay
@@ -68,6 +66,7 @@ from borgerplan_desktop.model.plan import (
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.progress import Progress
+from borgerplan_desktop.store.sql import sa
 from borgerplan_desktop.store.store import Store
 
 L = TypeVar("L", bound=tuple[Any, ...])

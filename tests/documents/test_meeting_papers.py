@@ -1,7 +1,7 @@
 """The meeting's papers: each reader gets what is covered, is told that something is left out; the citizen gets all."""
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -225,6 +225,17 @@ def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:
     assert all(name in words for name in ("Jonas Bækgaard", "Ole Kragh", "Morten Dahl", "Lene Friis"))
     assert "behandling" not in words
     assert "Møde med Jonas · torsdag 12. november 2026" in words
+
+
+def test_the_list_has_lines_for_those_nobody_has_written_down() -> None:
+    alone = Meeting(id="alone", starts_at=meeting_samples.STARTS - timedelta(days=1))
+    case = meeting_samples.meeting(extra=[alone])
+    for meeting, lines in (("alone", 8), (MEETING, 3)):
+        data = BY_KEY["attendance"].draw(case, meeting, language="da", large_print=False, today=TODAY)
+        with reading.opened(data) as pdf:
+            boxes = [node for _, node in reading.elements(pdf) if str(node.get("/Alt", "")) == "Ikke skrevet op endnu"]
+        asked = len(next(each for each in case.all(Meeting) if each.id == meeting).participants)
+        assert len(boxes) == asked + lines, meeting
 
 
 def test_the_letter_to_who_stayed_away_has_their_own_tasks_only() -> None:

@@ -53,3 +53,9 @@ def test_the_list_names_the_same_person_as_the_screen_and_the_help_that_is_given
     assert "Birgit Sende papirer (mål 1) Bostøtte (mål 1) tre måneder Jeg kan" in " ".join(text.split())
     assert "Gåture" not in text
     assert [each.who.id if each.who is not None else "" for each in tasks(case, samples.TODAY)] == ["birgit_m"] * 2
+
+
+def test_a_page_that_goes_on_with_somebodys_lines_says_whose_they_are() -> None:
+    data = who_does_what_pdf(samples.overfull(), today=samples.TODAY)
+    second = reading.run("pdftotext", data, "-raw", "-f", "2", "-l", "2")
+    assert " ".join(second.split()).startswith("Birgit, fortsat")

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from borgerplan_desktop.casework.papers.reading_language import spoken_first
 from borgerplan_desktop.casework.refused import Refused, too_long
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_
@@ -37,9 +38,9 @@ def write_welcome(archive: Archive, new: WelcomeTexts) -> None:
         shelter.welcome, shelter.house_rules = texts
 
 
-def welcome_example(archive: Archive, language: str) -> bytes:
+def welcome_example(archive: Archive) -> bytes:
     """The sheet as a PDF as a newcomer gets it who is received by whoever is logged in; nobody's name stands on it."""
     from borgerplan_desktop.documents.welcome_sheet import welcome_pdf
 
     case = Case("example", [Citizen(contact_person_id=archive.who)], register=archive.shelter.case)
-    return welcome_pdf(case, language=language, today=archive.today())
+    return welcome_pdf(case, language=spoken_first(case), today=archive.today())

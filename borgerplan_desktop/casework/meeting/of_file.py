@@ -39,15 +39,14 @@ class OneOfFile:
     file: str = ""                                       # what its file is called, among those of the others
 
 
-def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom: str, *, today: date, language: str,
+def meeting_papers_of_file(kind: PaperKind, case: Case, meeting_word: str, whom: str, *, today: date, language: str,
                            large_print: bool) -> Iterator[OneOfFile]:
-    """One paper for each of those it is for: "" = the citizen, "all", a name, or an id. Of one that is the citizen's
-    own, or nobody's, there is one for all.
+    """One paper for each of those it is for, of a case file: "" = the citizen, "all", a name, or an id. Of one that is
+    the citizen's own, or nobody's, there is one for all.
 
-    Raises CaseFileError, and Refused where there is no such meeting or person, or it is not for them, and for what is
-    only there after a meeting that was not held.
+    Raises Refused where there is no such meeting or person, or it is not for them, and for what is only there after a
+    meeting that was not held.
     """
-    case = read_case(data).case()
     meeting = the_meeting(case, meeting_word, today, held=kind.kind in OF_WHAT_WAS)
     if kind.kind in OF_WHAT_WAS:
         _must_be_held(meeting)
@@ -70,13 +69,13 @@ def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom
             yield OneOfFile(name, why_not=problem.reason)
 
 
-def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folder: Path, *, now: datetime,
+def mails_of_file(case: Case, meeting_word: str, sending: Sending | None, folder: Path, *, now: datetime,
                   language: str) -> Iterator[tuple[str, MadePaper]]:
     """(name, what came of it) for everybody who is asked to the meeting; the mails are written into the folder.
 
-    Raises CaseFileError, Refused where there is no such meeting or the citizen has died, OSError.
+    Raises Refused where there is no such meeting or the citizen has died, OSError.
     """
-    case, today = read_case(data).case(), now.date()
+    today = now.date()
     meeting = the_meeting(case, meeting_word, today, held=sending is Sending.MINUTES)
     if sending is Sending.MINUTES:
         _must_be_held(meeting)
@@ -94,8 +93,8 @@ def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folde
         elif not address_of(member):
             yield name, MadePaper(member.id, why_not=_("No mail address is known. Print the paper."))
         else:
-            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign)
-            made = make_one(case, what, paper, language, today)
+            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, now, sign, language)
+            made = make_one(case, what, paper, today)
             if made.content:
                 folder.mkdir(parents=True, exist_ok=True)            # with the first: a refusal leaves none behind
                 write_files(folder, [made])

@@ -20,10 +20,12 @@ from borgerplan_desktop.casework.papers.mail import not_after_death, signed
 from borgerplan_desktop.casework.papers.mail_file import mail_file
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN
+from borgerplan_desktop.casework.papers.reading_language import spoken_first
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
@@ -40,6 +42,8 @@ class Wanted:
     number: int
     made_at: datetime
     sign: str = ""
+    language: str = FROZEN_IN
+    large_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,24 +61,26 @@ def wanted(opened: OpenCase, chosen: Sequence[tuple[Recipient, How, Law | None]]
     if any(how is How.MAIL for _each, how, _law in chosen):
         not_after_death(opened.case)
     sign = signed(opened)
-    return [Wanted(each.member.id, each.about(law), how, number, opened.now(), sign)
+    citizen = opened.case.the(Citizen)
+    return [Wanted(each.member.id, each.about(law), how, number, opened.now(), sign,
+                   spoken_first(opened.case, for_others=not each.member.is_citizen),
+                   each.member.is_citizen and citizen.paper_large)
             for number, (each, how, law) in enumerate(chosen, 1) if how in (How.MAIL, How.PRINTED)]
 
 
-def making(opened: OpenCase, sending: Sending, papers: Sequence[Wanted],
-           language: str = FROZEN_IN) -> Callable[[Progress], list[MadePaper]]:
+def making(opened: OpenCase, sending: Sending, papers: Sequence[Wanted]) -> Callable[[Progress], list[MadePaper]]:
     """Work for another thread: it reads the case once, and makes them one by one. Nothing is written before all are
     made, so that who stops it has nothing lying about.
     """
-    return partial(_make_all, opened.reader(), sending, papers, language, opened.today())
+    return partial(_make_all, opened.reader(), sending, papers, opened.today())
 
 
-def _make_all(read: Callable[[], Case], sending: Sending, papers: Sequence[Wanted], language: str, today: date,
+def _make_all(read: Callable[[], Case], sending: Sending, papers: Sequence[Wanted], today: date,
               progress: Progress) -> list[MadePaper]:
     case, made = read(), []
     for number, each in enumerate(papers):
         progress(number / len(papers))
-        made.append(make_one(case, sending, each, language, today))
+        made.append(make_one(case, sending, each, today))
     progress(1.0)
     return made
 
@@ -85,7 +91,7 @@ def write_files(folder: Path, made: Sequence[MadePaper]) -> None:
         write_whole(folder / each.name, each.content, lasting=False)
 
 
-def make_one(case: Case, sending: Sending, paper: Wanted, language: str, today: date) -> MadePaper:
+def make_one(case: Case, sending: Sending, paper: Wanted, today: date) -> MadePaper:
     """One of them. What a consent does not cover any more is not made."""
     kind = BY_KIND[sending.paper]
     member = case.get(NetworkMember, paper.member_id)
@@ -93,7 +99,7 @@ def make_one(case: Case, sending: Sending, paper: Wanted, language: str, today: 
     if member is None or meeting is None:
         return MadePaper(paper.member_id, why_not=_("What the mail was about is not there any more."))
     try:
-        pdf = kind.draw(case, paper.about, language=language, large_print=False, today=today)
+        pdf = kind.draw(case, paper.about, language=paper.language, large_print=paper.large_print, today=today)
     except NotCovered as problem:
         return MadePaper(paper.member_id, why_not=problem.reason)
     except LookupError:

@@ -136,7 +136,7 @@ def _registered(register: Case, theirs: list[Row]) -> dict[str, str]:
         if known is None:
             if isinstance(row, StaffMember | PlanTemplate):        # of a template only what it was called comes along
                 row.retired = True
-            if isinstance(row, Professional):
+            if isinstance(row, Professional | Service):
                 row.same_as_id = None                    # a file has whoever was kept, under each of their ids
             known = register.add(row)
         ours[row.id] = known.id

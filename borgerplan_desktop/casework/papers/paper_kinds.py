@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, 
 from borgerplan_desktop.casework.papers.whose_copy import of_the_network
 from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.documents.case_file import CaseFile, read_once
 from borgerplan_desktop.i18n import N_, _, day, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import Compared, usual
@@ -256,18 +256,19 @@ class Made:
     """A paper of a case file: its PDF, and what paper has no letters for."""
 
     pdf: bytes
+    case: Case                                           # of the file: to read
     cannot_be_printed: str = ""
 
 
-def paper_of_file(kind: PaperKind, data: bytes, *, today: date, language: str = FROZEN_IN,
+def paper_of_file(kind: PaperKind, data: bytes | CaseFile, *, today: date, language: str = FROZEN_IN,
                   large_print: bool = False, about: str = "", whom: str = "") -> Made:
     """A paper of a case file; no archive is needed. `whom`: whose copy it is, of one that is made for somebody. Raises
     CaseFileError, and Refused where whoever it goes to is not there, or may not be told or asked.
     """
-    file = read_case(data)
+    file = read_once(data)
     case = file.case()
     about = of_the_network(case, whom).id if whom else about
     if kind.kind is DocumentKind.PLAN_DIFFERENCE:
         see_that_they_are_there(file, case, Compared.of(about) if about else usual(case))
     pdf = _made(kind, case, about, language, large_print, today, file.kept)
-    return Made(pdf, unprintable_message(unprintable(case)))
+    return Made(pdf, case, unprintable_message(unprintable(case)))

@@ -18,7 +18,7 @@ from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.plan.approvals import signatures
 from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.documents.case_file import CaseFile, read_case, with_approvals, written
+from borgerplan_desktop.documents.case_file import CaseFile, read_case, read_once, with_approvals, written
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
@@ -307,7 +307,7 @@ class Rendered:
     kept_back: bool = False                              # it says less than was adopted: that is kept off paper since
 
 
-def render_case_file(data: bytes, *, today: date, now: time | None = None, language: str = FROZEN_IN,
+def render_case_file(data: bytes | CaseFile, *, today: date, now: time | None = None, language: str = FROZEN_IN,
                      large_print: bool = False, edition: int | None = None, draft: bool = False,
                      for_others: bool = False, as_it_was: bool = False, whom: str = "") -> Rendered:
     """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
@@ -318,7 +318,7 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    file = read_case(data)
+    file = read_once(data)
     case = file.case()
     there = [v for v in current_plan(case).versions if not v.case_digest or v.case_digest in file.kept]
     found = None if draft else next((v for v in reversed(there) if edition in (None, v.number)), None)

@@ -21,13 +21,20 @@ def reads_best(opened: OpenCase, spoken: str, large_print: bool) -> None:
 
 
 def spoken_first(case: Case, for_others: bool = False) -> str:
-    """What a paper begins in: what the citizen reads best, else as the screen speaks; for others, in Danish."""
+    """What a paper begins in: what the citizen reads best, else Danish, whatever the screen speaks: that is the text
+    that counts, and offices read it. For others it is Danish.
+    """
     citizen = case.the(Citizen)
     if for_others:
         return DANISH
     if citizen.paper_language not in LANGUAGES:          # not said, or of a newer program
-        return i18n.language()
+        return DANISH
     return with_beside(citizen.paper_language, DANISH if citizen.paper_beside else "")
+
+
+def signed_in(case: Case) -> str:
+    """What the citizen signs on the screen is kept as they read it best, always with the Danish beside it."""
+    return with_beside(apart(spoken_first(case))[0], DANISH)
 
 
 def is_remembered(case: Case, spoken: str, large_print: bool) -> bool:

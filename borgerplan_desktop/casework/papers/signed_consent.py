@@ -6,11 +6,12 @@ from dataclasses import replace
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances
 from borgerplan_desktop.casework.papers.file_names import file_name
-from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_IN, Paper, form_said
+from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, Paper, form_said
+from borgerplan_desktop.casework.papers.reading_language import signed_in
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.consent import Consent, GivenHow
-from borgerplan_desktop.model.paper_language import with_beside
+from borgerplan_desktop.model.paper_language import apart, with_beside
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.signature import Signature
 
@@ -20,9 +21,9 @@ def as_signed(asked: Asked) -> Asked:
     return replace(asked, given_how=GivenHow.SIGNED)
 
 
-def sign_consent(opened: OpenCase, asked: Asked, signature: Signature, language: str = FROZEN_IN) -> Consent:
-    """The citizen said yes and signed on the screen; the form is kept as it was signed. Raises Refused when the form is
-    not specific, or nothing is written.
+def sign_consent(opened: OpenCase, asked: Asked, signature: Signature) -> Consent:
+    """The citizen said yes and signed on the screen; the form is kept as it was signed, in their language. Raises
+    Refused when the form is not specific, or nothing is written.
     """
     from borgerplan_desktop.documents.consent_form import consent_form_pdf
 
@@ -32,13 +33,15 @@ def sign_consent(opened: OpenCase, asked: Asked, signature: Signature, language:
     if not signature.is_written:
         raise Refused(_("Nothing is written yet. Sign in the field."), "signature")
     said = replace(form_said(asked), from_on=asked.given_on or now.date(), signature=signature, signed_at=now)
-    pdf = consent_form_pdf(opened.case, said, language=language, today=now.date())
+    spoken = signed_in(opened.case)
+    language, beside = apart(spoken)
+    pdf = consent_form_pdf(opened.case, said, language=spoken, today=now.date())
     with opened.action(N_("Signed a consent on the screen")):
         consent = give_consent(opened, asked)
         consent.signature_digest, consent.signed_at = opened.keep(signature.to_bytes()), now
         opened.case.add(Document(
             made_at=now, kind=DocumentKind.CONSENT_FORM, made_how=MadeHow.SIGNED, made_by=opened.who, language=language,
-            digest=opened.keep(pdf), consent_id=consent.id))
+            beside=beside, digest=opened.keep(pdf), consent_id=consent.id))
     return consent
 
 

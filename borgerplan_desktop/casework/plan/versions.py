@@ -6,7 +6,7 @@ from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.documents.case_file import CaseFile, CaseFileError, read_case
+from borgerplan_desktop.documents.case_file import CaseFile, CaseFileError, read_case, read_once
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import DRAFT, Compared, version_of
@@ -100,11 +100,11 @@ def told(difference: PlanDifference, today: date) -> list[Difference]:
 
 
 # ------------------------------------------------------------------------------------------------- from a case file
-def compare_file(data: bytes, compared: Compared) -> tuple[Case, PlanDifference]:
+def compare_file(data: bytes | CaseFile, compared: Compared) -> tuple[Case, PlanDifference]:
     """The same for a case file; no archive is needed. Raises CaseFileError, and Refused for a version that is not in
     the file, or of which the file only says that it was adopted.
     """
-    file = read_case(data)
+    file = read_once(data)
     case = file.case()
     before, after = (_in_file(file, case, number) for number in (compared.before, compared.after))
     return case, plan_difference(before, after)

@@ -53,7 +53,8 @@ def begin_house(case: Case, language: str, large_print: bool, today: date, *, sc
 def finish_house(p: HousePaper, title: str, more: str = "") -> bytes:
     """The paper as a PDF: at the foot whose it is, what, of which day, and what more there is to know of it."""
     day = p.words.day(p.today)
-    footer = Footer(tuple(part for part in (p.shelter, title, more, day) if part), p.say("page {page} of {total}"),
-                    keep=title, note=foot_note(p.words))
+    called = f"{title}, {more}" if more else title
+    footer = Footer(tuple(part for part in (p.shelter, called, day) if part), p.say("page {page} of {total}"),
+                    keep=called, note=foot_note(p.words))
     about = About(author=p.shelter or "Borgerplan", subject=f"{title}, {day}", on=p.today)
     return build(p.galley, title, footer, about)

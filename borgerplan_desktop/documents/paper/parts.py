@@ -21,6 +21,7 @@ from borgerplan_desktop.documents.paper.galley import (
 from borgerplan_desktop.documents.paper.marks import bullet, quotation_mark, tick_box
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.two_languages import inline
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN, Color, Style
 
 WHOLE = 8                                                # lines: what is no longer is not cut
@@ -227,7 +228,9 @@ def figure(g: Galley, width: float, height: float, paint: Callable[[TaggedCanvas
 
 def carried_line(g: Galley, text: str) -> Slab:
     """What stands in the top margin of a page that goes on with something ("Mål 3, fortsat")."""
-    return Slab(0.0, [Words(0, -g.sheet.size, text, g.sheet.quiet, None)])
+    both = inline(text)
+    return Slab(0.0, [Words(0, -g.sheet.size, both if g.sheet.quiet.width(both) <= g.sheet.width else text,
+                            g.sheet.quiet, None)])
 
 
 def labelled_lines(g: Galley, label: str, count: int) -> None:

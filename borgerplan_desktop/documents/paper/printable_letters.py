@@ -18,7 +18,7 @@ MARKS = (TEXT, SIGN)
 LETTER_GAP, SIGN_GAP = "\ue000", "\ue001"                # stand for what cannot be set until the mark is put there
 _SET = frozenset({"LATIN", "GREEK", "CYRILLIC", "GEORGIAN", "COPTIC"})   # one letter after another, left to right
 _OTHERS = frozenset({"ARABIC", "ARABIC-INDIC", "EXTENDED", "HEBREW", "DEVANAGARI", "THAI"})   # signs the font has too
-_RUN = re.compile("\ue000(?: +\ue000)+")
+_RUN = re.compile("\ue000(?:[ \u00a0]+\ue000)+")
 _EDGE = ".,;:!?()[]»«\"'’"
 
 

@@ -18,7 +18,6 @@ LONGEST = 100_000                                        # characters: what the 
 REST = N_("… (the rest is in the program)")               # ends what is longer than that
 SHORT = 9                                                # characters: so is a word that takes a quarter of its line
 NBSP, SHY = "\u00a0", "\u00ad"
-_SPACES = {"\t", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))}
 _HARMLESS = re.compile("[ -~æøåÆØÅéü»«–…§\u00a0]*")       # most texts: they need no closer look
 _GAPS = re.compile(r" *\n(?: *\n)+ *")
 _DIGIT = re.compile(r"\d")
@@ -39,9 +38,9 @@ class _Door(dict[int, "int | str | None"]):
         char = chr(code)
         if char == "\n" or char == NBSP:
             return code
-        if char in _SPACES:
-            return " "
         kind = unicodedata.category(char)
+        if kind == "Zs" or char == "\t":                 # however wide
+            return " "
         if kind in ("Cc", "Cf", "Zl", "Zp") or 0xFE00 <= code <= 0xFE0F:
             return None                                  # control, zero-width, direction override, variation selector
         return code if sets(char) else gap(char)         # a mark beats wrong letters

@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.papers.signed_consent import as_signed, sign_co
 from borgerplan_desktop.gui.adopting.signing import Signing
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
-from borgerplan_desktop.i18n import _, day, language, listed
+from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.phone_number import phone_number
@@ -40,7 +40,7 @@ class SignTogether(Signing):
         return window
 
     def sign(self) -> None:
-        if self._desk.do(sign_consent, self._asked, self.pad.signature(), language()) == "stored":
+        if self._desk.do(sign_consent, self._asked, self.pad.signature()) == "stored":
             self.accept()
 
 

@@ -158,10 +158,24 @@ TOPICS: tuple[Topic, ...] = (
         N_("If the paper is lost, make a new code under Settings, Recovery code."),
         N_("If everybody forgets their password and the code is gone, nobody can open the archive."),
     )),
+    Topic("house", N_("The shelter and its partners"), (
+        N_("Here stands what the shelter and its partners share. It is not about one citizen. Ctrl+Shift+H brings you "
+           "here."),
+        POINT + N_("Services: what there is for citizens in town and in the house. They are chosen from here in the "
+                   "plan and on the map."),
+        POINT + N_("The frame: how you work together, question by question. The steering group approves it, and it is "
+                   "brought up to date twice a year."),
+        POINT + N_("Action plan: what you do to make it real, who does it, and when."),
+        POINT + N_("Figures: how it goes. Nobody is counted alone: where there are fewer than five, no number is "
+                   "shown."),
+        POINT + N_("Ideas: what citizens say of the house, and what came of it. Write no names."),
+        POINT + N_("Words of the house: templates, phrases, checklists, and what things are called here."),
+    )),
     Topic("keys", N_("The keys"), (
         HEAD + N_("Find your way"),
         N_("Ctrl+F or Ctrl+K – search citizens"),
         N_("Ctrl+D – My day"),
+        N_("Ctrl+Shift+H – the shelter"),
         N_("Ctrl+1 to Ctrl+5 – the citizen's tabs"),
         N_("F8 – fold the list"),
         N_("F9 – show or hide the paper"),

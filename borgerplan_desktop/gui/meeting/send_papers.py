@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.recipient_row import RecipientRow
 from borgerplan_desktop.gui.meeting.unanswered_note import UnansweredNote
 from borgerplan_desktop.gui.meeting.write_mail import WriteMail
+from borgerplan_desktop.gui.printing.how_far import HowFar
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for
 from borgerplan_desktop.gui.printing.printing import print_several
@@ -28,7 +29,7 @@ from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
-from borgerplan_desktop.i18n import _, language, ngettext
+from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
@@ -210,8 +211,9 @@ class SendPapers(CaseDialog):
             return
         self._mailed = {each.member_id for each in papers if each.how is How.MAIL}
         self._as_made = True
-        self._wait(JobProgress(making(self._desk.opened, self._sending, papers, language()),
-                               _("The papers are made."), self, self), self._on_made)
+        how_far = HowFar(_("The papers are made."), len(papers))
+        self._wait(JobProgress(making(self._desk.opened, self._sending, papers), how_far.said(0.0), self, self,
+                               how_far.said), self._on_made)
 
     def _wait(self, job: JobProgress, done: Callable[..., None]) -> None:
         self._waiting = job
@@ -277,8 +279,9 @@ class SendPapers(CaseDialog):
         if not self._printer(printer, self) or not self._is_as_made():
             return
         self._printed = papers
-        self._wait(JobProgress(partial(print_several, [each.content for each in papers], printer),
-                               _("The papers are sent to the printer."), self, self), self._on_printed)
+        how_far = HowFar(_("The papers are sent to the printer."))
+        work = partial(print_several, [each.content for each in papers], printer, how_far=how_far)
+        self._wait(JobProgress(work, how_far.said(0.0), self, self, how_far.said), self._on_printed)
 
     def _on_printed(self) -> None:
         self._waiting = None

@@ -19,7 +19,8 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.how_far import HowFar
+from borgerplan_desktop.gui.printing.page_images import OpenPaper, pages
 from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.job_progress import JobProgress
@@ -87,8 +88,9 @@ class PlanPrinting(QObject):
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
         self._how = MadeHow.PRINTED
-        self._start(partial(_print, self._paper.drawing, printer), _("The plan is sent to the printer.")
-                    if self._is_plan else _("The paper is sent to the printer."))
+        how_far = self._how_far(_("The plan is sent to the printer.") if self._is_plan
+                                else _("The paper is sent to the printer."))
+        self._start(partial(_print, self._paper.drawing, printer, how_far), how_far)
 
     # ------------------------------------------------------------------------------------------- save
     def ask_and_save(self, with_password: bool = False) -> QDialog | None:
@@ -123,13 +125,16 @@ class PlanPrinting(QObject):
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
-        self._start(partial(_save, self._paper.as_file, self._path), _("The plan is saved as a file.")
-                    if self._is_plan else _("The paper is saved as a file."))
+        self._start(partial(_save, self._paper.as_file, self._path), self._how_far(
+            _("The plan is saved as a file.") if self._is_plan else _("The paper is saved as a file.")))
 
     # ------------------------------------------------------------------------------------------- the work
-    def _start(self, work: Callable[[Progress], None], what: str) -> None:
+    def _how_far(self, what: str) -> HowFar:
+        return HowFar(what, len(self._paper.parts))
+
+    def _start(self, work: Callable[[Progress], None], how_far: HowFar) -> None:
         self._desk.settle.emit()                         # half typed words belong on the paper
-        self._waiting = JobProgress(work, what, self._window, self)
+        self._waiting = JobProgress(work, how_far.said(0.0), self._window, self, how_far.said)
         self._waiting.done.connect(self._on_done)
         self._waiting.failed.connect(self._on_failed)
         self._waiting.cancelled.connect(self._forget)
@@ -176,23 +181,25 @@ def print_paper(window: QWidget, pdf: bytes, name: str,
     return True
 
 
-def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, progress: Progress) -> None:
-    print_several([drawing(progress)], printer, progress)        # before a page is begun: it may be refused
+def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, how_far: HowFar, progress: Progress) -> None:
+    print_several([drawing(progress)], printer, progress, how_far)       # before a page is begun: it may be refused
 
 
-def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) -> None:
-    """Several papers as one job, each beginning on a page of its own; in any thread. Raises PrintFailed."""
+def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress, how_far: HowFar | None = None) -> None:
+    """Several papers as one job, each beginning on a page of its own; in any thread. `how_far` is told of each page.
+    Raises PrintFailed.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintFailed
     try:
         asked = _asked_for(printer) if len(pdfs) == 1 else range(0)
-        first = True
-        for share, image in _sheets(pdfs, printer, asked):
-            progress(share)
-            if not first and not printer.newPage():
+        for number, total, image in _sheets(pdfs, printer, asked):
+            if how_far is not None:
+                how_far.page(number, total)
+            progress((number - 1) / total)
+            if number > 1 and not printer.newPage():
                 raise PrintFailed
-            first = False
             _set(image, printer, painter)
     except Cancelled:
         printer.abort()                                  # what has not come out yet does not
@@ -203,16 +210,25 @@ def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) 
         raise PrintFailed
 
 
-def _sheets(pdfs: Sequence[bytes], printer: QPrinter, asked: range) -> Iterator[tuple[float, QImage]]:
-    """Each page in the order it comes out, with the share that is done; copies where the printer makes none itself."""
+def _sheets(pdfs: Sequence[bytes], printer: QPrinter, asked: range) -> Iterator[tuple[int, int, QImage]]:
+    """Each page in the order it comes out, with its number and how many there are; copies where the printer makes none
+    itself.
+    """
     dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
     rounds, each = (copies, 1) if printer.collateCopies() else (1, copies)
-    for turn in range(rounds):
-        for at, pdf in enumerate(pdfs):
-            for number, count, image in pages(pdf, lambda _w, _h: dpi, partial(_wanted, asked)):
+    total, number = copies * sum(len(_wanted(asked, _page_count(pdf))) for pdf in pdfs), 0
+    for _round in range(rounds):
+        for pdf in pdfs:
+            for _page, _count, image in pages(pdf, lambda _w, _h: dpi, partial(_wanted, asked)):
                 for _copy in range(each):
-                    yield (turn + (at + number / count) / len(pdfs)) / rounds, image
+                    number += 1
+                    yield number, total, image
+
+
+def _page_count(pdf: bytes) -> int:
+    with OpenPaper(pdf) as paper:
+        return paper.count
 
 
 def _wanted(asked: range, count: int) -> list[int]:

@@ -75,7 +75,9 @@ class LanguagesPage(QWidget):
     def _name(self) -> None:
         self.hint.setText(_(
             "The paper's own words were translated by people who did not grow up with the language. Papers in it say "
-            "that they are drafts, until somebody who did has read them."))
+            "that they are drafts, until somebody who did has read them.") + "\n" + _(
+            "Make a paper in the language, and let a colleague or an interpreter who grew up with it read it. If the "
+            "words are right, write here who it was. What is written about the citizen is not translated."))
         self._show()
 
     def _show(self) -> None:
@@ -103,8 +105,10 @@ class LanguageLine(QWidget):
         self._code, self._page = code, page
         self.name_label = plain_label("", "smallbold", self)
         self.told = plain_label("", "", self, wrap=True)
+        self.by_label = plain_label("", "small", self, wrap=True)
         self.by = QLineEdit(self)
         self.by.setMaxLength(LONGEST_LINE)
+        self.by_label.setBuddy(self.by)
         self.approve, self.withdraw = button("", "", "", self), button("", "", "quiet", self)
         line = QWidget(self)
         row = QHBoxLayout(line)
@@ -116,7 +120,7 @@ class LanguageLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for each in (self.name_label, self.told, line):
+        for each in (self.name_label, self.told, self.by_label, line):
             column.addWidget(each)
         self.approve.clicked.connect(self._on_approve)
         self.withdraw.clicked.connect(self._on_withdraw)
@@ -128,12 +132,14 @@ class LanguageLine(QWidget):
             name=approval.approved_by, date=day(approval.approved_on)) if approval is not None else
             _("Papers in it are drafts."))
         self.by.setPlaceholderText(_("e.g. name and where they work"))
-        self.by.setAccessibleName(_("Who grew up with {language} and has read it").format(language=language))
+        self.by_label.setText(_("Read by (somebody who grew up with it)"))
+        self.by.setAccessibleName(f"{language}: {self.by_label.text()}")
+        self.by.setAccessibleDescription(_("Papers in it are then no drafts any more."))
         self.approve.setText(_("Approve"))
         self.approve.setAccessibleName(_("Approve {language}").format(language=language))
         self.withdraw.setText(_("Withdraw"))
         self.withdraw.setAccessibleName(_("Withdraw the approval of {language}").format(language=language))
-        for each in (self.by, self.approve):
+        for each in (self.by_label, self.by, self.approve):
             each.setVisible(approval is None)
         self.withdraw.setVisible(approval is not None)
 

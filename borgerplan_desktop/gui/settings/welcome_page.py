@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.settings.stored_page import StoredPage
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.i18n import _
 
 DPI = 72.0                                               # of the sheet on this page: to see how it looks
 
@@ -77,7 +77,7 @@ class WelcomePage(StoredPage):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for number, count, image in pages(welcome_example(self._archive, language()), lambda _w, _h: DPI):
+        for number, count, image in pages(welcome_example(self._archive), lambda _w, _h: DPI):
             picture = plain_label("", parent=self.sheet_box)
             picture.setPixmap(QPixmap.fromImage(image))
             picture.setAccessibleName(_("The welcome sheet, page {page} of {total}").format(page=number + 1,

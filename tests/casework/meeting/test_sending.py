@@ -29,15 +29,18 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_whole
 from borgerplan_desktop.casework.papers.mail import Mail
 from borgerplan_desktop.casework.papers.mail_file import address_of, mail_file
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus
 from borgerplan_desktop.model.meeting_edition import Has, editions, has
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind
+from tests.documents import reading
 
 START = datetime(2026, 11, 12, 13)
 
@@ -170,6 +173,21 @@ def test_minutes_that_were_corrected_are_older_with_those_who_may_know_it(
     write(opened, meeting.agenda[0], AgendaItem.written, "En rettelse", "x")
     assert has(mine, opened.today()) is Has.OLDER_MINUTES
     assert is_due(opened, meeting, Sending.MINUTES)
+
+
+def test_others_get_danish_and_the_citizen_what_they_read_best(
+        opened: OpenCase, meeting: Meeting, birgit: NetworkMember) -> None:
+    use_language("en")                                   # what the screen speaks is no matter
+    citizen = next(each for each in opened.case.all(NetworkMember) if each.is_citizen)
+    add_participant(opened, meeting, citizen, "")
+    reads_best(opened, "pl", large_print=True)
+    those = [of(opened, meeting, Sending.INVITATION, each) for each in (birgit, citizen)]
+    theirs, own = making(opened, Sending.INVITATION, wanted(opened, [(each, How.PRINTED, None) for each in those]))(
+        lambda _share: None)
+    assert "Indkaldelse" in reading.text(theirs.content)
+    assert "Zaproszenie" in reading.text(own.content)
+    with reading.opened(own.content) as pdf:             # in large print
+        assert b" 16 Tf" in b"".join(page.Contents.read_bytes() for page in pdf.pages)
 
 
 def test_a_mail_is_a_draft_with_their_own_paper_and_no_name_in_the_subject(

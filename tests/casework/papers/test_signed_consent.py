@@ -9,10 +9,12 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, withdraw_from
 from borgerplan_desktop.casework.papers.plan_paper import paper_was_made
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper, sign_consent, signed_form
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import read_case, write_case
+from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, may_share
 from borgerplan_desktop.model.network import NetworkMember
@@ -46,6 +48,19 @@ def test_it_is_a_consent_with_the_signature_and_the_form_kept(opened: OpenCase, 
     said = reading.squeezed(reading.text(opened.kept(document.digest) or b""))
     assert reading.squeezed("Skrevet under på skærmen af Jonas Prøve, 27. oktober 2026 kl. 9.21") in said
     assert "BirgitHolm" in said
+
+
+def test_it_is_kept_as_the_citizen_reads_it_best_with_the_danish_beside_it(
+        opened: OpenCase, birgit: NetworkMember) -> None:
+    use_language("en")                                   # what the screen speaks is no matter
+    for spoken, kept in (("da", ("da", "")), ("pl", ("pl", "da"))):
+        reads_best(opened, spoken, large_print=False)
+        document = signed_form(opened, sign_consent(opened, asked(birgit), DRAWN))
+        assert document is not None
+        assert (document.language, document.beside) == kept
+        said = reading.text(opened.kept(document.digest) or b"")
+        assert "Samtykke" in said
+        assert ("Zgoda" in said) is (spoken == "pl")
 
 
 def test_it_is_shown_and_printed_again_as_it_was(opened: OpenCase, birgit: NetworkMember) -> None:

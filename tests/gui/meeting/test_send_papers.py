@@ -146,7 +146,7 @@ def test_who_waits_sees_that_they_are_made_and_can_stop_it(
     waiting = dialog.findChild(QProgressDialog)
     assert waiting is not None
     qtbot.waitUntil(waiting.isVisible, timeout=10_000)   # the window is alive meanwhile
-    assert waiting.labelText() == "Papirerne bliver lavet."
+    assert waiting.labelText() == "Papirerne bliver lavet.\nPapir 1 af 3"
     stop = waiting.findChild(QPushButton)
     assert stop is not None
     stop.click()

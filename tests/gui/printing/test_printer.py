@@ -3,20 +3,23 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pikepdf
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.papers.folder import folder_paper
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, unheard
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing import printer as printers
+from borgerplan_desktop.gui.printing.how_far import HowFar
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for, remember, set_as_before
 from borgerplan_desktop.gui.printing.printing import PlanPrinting, print_several
@@ -130,6 +133,50 @@ def test_copies_where_the_printer_makes_none_itself(collate: bool, order: list[i
     assert not printer.supportsMultipleCopies()
     assert printed(tmp_path) == [sheets[n] for n in order]
     assert shares == sorted(shares)
+
+
+def test_each_page_is_said_with_how_many_there_are(desk: Desk, printer: QPrinter) -> None:
+    two = [paper_of(desk.opened, BY_KEY[key]).draw() for key in ("week", "network")]
+    many = [sum(1 for _page in pages(pdf, lambda _w, _h: 12.0)) for pdf in two]
+    how_far, told = HowFar("Papirerne sendes til printeren."), list[str]()
+    before = how_far.said(0.0)
+    print_several(two, printer, lambda share: told.append(how_far.said(share)), how_far)
+    assert told == [f"Papirerne sendes til printeren.\nSide {n} af {sum(many)}" for n in range(1, sum(many) + 1)]
+    assert before.count("\n") == told[0].count("\n")     # the window does not jump
+    printer.setCopyCount(2)
+    print_several(two[:1], printer, lambda share: told.append(how_far.said(share)), how_far)
+    assert told[-1].endswith(f"Side {2 * many[0]} af {2 * many[0]}")
+
+
+def test_while_it_is_printed_the_page_is_seen_and_it_can_be_stopped(
+        qtbot: QtBot, desk: Desk, printer: QPrinter, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(*_: object) -> None:
+        begun.set()
+        assert go_on.wait(30)
+
+    monkeypatch.setattr("borgerplan_desktop.gui.printing.printing._set", slow)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    PlanPrinting(desk, window, folder_paper(desk.opened, ["week", "network"])).print_on(printer)
+    seen = window.findChild(QProgressDialog)
+    assert seen is not None
+    qtbot.waitUntil(lambda: begun.is_set() and seen.isVisible(), timeout=30_000)
+    assert seen.labelText().splitlines()[1].startswith("Side 1 af ")
+    stop = seen.findChild(QPushButton)
+    assert stop is not None
+    with qtbot.waitSignal(seen.destroyed):
+        stop.click()
+        go_on.set()
+    assert desk.case.all(Document) == []
+
+
+def test_which_paper_of_a_folder_is_made_is_said(desk: Desk) -> None:
+    how_far, told = HowFar("Papiret gemmes som fil.", papers=3), list[str]()
+    folder_paper(desk.opened, ["plan", "week", "network"]).drawing(lambda share: told.append(how_far.said(share)))
+    assert [each.splitlines()[1] for each in told] == [f"Papir {n} af 3" for n in (1, 2, 3)]
 
 
 def test_what_is_stopped_is_taken_back(desk: Desk, printer: QPrinter, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,20 @@ def test_a_language_is_approved_by_name_and_withdrawn_again(archive: Archive, qt
     assert line.withdraw.isVisible()
 
 
+def test_what_the_field_asks_for_is_said_beside_it_and_what_comes_of_it(archive: Archive, qtbot: QtBot) -> None:
+    page = shown(archive, qtbot)
+    for code, line in page.lines.items():
+        assert line.by_label.isVisible()
+        assert line.by_label.text() == "Læst af (en, der har sproget fra barn)"
+        assert line.by.accessibleName() == f"{line.name_label.text()}: {line.by_label.text()}", code
+        assert line.by.accessibleDescription() == "Så er papirer på sproget ikke længere udkast."
+    assert "Lav et papir på sproget" in page.hint.text()
+    line = page.lines["pl"]
+    line.by.setText("Anna Nowak")
+    line.approve.click()
+    assert not line.by_label.isVisible()                 # it is answered
+
+
 def test_without_a_name_it_is_asked_for(archive: Archive, qtbot: QtBot) -> None:
     page = shown(archive, qtbot)
     page.lines["ro"].approve.click()

@@ -23,6 +23,7 @@ def part(table: str, name: str, target: str) -> sa.Column[Any]:
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("shelter", sa.Column("frame_warning_days", sa.Integer, nullable=False, server_default="14")),
         *(("service", sa.Column(name, sa.Text, nullable=False, server_default=""))
           for name in ("taken_in", "not_taken_in", "opening_hours")),
         *(("service", sa.Column(name, sa.String, nullable=False, server_default=""))
@@ -30,6 +31,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("service", sa.Column("valid_until", sa.Date)),
         ("service", sa.Column("closes_on", sa.Date)),
         ("service", sa.Column("same_as_id", sa.String(36))),
+        ("relapse_sign", sa.Column("service_id", sa.String(36))),
     ]
 
 

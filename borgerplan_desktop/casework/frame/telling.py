@@ -1,0 +1,55 @@
+"""Partners are told when the frame is brought up to date: who is to be told, and who was, when."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.documents.house.frame_file import called
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.framework import FramePerson, FrameRole, FrameTold, FrameVersion
+from borgerplan_desktop.model.shelter import Professional, StaffMember
+
+WHO = (FrameRole.PARTNER, FrameRole.PROJECT_GROUP, FrameRole.STEERING_GROUP)
+
+
+def partners(case: Case) -> list[FramePerson]:
+    """Everybody who is told of a version: partners first, then the groups; the project leader tells."""
+    return [each for role in WHO for each in case.all(FramePerson)
+            if each.role is role and not each.retired and called(case, each)[0]]
+
+
+def address_of(person: FramePerson) -> str:
+    """Their mail address, as it is written here or in the register they were chosen from; "" without one."""
+    case = person.case
+    other, staff = case.get(Professional, person.professional_id), case.get(StaffMember, person.staff_id)
+    return person.email.strip() or (other.itself.email.strip() if other else staff.email.strip() if staff else "")
+
+
+def told_of(version: FrameVersion, person: FramePerson) -> FrameTold | None:
+    """When they were told of a version; None = not yet."""
+    return next((each for each in version.told if each.person_id == person.id), None)
+
+
+def to_tell(version: FrameVersion) -> list[FramePerson]:
+    """Who has not been told of it yet."""
+    return [each for each in partners(version.case) if told_of(version, each) is None]
+
+
+def tell(opened: OpenCase, version: FrameVersion, people: Sequence[FramePerson], on: date | None = None) -> None:
+    """They were told, today or that day; who was told before stays as it is written."""
+    new = [each for each in people if told_of(version, each) is None]
+    if not new:
+        return
+    with opened.action(N_("Partners were told of the frame")):
+        for each in new:
+            opened.case.add(FrameTold(version_id=version.id, told_on=on or opened.today(), person_id=each.id,
+                                      who=", ".join(part for part in called(opened.case, each) if part),
+                                      address=address_of(each)))
+
+
+def take_back(opened: OpenCase, told: FrameTold) -> None:
+    """It was written by mistake."""
+    with opened.action(N_("Partners were not told of the frame")):
+        opened.case.remove(told)
