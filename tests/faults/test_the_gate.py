@@ -169,7 +169,8 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
-        "render": [], "paper": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "figures": [["figures"], ["figures", "--json"], ["figures", "--csv"]],
+        "render": [], "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report",)], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
         "people": [], "import-people": [["import-people", marked.case_id, str(marked.contacts)],
                                         ["import-people", marked.name, str(marked.contacts), "--merge"]],
         "export-people": [["export-people", marked.case_id, "-o", str(out / f"people.{kind}")]
@@ -200,7 +201,7 @@ def test_no_command_lets_out_a_case_that_is_not_for_them(
         _code, said = run(marked, command, monkeypatch, capsys)
         assert not MARK.search(said), command
         assert traces(out, words=["Kanariefugl"]) == [], command
-    assert [path.name for path in out.iterdir()] == ["case.json"]        # Marie's
+    assert {path.name for path in out.iterdir()} == {"case.json", "paper.pdf"}   # Marie's, and the figures of everybody
 
 
 def test_no_command_works_for_whoever_is_not_on_the_list_of_staff(
@@ -234,6 +235,8 @@ def test_each_command_leaves_its_line(
     assert left.pop("merge") == [[Did.OPENED] * n for n in (2, 2, 1, 2, 2)]
     assert left.pop("replies") == [[Did.OPENED]]
     assert left.pop("import-people") == [[Did.OPENED]] * 2
+    assert left.pop("figures") == [[], [Did.EXPORTED], [Did.EXPORTED]]
+    assert left.pop("paper") == [[Did.EXPORTED]]
     assert left.pop("export-people") == [[Did.OPENED, Did.EXPORTED]] * 3
     assert all(readings == [] for each in left.values() for readings in each)
 

@@ -22,12 +22,6 @@ def save_table(shelter: OpenCase, report: Report, put: Callable[[bytes], object]
     _record(shelter)
 
 
-def table(shelter: OpenCase, report: Report) -> str:
-    """The table as text. Raises StoreTrouble."""
-    _record(shelter)
-    return as_csv(report).decode("utf-8-sig")
-
-
 def figures_json(shelter: OpenCase, report: Report) -> str:
     """The figures as JSON. Raises StoreTrouble."""
     _record(shelter)
