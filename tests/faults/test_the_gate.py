@@ -170,7 +170,9 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
         "figures": [["figures"], ["figures", "--json"], ["figures", "--csv"]],
-        "render": [], "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report",)], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "render": [],
+        "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report",)],
+        "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
         "people": [], "import-people": [["import-people", marked.case_id, str(marked.contacts)],
                                         ["import-people", marked.name, str(marked.contacts), "--merge"]],
         "export-people": [["export-people", marked.case_id, "-o", str(out / f"people.{kind}")]
