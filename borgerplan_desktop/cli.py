@@ -30,6 +30,7 @@ from borgerplan_desktop.cli_archive import (
 )
 from borgerplan_desktop.cli_citizens import find, list_citizens, today
 from borgerplan_desktop.cli_compare import compare
+from borgerplan_desktop.cli_figures import figures
 from borgerplan_desktop.cli_meeting import ics, mail, replies
 from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
@@ -342,5 +343,5 @@ _COMMANDS = {
     "render": render, "paper": paper, "compare": compare, "check-plan": check_plan, "read": read_in,
     "services": services, "people": people, "import-people": import_people, "export-people": export_people,
     "mail": mail, "ics": ics, "replies": replies, "list": list_citizens, "find": find, "today": today,
-    "merge": merge_cases, "init": _init,
+    "figures": figures, "merge": merge_cases, "init": _init,
     "import": _import, "export": _export, "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.cli_blank import blank_paper
+from borgerplan_desktop.cli_house import house_kinds, house_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
@@ -91,10 +92,14 @@ def paper(options: argparse.Namespace) -> int:
         print(PLAN_PAPER, _("The citizen's plan"), sep="\t")
         for each in PAPERS:
             print(each.key, _(each.title), sep="\t")
+        for key, of_house in house_kinds().items():
+            print(key, _(of_house.title), sep="\t")
         return DONE
+    kind, of_house = BY_KEY.get(options.kind), house_kinds().get(options.kind)
+    if of_house is not None and (kind is None or (options.file is None and not options.blank)):
+        return house_paper(options, of_house)
     if options.blank:
         return blank_paper(options)
-    kind = BY_KEY.get(options.kind)
     if not options.kind:
         raise WrongUse(_("Write which paper: borgerplan paper KIND CASEFILE -o FILE. See: borgerplan paper --list"))
     if options.kind != PLAN_PAPER and kind is None:
@@ -106,6 +111,8 @@ def paper(options: argparse.Namespace) -> int:
         raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
                        .format(kind=options.kind))
     _see_that_it_fits(options, kind)
+    if options.year is not None:
+        raise WrongUse(_("Only the yearly report takes --year: borgerplan paper yearly-report --year 2026 -o FILE"))
     if kind is None:
         options.for_others = options.as_adopted = False
         return render(options)

@@ -128,6 +128,8 @@ def command_line() -> Parser:
                        help=_("the network map as it was kept on that day, as 2026-10-03; else as it is now"))
     paper.add_argument("--week", metavar=_("WEEK"), default=None,
                        help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
+    paper.add_argument("--year", metavar=_("YEAR"), type=int, default=None,
+                       help=_("the yearly report: of which year; else the last that is over, or this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
         "whose copy of the plan or another paper that has several, a name, of a meeting also all; else the citizen's"))
     _add_edition(paper)
@@ -147,6 +149,14 @@ def command_line() -> Parser:
     replies = add("replies", _("read answers to invitations in, from mails that were saved or their calendar files"))
     replies.add_argument("files", metavar=_("FILE"), nargs="+", type=Path,
                          help=_("the files; the folder with the archive may stand before them"))
+    counted = add("figures", _("the shelter's work in numbers, with nobody named; of this year, or of the days that "
+                               "are written"))
+    counted.add_argument("--from", metavar=_("DATE"), dest="first", default="", help=_("the first day, as 2026-01-01"))
+    counted.add_argument("--to", metavar=_("DATE"), dest="last", default="", help=_("the last day; else today"))
+    counted.add_argument("--alone", action="store_true", default=False, help=_("not beside the time before"))
+    how = counted.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
+    how.add_argument("--csv", action="store_true", default=False, help=_("as a table for a spreadsheet"))
     checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))
     checking.add_argument("file", metavar=_("CASEFILE"), type=Path)
     compare = add("compare", _("what is different between two versions of the plan in a case file"))

@@ -172,7 +172,9 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
-        "render": [], "paper": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "render": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "figures": [["figures"], ["figures", "--json"], ["figures", "--csv"]],
+        "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report",)],
         "services": [["services", "list"], ["services", "list", "--json"], ["services", "import", str(marked.table)],
                      ["services", "export", "-o", str(out / "services.csv")]],
         "people": [], "import-people": [["import-people", marked.case_id, str(marked.contacts)],
@@ -205,7 +207,7 @@ def test_no_command_lets_out_a_case_that_is_not_for_them(
         _code, said = run(marked, command, monkeypatch, capsys)
         assert not MARK.search(said), command
         assert traces(out, words=["Kanariefugl"]) == [], command
-    assert sorted(path.name for path in out.iterdir()) == ["case.json", "services.csv"]     # Marie's, nobody's
+    assert {path.name for path in out.iterdir()} == {"case.json", "paper.pdf", "services.csv"}  # Marie's, everybody's
 
 
 def test_no_command_works_for_whoever_is_not_on_the_list_of_staff(
@@ -239,6 +241,8 @@ def test_each_command_leaves_its_line(
     assert left.pop("merge") == [[Did.OPENED] * n for n in (2, 2, 1, 2, 2)]
     assert left.pop("replies") == [[Did.OPENED]]
     assert left.pop("import-people") == [[Did.OPENED]] * 2
+    assert left.pop("figures") == [[], [Did.EXPORTED], [Did.EXPORTED]]
+    assert left.pop("paper") == [[Did.EXPORTED]]
     assert left.pop("export-people") == [[Did.OPENED, Did.EXPORTED]] * 3
     assert left.pop("services") == [[], [], [], [Did.EXPORTED]]
     assert all(readings == [] for each in left.values() for readings in each)
