@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.frame.paper import draw_frame, file_of_frame, p
 from borgerplan_desktop.casework.frame.take_in import CaseFileError, FrameFile, read_frame
 from borgerplan_desktop.casework.frame.versions import approved_pdf
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
-from borgerplan_desktop.casework.papers.case_files import read_file
+from borgerplan_desktop.casework.papers.read_file import read_file
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.editing.desk import Desk
