@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.map_in_words import map_in_words
 from borgerplan_desktop.documents.map_of_then import map_of_then
 from borgerplan_desktop.documents.network_words import Told
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Slab
+from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Mark, Slab
 from borgerplan_desktop.documents.paper.network_map import NetworkMap
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
@@ -114,9 +114,9 @@ def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[Netw
     for brief in (1, 2):
         if side.height > sheet.height:
             side, figure = _column(p, title, said, alt, brief)
-    marks, down = [], 0.0
+    marks, down = _letterhead(p), 0.0
     for slab in side.slabs:
-        down += slab.air if marks else 0.0
+        down += slab.air if slab is not side.slabs[0] else 0.0
         for mark in slab.marks:
             mark.down += down
             marks.append(mark)
@@ -125,6 +125,15 @@ def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[Netw
                          figure))
     g.node.kids += side.root.kids
     g.add([Slab(max(down, picture.height), marks, outline=(0, title))])
+
+
+def _letterhead(p: PlanContext) -> list[Mark]:
+    """In the margin above the map, where it is punched; it would tell whose map without names it is."""
+    head = p.galley.letterhead
+    if head is None or p.nameless:
+        return []
+    node = p.galley.node.child("Figure", alt=head.says)
+    return [Drawing(p.galley.sheet.width - head.width, -head.height - 4, head.width, head.height, head.paint, node)]
 
 
 def _column(p: PlanContext, title: str, said: Sequence[str], alt: str, brief: int) -> tuple[Galley, Node]:
