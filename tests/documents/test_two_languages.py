@@ -349,7 +349,7 @@ def on_each_other(data: bytes, page: int) -> list[tuple[str, str]]:
     """The words of a page that stand on each other."""
     found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',
                        reading.run("pdftotext", data, "-bbox", "-f", str(page), "-l", str(page)))
-    boxes = [(*map(float, each[:4]), each[4]) for each in found]
+    boxes = [(float(left), float(top), float(right), float(bottom), word) for left, top, right, bottom, word in found]
     assert len(boxes) > 20
     return [(one[4], other[4]) for one, other in combinations(boxes, 2)
             if min(one[2], other[2]) - max(one[0], other[0]) > 1

@@ -38,27 +38,27 @@ class Directory:
     def __init__(self, shelter: OpenCase) -> None:
         self._shelter = shelter
         self._found_by: dict[str, tuple[int, str]] = {}  # by id: of which change it is, and the words
-        self._among: tuple[object, list[tuple[str, Service]]] = (None, [])
+        self._among: tuple[object, list[Service]] = (None, [])
 
     def find(self, wanted: Wanted) -> list[Service]:
         """In the order of their names."""
         found = self._those(wanted)
         for word in dict.fromkeys(map(typed, wanted.words.split())):
-            found = [each for each in found if word in each[0]]
-        return [service for _words, service in found]
+            found = [each for each in found if word in self._words(each)]
+        return list(found)
 
     def make_ready(self) -> None:
         """All of them now, so that the first letter typed does not wait."""
-        self._those(Wanted())
+        for each in self._shelter.case.all(Service):
+            self._words(each)
 
-    def _those(self, wanted: Wanted) -> list[tuple[str, Service]]:
-        """What they are found by, and they: whatever the words are; the same until something changes."""
+    def _those(self, wanted: Wanted) -> list[Service]:
+        """They, whatever the words are; the same until something changes."""
         case, today = self._shelter.case, self._shelter.today()
         asked = (replace(wanted, words=""), today, case.seen)
         if self._among[0] != asked:
             in_house = self._in_house(today) if wanted.which is Which.TODAY else frozenset()
-            self._among = asked, [(self._words(each), each) for each in case.all(Service)
-                                  if _is(each, wanted, today, in_house)]
+            self._among = asked, [each for each in case.all(Service) if _is(each, wanted, today, in_house)]
         return self._among[1]
 
     def _words(self, service: Service) -> str:

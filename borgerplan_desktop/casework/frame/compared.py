@@ -62,14 +62,15 @@ class Different:
         between = " " if self.under.endswith("?") else ": "
         about = between.join(part for part in (self.under, shortened(self.name, SHORT)) if part)
         before, now = shortened(self.before, SHORT), shortened(self.now, SHORT)
+        about = about if about.endswith("?") else f"{about}:"
         match self.what:
             case What.NEW:
-                return _("New. {about}: »{now}«").format(about=about, now=now) if now else \
-                    _("New. {about}").format(about=about)
+                return _("New. {about} »{now}«").format(about=about, now=now) if now else \
+                    _("New. {about}").format(about=about.rstrip(":"))
             case What.GONE:
-                return _("Gone. {about}: »{before}«").format(about=about, before=before) if before else \
-                    _("Gone. {about}").format(about=about)
-        return _("Changed. {about}: from »{before}« to »{now}«").format(about=about, before=before, now=now)
+                return _("Gone. {about} »{before}«").format(about=about, before=before) if before else \
+                    _("Gone. {about}").format(about=about.rstrip(":"))
+        return _("Changed. {about} from »{before}« to »{now}«").format(about=about, before=before, now=now)
 
 
 def differences(then: Case, now: Case) -> list[Different]:

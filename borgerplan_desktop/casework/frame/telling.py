@@ -11,6 +11,8 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.framework import FramePerson, FrameRole, FrameTold, FrameVersion
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 
+__all__ = ["address_of", "called", "partners", "take_back", "tell", "to_tell", "told_of"]
+
 WHO = (FrameRole.PARTNER, FrameRole.PROJECT_GROUP, FrameRole.STEERING_GROUP)
 
 

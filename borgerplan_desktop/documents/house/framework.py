@@ -44,15 +44,12 @@ def framework_pdf(case: Case, *, language: str = "da", large_print: bool = False
     """The frame of the shelter's own case as a PDF; without a version it is a draft. Raises ValueError for a language
     not spoken.
     """
-    pages: dict[str, int] = {}
-    for _round in range(2):                              # once to know on which page each part begins, once with it
-        p = begin_house(case, language, large_print, today)
-        _set(p, version, pages)
-        found = {slab.outline[1]: number for number, page in enumerate(pages_of(p.galley), 1)
-                 for slab in page.slabs if slab.outline is not None and slab.outline[0] == 1}
-        if found == pages:
-            break
-        pages = found
+    once = begin_house(case, language, large_print, today)
+    _set(once, version, {})
+    pages = {slab.outline[1]: number for number, page in enumerate(pages_of(once.galley), 1)
+             for slab in page.slabs if slab.outline is not None and slab.outline[0] == 1}
+    p = begin_house(case, language, large_print, today)
+    _set(p, version, pages)                              # now it is known on which page each part begins
     return finish_house(p, p.say("Overall framework"), _state(p, version))
 
 

@@ -172,6 +172,17 @@ TOPICS: tuple[Topic, ...] = (
         POINT + N_("Ideas: what citizens say of the house, and what came of it. Write no names."),
         POINT + N_("Words of the house: templates, phrases, checklists, and what things are called here."),
     )),
+    Topic("figures", N_("The shelter in numbers"), (
+        N_("Under Herberget, Figures counts all courses of a time: how soon the plan is there, meetings, agreements, "
+           "the waiting, the stay, and what the citizens say. Nobody is named, and no number is about one person."),
+        HEAD + N_("What is not shown"),
+        N_("A number of fewer than five citizens is not shown, and neither is one by which such a number could be "
+           "worked out: where one part is small, another is hidden with it."),
+        N_("Two times that lie over each other can still tell together what neither tells alone. Do not pass on both."),
+        HEAD + N_("The yearly report"),
+        N_("The numbers come by themselves. Write the foreword, what you learned, and what you will do next year; "
+           "Ctrl+P prints the report."),
+    )),
     Topic("keys", N_("The keys"), (
         HEAD + N_("Find your way"),
         N_("Ctrl+F or Ctrl+K – search citizens"),
