@@ -210,6 +210,12 @@ def _gap(program: Program) -> None:
     MissingLinesDialog(Notice("Der mangler noget, som har været her."), program.window).open()
 
 
+def _house_paper(program: Program) -> None:
+    from borgerplan_desktop.gui.printing.house_paper import show_house_paper
+    session_of(program).show_house()
+    show_house_paper(desk_of(program), "action-plan", program.window)
+
+
 def _settings(program: Program) -> QDialog:
     from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
     dialog = SettingsDialog(archive_of(program), Preferences(_Plain()), program.window)  # type: ignore[arg-type]
@@ -403,6 +409,7 @@ DIALOGS: dict[str, Open] = {
     "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
+    "HousePaperWindow": _house_paper,
     "HelpDialog": lambda p: _actions(p).show_help(),
     "Leaving": _leaving, "HasDied": _has_died, "WhatFlows": _what_flows,
     "ProfessionalDialog": _professional,

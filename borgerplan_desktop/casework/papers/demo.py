@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from borgerplan_desktop.casework.papers.case_files import CaseFile, import_case, read_case
 from borgerplan_desktop.casework.papers.demo_frame import fill_frame
+from borgerplan_desktop.casework.papers.demo_house import fill_house
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import FORMAT, specs, write_case
 from borgerplan_desktop.i18n import N_
@@ -80,6 +81,7 @@ def fill_demo(archive: Archive) -> str:
     shown, *_rest = [import_case(archive, demo_case(archive.today(), name)) for name in CITIZENS]
     _fill_directory(archive)
     fill_frame(archive.shelter)
+    fill_house(archive.shelter)
     archive.store.forget_statements()                    # of every kind of row one that inserts it: 2 MB
     return shown
 

@@ -42,7 +42,7 @@ class DirectoryTab(Tab):
                                     "in every plan."), _("Take the ready services in"), "house", self)
         self.write_first = self.empty.offer_also(_("Write a service"), "plus")
         self.get_first = self.empty.offer_also(_("Get services from a spreadsheet …"), "disk")
-        self.filter = FilterStrip(self)
+        self.filter = FilterStrip(desk.case, self)
         self.add = button(_("Add a service"), "plus", "primary", self)
         self.menu = DirectoryMenu(desk, self)
         self.count = plain_label("", "small", self, wrap=True)

@@ -11,9 +11,11 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.directory import ServiceKind
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.life_areas import area_choices
 
 LETTERS = 13
 
@@ -23,7 +25,7 @@ class FilterStrip(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField(self)
         self.search.setPlaceholderText(_("Search the directory: a name, a place, what it offers"))
@@ -32,7 +34,8 @@ class FilterStrip(QWidget):
         flow = FlowLayout(choices, 8)
         self.which = self._combo(choices, _("Which of them"), [(each, _(each.label)) for each in Which])
         self.kind = self._combo(choices, _("Kind"), _any(_("Every kind"), ServiceKind))
-        self.area = self._combo(choices, _("Life area"), _any(_("Every life area"), LifeArea))
+        self.area = self._combo(choices, _("Life area"), [
+            (None, _("Every life area")), *area_choices(register)])
         self.step = self._combo(choices, _("Step of the ladder"), [(None, _("Every step")), *(
             (step, _("Step {n}: {name}").format(n=step.number, name=_(step.label))) for step in LadderStep)])
         for each in (self.which, self.kind, self.area, self.step):

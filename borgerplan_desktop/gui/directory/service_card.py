@@ -35,7 +35,7 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import Service, ServiceKind
-from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_names
 from borgerplan_desktop.model.row import Field
 
 
@@ -110,7 +110,7 @@ class ServiceCard(QFrame):
         grid.add_named(_("Run by"), self.organisation)
         self.kind = self._choice(Service.kind, [(each, _(each.label)) for each in ServiceKind])
         grid.add_named(_("Kind"), self.kind)
-        self.area = self._choice(Service.area, [(None, _("Not chosen")), *((each, _(each.label)) for each in LifeArea)])
+        self.area = self._choice(Service.area, [(None, _("Not chosen")), *area_names(self._desk.case).items()])
         grid.add_named(_("Life area"), self.area)
         self.step = self._choice(Service.ladder_step, ladder_choices())
         grid.add_named(_("Step of the ladder"), self.step)
