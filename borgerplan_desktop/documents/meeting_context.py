@@ -88,14 +88,12 @@ def called(p: PlanContext) -> str:
 
 def head(page: MeetingPage, title: str, under: str) -> None:
     """Kicker with whose copy it is, title, and a quiet line; without a rule below."""
-    p, g = page.p, page.p.galley
+    p = page.p
     kicker = p.say(page.meeting.kind.label)
     if page.to is not None:
         copy = p.say("copy for {name}", name=p.full_name(page.to))
         kicker = f"{kicker} · {copy}"
-    parts.paragraph(g, kicker, g.sheet.kicker, after=0)
-    parts.heading(g, title, level=1, style=g.sheet.title, before=0, after=.25)
-    parts.paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=0)
+    parts.title(p.galley, kicker, title, under, ruled=False)
 
 
 def letter_head(page: MeetingPage, title: str, under: str) -> None:
@@ -111,12 +109,14 @@ def call_or_write(page: MeetingPage, label: str) -> None:
         parts.row(p.galley, label, p.say("Call or write to {who}.", who=who))
 
 
-def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:
-    """"Torsdag 29. oktober 2026 kl. 10.00–11.00"; "" while nobody has said when."""
+def when(p: PlanContext, starts: datetime | None, ends: datetime | None, *, amid: bool = False) -> str:
+    """"Torsdag 29. oktober 2026 kl. 10.00–11.00", `amid` a line "torsdag", but in English "Thursday"; "" while nobody
+    has said when.
+    """
     if starts is None:
         return ""
-    on = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(starts.date()), date=p.words.day(starts.date())))
-    return p.say("{date} at {time}", date=on, time=hours(p, starts, ends))
+    on = p.say("{weekday} {date}", weekday=p.words.weekday(starts.date()), date=p.words.day(starts.date()))
+    return p.say("{date} at {time}", date=on if amid else sentence(on), time=hours(p, starts, ends))
 
 
 def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:

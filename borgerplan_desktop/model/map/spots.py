@@ -198,7 +198,8 @@ class Spots:
             if cost >= lowest:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
-            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node, air):
+            badged = node.grown(rim) if rim else node    # a badge too lies on the map, not on its edge
+            if not badged.inside(frame.width, frame.height) or not self._crowd.has_room(node, air):
                 if taken == index and not self._watched:
                     taken = self._taken[spot] = index + 1
                 continue
