@@ -48,8 +48,8 @@ def read_in(options: argparse.Namespace) -> int:
 def render(options: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from borgerplan_desktop.casework.papers.case_files import CaseFileError
-    from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+    from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
+    from borgerplan_desktop.casework.papers.read_file import CaseFileError
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 

@@ -111,12 +111,14 @@ def call_or_write(page: MeetingPage, label: str) -> None:
         parts.row(p.galley, label, p.say("Call or write to {who}.", who=who))
 
 
-def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:
-    """"Torsdag 29. oktober 2026 kl. 10.00–11.00"; "" while nobody has said when."""
+def when(p: PlanContext, starts: datetime | None, ends: datetime | None, *, amid: bool = False) -> str:
+    """"Torsdag 29. oktober 2026 kl. 10.00–11.00", `amid` a line "torsdag", but in English "Thursday"; "" while nobody
+    has said when.
+    """
     if starts is None:
         return ""
-    on = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(starts.date()), date=p.words.day(starts.date())))
-    return p.say("{date} at {time}", date=on, time=hours(p, starts, ends))
+    on = p.say("{weekday} {date}", weekday=p.words.weekday(starts.date()), date=p.words.day(starts.date()))
+    return p.say("{date} at {time}", date=on if amid else sentence(on), time=hours(p, starts, ends))
 
 
 def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:

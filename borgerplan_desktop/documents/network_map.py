@@ -23,6 +23,7 @@ from borgerplan_desktop.documents.without_names import without_names
 from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import MapOn
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import KeptMap, NetworkMember, Ring, people
 
 BESIDE = 150.0                                           # points at 12 pt: the column with the title and the signs
@@ -193,5 +194,5 @@ def _counted(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
     rings: list[Ring | None] = [*Ring, None]
     rows = [[name, *(str(sum(m.sector is sector and m.ring is ring for m in everybody) or "–")
                                     for ring in rings)] for sector, name in sector_words(p).items()]
-    table(g, [p.say("Place on the map"), *(p.say(ring.label) for ring in Ring), p.say("Not placed yet")], rows,
+    table(g, [p.say("Place on the map"), *ring_names(p.case.register, p.say).values(), p.say("Not placed yet")], rows,
           (200, 100, 100, 100, 100))

@@ -237,8 +237,7 @@ def times_ahead(p: PlanContext) -> list[Ahead]:
     found = []
     for each in p.case.all(Appointment):
         if not p.for_others and not p.begun(each.on, hour_of(each.at)):
-            what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
-            found.append(Ahead(each.on, as_clock(p, each.at), what, each.place_text))
+            found.append(Ahead(each.on, as_clock(p, each.at), _with_whom(p, each), each.place_text))
     for meeting in p.meetings_ahead:
         if meeting.starts_at is not None:
             found.append(Ahead(meeting.starts_at.date(), p.words.clock(meeting.starts_at),
@@ -248,6 +247,13 @@ def times_ahead(p: PlanContext) -> list[Ahead]:
         what = ": ".join(part for part in (first_name(p.name_of(p.contact_person)), p.say(NoteKind.TALK.label)) if part)
         found.append(Ahead(talk, "", what, ""))
     return sorted(found)
+
+
+def _with_whom(p: PlanContext, appointment: Appointment) -> str:
+    """"Anne-Mette: Samtale"; who is named in what it is about stands once."""
+    who, text = p.short_name(appointment.member), appointment.text.strip()
+    named = bool(who) and re.search(rf"(?<!\w){re.escape(who)}(?!\w)", text) is not None
+    return text if named else ": ".join(part for part in (who, text) if part)
 
 
 def next_appointment(p: PlanContext) -> list[str]:

@@ -30,7 +30,7 @@ def course(p: PlanContext) -> None:
         start=(p.say("First contact"), started),
         today=(here, p.say("week {number}", number=week)),
         target=(p.say("Our aim"), p.say("week 6–7")),
-        before=(p.say("How it used to be"), p.say("about 3 months"))))
+        before=(p.say("How long it used to take"), p.say("about 3 months"))))
     alt = p.say("Time line. First contact {date}. The plan was finished in week {week}. The aim was week 6–7. "
                 "It used to take about 3 months.", date=started, week=week) if finished else \
         p.say("Time line. First contact {date}. Today is week {week}. The aim is a finished plan in week 6–7. "

@@ -14,7 +14,7 @@ from babel import Locale
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
-from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.consent_form import empty_form_pdf
 from borgerplan_desktop.documents.network_map import network_map_pdf

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 
 from borgerplan_desktop.casework.papers.case_files import CaseFile, import_case, read_case
+from borgerplan_desktop.casework.papers.demo_house import fill_house
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import FORMAT, specs, write_case
 from borgerplan_desktop.model.citizen import Citizen
@@ -70,6 +71,7 @@ def _take_back(rows: list[Row], day: date) -> None:
 def fill_demo(archive: Archive) -> str:
     """Put the invented citizens into a demo's archive; the id of the one to show first."""
     shown, *_rest = [import_case(archive, demo_case(archive.today(), name)) for name in CITIZENS]
+    fill_house(archive.shelter)
     archive.store.forget_statements()                    # of every kind of row one that inserts it: 2 MB
     return shown
 

@@ -34,6 +34,7 @@ from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.contact import said_name
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import Being, NetworkMember, Ring, people
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.sectors import sector_names
@@ -131,7 +132,7 @@ class AddPerson(CaseDialog):
         self.sector.setCurrentIndex(self._sectors.index(Sector.FAMILY))
         self.new_sector.setCurrentIndex(self._sectors.index(Sector.AUTHORITY))
         self.new_organisation.setText(self._office)
-        self.ring.addItems([_("Not placed yet"), *(_(ring.label) for ring in Ring)])
+        self.ring.addItems([_("Not placed yet"), *ring_names(self._desk.case.register).values()])
 
     # ------------------------------------------------------------------ which page
     def _on_professional(self, professional: bool) -> None:

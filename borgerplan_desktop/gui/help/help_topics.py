@@ -68,7 +68,7 @@ TOPICS: tuple[Topic, ...] = (
                    "next one and shows what it may have been. The menu of the word puts it in the shelter's own "
                    "dictionary."),
         POINT + N_("Type / and the first letters of a short name, and Enter puts in a phrase of the shelter's own. "
-                   "They are written under Settings, Phrases and words."),
+                   "They are written in Herberget, under Words of the house."),
         POINT + N_("A word of the office gets a plainer one below the field. Ctrl+. puts it in. The citizen's own "
                    "words are left alone."),
         POINT + N_("Under Settings, How it looks and helps, each chooses whether words are underlined and plainer "
@@ -77,7 +77,7 @@ TOPICS: tuple[Topic, ...] = (
         POINT + N_("A new plan can begin from a template, and a plan can take some of its goals later: in the menu "
                    "with the three dots. Everything in it can be changed."),
         POINT + N_("A plan that went well can become a template, without names: in the same menu. Templates are "
-                   "changed under Settings, Templates of courses."),
+                   "changed in Herberget, under Words of the house."),
     )),
     Topic("network", N_("Draw the network"), (
         N_("Put those who matter on the map. Near the middle means close. Pull them with the mouse, or "
@@ -91,7 +91,8 @@ TOPICS: tuple[Topic, ...] = (
         N_("The map of each day is kept before it changes. »Compare« shows two days beside each other."),
         N_("The card says the rest: since when, what they give each other, what the citizen wishes of the contact, and "
            "who is dead or out of reach. Whoever is dead is asked and invited no more."),
-        N_("Units, telephone numbers and the names of the parts of life are corrected once, in the settings."),
+        N_("Units and telephone numbers are corrected once, in the settings; what the parts of life and the rings are "
+           "called, in Herberget under Words of the house."),
         N_("Two people who know each other are tied together: press the chain below the map, and click on one and "
            "the other."),
         N_("The wheel with Ctrl, two fingers, or + and - look closer. Pull at an empty spot to see the rest; 0 shows "

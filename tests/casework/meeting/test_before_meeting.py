@@ -17,6 +17,7 @@ from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember, Representation, citizen_member
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import Goal, GoalStatus, current_plan
+from borgerplan_desktop.model.shelter import ChecklistPhase
 
 START = datetime(2026, 3, 12, 13)
 
@@ -155,11 +156,11 @@ def test_planned_minutes_need_both_times(opened: OpenCase) -> None:
 
 def test_ticks_of_the_checklist(opened: OpenCase) -> None:
     meeting = before_meeting.plan_meeting(opened)
-    assert checklists.ready(meeting, checklists.Phase.BEFORE, opened.today()) == set()
+    assert checklists.ready(meeting, ChecklistPhase.BEFORE, opened.today()) == set()
     checklists.tick(opened, meeting, "why")
     checklists.tick(opened, meeting, "why")
     checklists.tick(opened, meeting, "explain")
-    assert checklists.ready(meeting, checklists.Phase.BEFORE, opened.today()) == {"why"}
+    assert checklists.ready(meeting, ChecklistPhase.BEFORE, opened.today()) == {"why"}
     checklists.untick(opened, meeting, "why")
     assert meeting.ticks == {"explain"}
     with pytest.raises(KeyError):
@@ -187,7 +188,7 @@ def test_what_the_program_knows_is_ready_by_itself(opened: OpenCase) -> None:
     nadia = add_private_person(opened, "Nadia Bro")
 
     def known() -> set[str]:
-        return checklists.ready(meeting, checklists.Phase.BEFORE, opened.today())
+        return checklists.ready(meeting, ChecklistPhase.BEFORE, opened.today())
 
     assert known() == set()
     with opened.action("written"):

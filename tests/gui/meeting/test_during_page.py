@@ -18,7 +18,7 @@ from borgerplan_desktop.casework.meeting import (
     participants,
     ways,
 )
-from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, tick
+from borgerplan_desktop.casework.meeting.checklists import LINES, tick
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.meeting.round_strip import WIDEST
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.plan import open_agreements
+from borgerplan_desktop.model.shelter import ChecklistPhase
 from tests.archive import Clock
 from tests.gui.meeting.hands import press, tabbed
 
@@ -85,7 +86,7 @@ def test_a_step_is_ticked_when_it_is_done_not_when_it_is_left(
         tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
     before, during, _after = tab.steps._steps
     assert not before.done                               # hardly anything was made ready
-    for line in LINES[Phase.BEFORE]:
+    for line in LINES[ChecklistPhase.BEFORE]:
         tick(opened, going, line.key)
     assert before.done
     assert not during.done
