@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress, unheard
+from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.how_far import HowFar
@@ -168,18 +168,37 @@ class PlanPrinting(QObject):
                 _("Choose another folder, and save again."), details))
 
 
-def print_paper(window: QWidget, pdf: bytes, name: str,
-                chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> bool:
-    """Print a page or two at once, that are on record nowhere; `name` is what the print queue shows."""
-    printer = printer_for(name)
-    if not (chosen or choose_printer)(printer, window):
-        return False
-    try:
-        print_several([pdf], printer, unheard)
-    except PrintFailed:
-        tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
-        return False
-    return True
+class PagePrinting(QObject):
+    """Prints a page or two that are on record nowhere; `name` is what the print queue shows. Lives as long as
+    `window`.
+    """
+
+    printed = Signal()
+
+    def __init__(self, window: QWidget, pdf: bytes, name: str) -> None:
+        super().__init__(window)
+        self._window, self._pdf, self._name = window, pdf, name
+
+    def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
+        """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
+        printer = printer_for(self._name)
+        if not (chosen or choose_printer)(printer, self._window):
+            return
+        how_far = HowFar(_("The paper is sent to the printer."))
+        waiting = JobProgress(partial(print_several, [self._pdf], printer, how_far=how_far), how_far.said(0.0),
+                              self._window, self, how_far.said)
+        waiting.done.connect(self.printed)
+        waiting.failed.connect(self._on_failed)
+        waiting.start()
+
+    def _on_failed(self, problem: Exception) -> None:
+        tell(self._window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again."),
+                                   type(problem).__name__))
+
+
+def print_paper(window: QWidget, pdf: bytes, name: str) -> None:
+    """Print pages of which nothing more is wanted."""
+    PagePrinting(window, pdf, name).ask_and_print()
 
 
 def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, how_far: HowFar, progress: Progress) -> None:

@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.printing import page_window
 from borgerplan_desktop.gui.printing.page_view import PageView
 from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.gui.printing.printing import PagePrinting
 from borgerplan_desktop.gui.widgets.two_lines import ID
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import LeftHow, Stay
@@ -166,7 +167,12 @@ def test_a_letter_goes_to_whoever_is_chosen_or_is_the_citizens_own(tab: PapersTa
 def test_a_blank_form_is_seen_printed_and_is_no_paper_of_this_citizen(
         desk: Desk, tab: PapersTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[bytes] = []
-    monkeypatch.setattr(page_window, "print_paper", lambda _window, pdf, _name, _chosen: printed.append(pdf) or True)
+    class Printing(PagePrinting):
+        def ask_and_print(self, chosen: object = None) -> None:
+            printed.append(self._pdf)
+            self.printed.emit()
+
+    monkeypatch.setattr(page_window, "PagePrinting", Printing)
     reads_best(desk.opened, "pl+da", large_print=False)
     menu = tab.make_button.papers.actions()[-1].menu()
     assert isinstance(menu, QMenu)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from pathlib import Path
 from threading import Event
 from typing import cast
@@ -24,7 +25,7 @@ from borgerplan_desktop.gui.printing import printer as printers
 from borgerplan_desktop.gui.printing.how_far import HowFar
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for, remember, set_as_before
-from borgerplan_desktop.gui.printing.printing import PlanPrinting, print_several
+from borgerplan_desktop.gui.printing.printing import PagePrinting, PlanPrinting, PrintFailed, print_several
 from borgerplan_desktop.model.papers import Document
 
 GREY = QPrinter.ColorMode.GrayScale
@@ -247,3 +248,27 @@ def test_a_sheet_that_is_printed_in_bands_shows_no_seam(size: tuple[int, int], p
         inside = bytes(inner.constBits())
         rows = [inside[row * inner.bytesPerLine():][:inner.width()] for row in range(inner.height())]
         assert max(map(max, rows)) < 12
+
+
+def test_what_is_on_record_nowhere_is_printed_while_the_window_goes_on(
+        qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    gui, where = threading.get_ident(), list[int]()
+
+    def several(*_what: object, **_how: object) -> None:
+        where.append(threading.get_ident())
+        if len(where) > 1:
+            raise PrintFailed
+
+    monkeypatch.setattr("borgerplan_desktop.gui.printing.printing.print_several", several)
+    printing = PagePrinting(window, plan_paper(desk.opened).draw(), "Borgerplan")
+    printing.ask_and_print(lambda _printer, _window: False)      # nobody wanted it after all
+    with qtbot.waitSignal(printing.printed, timeout=20_000):
+        printing.ask_and_print(lambda _printer, _window: True)
+    assert len(where) == 1
+    assert where[0] != gui
+    printing.ask_and_print(lambda _printer, _window: True)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QDialog)
+                                if each.accessibleName() == "Papiret kunne ikke udskrives."), timeout=20_000)
