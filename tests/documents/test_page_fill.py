@@ -65,7 +65,7 @@ def test_so_are_those_of_every_other_paper(paper: PaperKind) -> None:
 
 
 TWO = "pl+da"
-IN_TWO = 25                                              # cases: of 50, one page of one paper in large print is 64 % full
+IN_TWO = 25                                              # cases; of 50, one page in large print is 64 % full
 USUAL = ("usual", "meeting", "held", "empty")
 
 
