@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.i18n import use_language
@@ -93,19 +94,24 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
     hands.press(Qt.Key.Key_Escape)
 
 
-def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at_work: Hands, tmp_path: Path) -> None:
+def test_the_paper_is_danish_whatever_the_screen_speaks_until_they_read_another_best(
+        program: Program, at_work: Hands, tmp_path: Path) -> None:
     program.window.import_action.trigger()
     at_work.choose_file(HERBERG)
     at_work.wait(lambda: at_work.sees("Jonas Bækgaard"), "the citizen")
     use_language("en")
     assert session_of(program).tab == "overview"
-    session_of(program).actions.save_plan()
-    at_work.click("Save a copy as …")
-    at_work.choose_file(tmp_path / "plan.pdf")
-    case = desk_of(program).case
-    at_work.wait(lambda: case.all(Document) != [], "the paper on record")
-    assert [made.language for made in case.all(Document)] == ["en"]
-    assert "Plan for Jonas" in text_of((tmp_path / "plan.pdf").read_bytes(), tmp_path)
+    desk = desk_of(program)
+    for number, (language, said) in enumerate((("da", "Mine mål"), ("en", "My goals")), 1):
+        if language == "en":
+            reads_best(desk.opened, "en", large_print=False)
+        session_of(program).actions.save_plan()
+        at_work.click("Save a copy as …")
+        file = tmp_path / f"plan-{language}.pdf"
+        at_work.choose_file(file)
+        at_work.wait(lambda many=number: len(desk.case.all(Document)) == many, "the paper on record")
+        assert desk.case.all(Document)[-1].language == language
+        assert said in text_of(file.read_bytes(), tmp_path)
 
 
 def test_a_new_name_is_said_in_every_tab(program: Program, at_work: Hands) -> None:
