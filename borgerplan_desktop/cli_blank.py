@@ -5,6 +5,7 @@ import argparse
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.cli_language import spoken
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import WrongUse, put, say
 
@@ -28,7 +29,7 @@ def blank_paper(options: argparse.Namespace) -> int:
     if any(not (value is None or value is False or value == "") for value in map(vars(options).get, OF_SOMEBODY)):
         raise WrongUse(_("A blank form says nothing of anybody. It takes only --language, --beside and --large-print."))
     language = spoken(options)
-    put(options.output, blank_form(options.kind, None, datetime.now(), language, options.large_print))
+    put(options.output, as_asked(blank_form(options.kind, None, datetime.now(), language, options.large_print)))
     if words := draft_words(language, None):
         say(words)
     return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -40,7 +41,7 @@ def compare(options: argparse.Namespace) -> int:
             made = paper_of_file(BY_KIND[DocumentKind.PLAN_DIFFERENCE], file, today=today, about=compared.key,
                                  language=getattr(options, "language", SCREEN_LANGUAGES[0]),
                                  large_print=options.large_print)
-            put(options.output, made.pdf)
+            put(options.output, as_asked(made.pdf))
             if made.cannot_be_printed:
                 say(made.cannot_be_printed)
             say_names_left(case, DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN)

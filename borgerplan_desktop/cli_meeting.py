@@ -10,6 +10,7 @@ from borgerplan_desktop.cli_archive import DONE, FAILED, archive_of
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_password import lock_asked_for
 from borgerplan_desktop.cli_plan import plainly_read
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -56,7 +57,7 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
                 if each.why_not:
                     say(f"{briefly(each.name)}: {each.why_not}")
                     continue
-                put(str(_there(folder) / each.file) if folder is not None else options.output, lock(each.pdf))
+                put(str(_there(folder) / each.file) if folder is not None else options.output, lock(as_asked(each.pdf)))
                 made += 1
         except Refused as refusal:
             raise Plainly(in_sentences(refusal.message, nothing)) from None

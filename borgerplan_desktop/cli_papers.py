@@ -2,16 +2,18 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.cli_blank import blank_paper
+from borgerplan_desktop.cli_house import house_kinds, house_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
+from borgerplan_desktop.cli_services import services_paper_of_archive
+from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -47,8 +49,8 @@ def read_in(options: argparse.Namespace) -> int:
 def render(options: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from borgerplan_desktop.casework.papers.case_files import CaseFileError
-    from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+    from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
+    from borgerplan_desktop.casework.papers.read_file import CaseFileError
     from borgerplan_desktop.casework.refused import Refused
     from borgerplan_desktop.model.papers import DocumentKind, Reader
 
@@ -69,7 +71,7 @@ def render(options: argparse.Namespace) -> int:
     except Refused as refusal:
         raise Plainly(in_sentences(refusal.message, nothing)) from None
     say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
-    put(options.output, lock(_as_asked(made.pdf)))
+    put(options.output, lock(as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_if_draft(language, made.case)
@@ -79,6 +81,7 @@ def render(options: argparse.Namespace) -> int:
     return DONE
 
 
+DIRECTORY = "services"                                   # of a case file what was chosen; of an archive all there are
 PLAN_PAPER = "plan"                                      # the same as `render`, for somebody of the network too
 
 
@@ -89,19 +92,27 @@ def paper(options: argparse.Namespace) -> int:
         print(PLAN_PAPER, _("The citizen's plan"), sep="\t")
         for each in PAPERS:
             print(each.key, _(each.title), sep="\t")
+        for key, of_house in house_kinds().items():
+            print(key, _(of_house.title), sep="\t")
         return DONE
+    kind, of_house = BY_KEY.get(options.kind), house_kinds().get(options.kind)
+    if of_house is not None and (kind is None or (options.file is None and not options.blank)):
+        return house_paper(options, of_house)
     if options.blank:
         return blank_paper(options)
-    kind = BY_KEY.get(options.kind)
     if not options.kind:
         raise WrongUse(_("Write which paper: borgerplan paper KIND CASEFILE -o FILE. See: borgerplan paper --list"))
     if options.kind != PLAN_PAPER and kind is None:
         raise WrongUse(_("There is no paper called {kind}. See: borgerplan paper --list").format(
             kind=briefly(options.kind)))
+    if options.kind == DIRECTORY and options.file is None and options.output and getattr(options, "home", None):
+        return services_paper_of_archive(options)
     if options.file is None or not options.output:
         raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
                        .format(kind=options.kind))
     _see_that_it_fits(options, kind)
+    if options.year is not None:
+        raise WrongUse(_("Only the yearly report takes --year: borgerplan paper yearly-report --year 2026 -o FILE"))
     if kind is None:
         options.for_others = options.as_adopted = False
         return render(options)
@@ -167,7 +178,7 @@ def _other_paper(options: argparse.Namespace, kind: PaperKind) -> int:
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
     except Refused as refusal:                           # no consent, and no law: whoever it goes to may not be told
         raise Plainly(in_sentences(refusal.message, nothing)) from None
-    put(options.output, lock(_as_asked(made.pdf)))
+    put(options.output, lock(as_asked(made.pdf)))
     if made.cannot_be_printed:
         say(made.cannot_be_printed)
     say_if_draft(language, made.case)
@@ -182,15 +193,6 @@ def _map_of(on: str) -> str:
         return date.fromisoformat(on.strip()).isoformat()
     except ValueError:
         raise WrongUse(_("»{day}« is no day. Write it as 2026-10-03.").format(day=briefly(on))) from None
-
-
-def _as_asked(pdf: bytes) -> bytes:
-    """An experiment, for who knows of it: the paper as PDF/UA-2, which is then no PDF/A any more."""
-    if not os.environ.get("BORGERPLAN_UA2"):
-        return pdf
-    from borgerplan_desktop.documents.paper.pdf_ua2 import as_ua2
-
-    return as_ua2(pdf)
 
 
 def _day_in(week: str) -> str:

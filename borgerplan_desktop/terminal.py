@@ -105,7 +105,7 @@ def read(path: Path, safe: str = "") -> bytes:
 
     `safe` says what has not happened; without it, that nothing has been taken in.
     """
-    from borgerplan_desktop.casework.papers.case_files import read_file
+    from borgerplan_desktop.casework.papers.read_file import read_file
 
     try:
         return read_file(path)

@@ -33,8 +33,8 @@ SOURCE_LANGUAGE = "en"
 # What must lack nothing. Another language (Kalaallisut) has only the words that are known; the rest is said in Danish.
 COMPLETE = {"borgerplan": ("da",), "paper": ("da", "pl", "ro")}
 # What the shelter writes with its partners is printed in Danish and English; no citizen reads it.
-WITH_PARTNERS = ("borgerplan_desktop/documents/house/", "borgerplan_desktop/model/framework.py",
-                 "borgerplan_desktop/model/implementation_plan.py")
+WITH_PARTNERS = ("borgerplan_desktop/documents/house/", "borgerplan_desktop/model/figures/",
+                 "borgerplan_desktop/model/framework.py", "borgerplan_desktop/model/implementation_plan.py")
 OF_PARTNERS = ("da", SOURCE_LANGUAGE)
 SCREEN = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 PAPER = {"say": None, "say_many": (1, 2)}

@@ -18,13 +18,14 @@ from borgerplan_desktop.casework.session.location import Location, utc
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.kinds import KINDS
-from borgerplan_desktop.model.row import Row, new_id
+from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.clock import Uptime
 from borgerplan_desktop.store.data_key import DataKey, Vault
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.keys import Cost, Keys
 from borgerplan_desktop.store.store import Store
+from borgerplan_desktop.store.tables import whole_schema
 
 NOW = datetime(2026, 10, 27, 9, 21)                      # a Tuesday, week 4 after 5 October
 PASSWORD = "fire glade køer på tur"
@@ -61,7 +62,7 @@ def _empty_store() -> bytes:
     with TemporaryDirectory() as folder:
         database = Path(folder) / "test.db"
         engine = sqlcipher(database, KEY)
-        Row.metadata.create_all(engine)
+        whole_schema().create_all(engine)
         engine.dispose()
         return database.read_bytes()
 
@@ -73,7 +74,7 @@ def new_archive(store: Store, clock: Clock | None = None) -> Archive:
         shelter.case.add(Shelter(name="Skovly Herberg", phone="12 34 56 00"))
         eva = shelter.case.add(StaffMember(name="Eva Lind", title="kontaktperson", phone="12 34 56 20"))
         shelter.case.add(StaffMember(name="Mads Ravn", title="nattevagt"))
-    shelter.who = eva.id
+    shelter = OpenCase(store, shelter.id, eva.id, clock)
     with store.reading.connect() as connection:
         folder = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2]).parent
     keys = Keys(folder / "keys.json", "test", utc(clock))

@@ -9,7 +9,7 @@ import enum
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.i18n import N_, _
@@ -17,16 +17,20 @@ from borgerplan_desktop.model.admission import MergedCase, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import SHELTER
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.meeting_figures import Agreed, Met
 from borgerplan_desktop.model.promises import Promise
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import StaffMember
-from borgerplan_desktop.store import lists, many_cases, meeting_counts
+from borgerplan_desktop.store import lists, many_cases
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
 from borgerplan_desktop.store.lists import CitizenLine, Known, Likeness, Order, Page, Wanted
+from borgerplan_desktop.store.progress import Progress
 from borgerplan_desktop.store.search import Written
 from borgerplan_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.figures.lines import Lines
+    from borgerplan_desktop.model.figures.period import Span
 
 __all__ = ["CitizenLine", "Gate", "Known", "Likeness", "Order", "Page", "Reading", "Wanted", "read_register",
            "register_id", "why_not"]
@@ -253,7 +257,17 @@ class Gate:
         found = many_cases.who_knows(self._store, professional_ids)
         return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
 
-    def meetings_between(self, first: date, last: date) -> tuple[list[Met], list[Agreed]]:
-        """The meetings of a time, to be counted, and what was agreed there: nobody's name, and no words."""
+    def who_uses(self, service_ids: Collection[str], today: date) -> tuple[int, list[str]]:
+        """How many citizens have any of these services in their plan or after-care, and the names of those whom one
+        may see.
+        """
         self.ask("", Reading.LIST)
-        return meeting_counts.meetings_between(self._store, first, last)
+        found = many_cases.who_uses(self._store, service_ids, today)
+        return len(found), [name for id, name in found if self.may(id, Reading.LIST)]
+
+    def figure_lines(self, span: Span, progress: Progress) -> Lines:
+        """What the shelter's figures of a time are counted from: nobody's name, and no words. Raises Cancelled."""
+        from borgerplan_desktop.store import figure_lines
+
+        self.ask("", Reading.LIST)
+        return figure_lines.lines_between(self._store, span, progress)

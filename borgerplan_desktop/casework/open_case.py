@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import reduce
+from typing import TYPE_CHECKING
 
-from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
+from borgerplan_desktop.casework.access import Gate, Reading, Wanted, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.casework.refused import counted_elsewhere, no_room_for
 from borgerplan_desktop.i18n import N_
@@ -22,7 +23,12 @@ from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
+from borgerplan_desktop.store.progress import Progress
 from borgerplan_desktop.store.store import Store, digest_of
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.figures.lines import Lines
+    from borgerplan_desktop.model.figures.period import Span
 
 __all__ = ["Conflict", "OpenCase", "StoreTrouble", "UndoStep"]
 
@@ -187,12 +193,36 @@ class OpenCase:
         """
         return self._gate.who_knows(professional_ids)
 
+    def figure_lines(self) -> Callable[[Span, Progress], Lines]:
+        """Reads what the shelter's figures of a time are counted from: for work in another thread.
+
+        What it gives raises NotForYou, StoreTrouble when it is called, and Cancelled.
+        """
+        gate = self._gate
+        return lambda span, progress: gate.anew().figure_lines(span, progress)
+
+    def called(self, word: str) -> list[str]:
+        """The names of some citizens one may see in whose name the word stands. Raises NotForYou, StoreTrouble."""
+        return [line.name for line in self._gate.page(Wanted(closed=None, words=word), limit=5).lines]
+
+    def who_uses(self, service_ids: Collection[str]) -> tuple[int, list[str]]:
+        """The same for services of the directory, in the plan or the after-care. Raises NotForYou, StoreTrouble."""
+        return self._gate.who_uses(service_ids, self.today())
+
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.
 
         Raises NotForYou, StoreTrouble.
         """
         return OpenCase(self._store, case_id, self.who, self._clock, self.shelter)
+
+    def take_over(self, other: OpenCase) -> None:
+        """What the same person has done in another open one of this case, in a thread of its own, is taken in, and
+        undone here. Raises NotForYou, StoreTrouble.
+        """
+        self.catch_up()
+        for step in other.done:
+            self._remember(step)
 
     def ask(self, reading: Reading) -> None:
         """Raises NotForYou when the case may not be read for that."""

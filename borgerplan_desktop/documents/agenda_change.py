@@ -17,7 +17,7 @@ from borgerplan_desktop.documents.meeting_context import (
 )
 from borgerplan_desktop.documents.meeting_parts import points
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import finish
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -60,6 +60,7 @@ def agenda_change_pdf(case: Case, about: str = "", *, language: str = "da", larg
             parts.heading(g, p.say("So it is now"), before=1)
             when_and_where(page)
         points(page, clocks=True)
+    g.slabs[-1].hold = NEVER                             # whom to ask, alone on a page, is no answer to anything
     call_or_write(page, p.say("Questions?"))
     return finish(p, title)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import NEVER
+from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
@@ -12,7 +14,8 @@ from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan
 
-PEOPLE = 9                                               # lines for those on a map
+ROWS = 5                                                 # lines for whoever comes to a meeting
+PEOPLE, PEOPLE_LARGE = 9, 5                              # lines for those on a map
 LINE = "_" * 22                                          # for a pen
 BLANK = "blank-form"                                     # the id of a case that there is not
 
@@ -36,12 +39,16 @@ def end_of_form(p: PlanContext, *, names: bool = True) -> None:
     g = p.galley
     if g.sheet.landscape:                                # a map without names: who they are, to write down beside it
         parts.heading(g, p.say("Name and phone"), before=0)
-        parts.writing_lines(g, PEOPLE, whole=True)
+        parts.writing_lines(g, PEOPLE_LARGE if g.sheet.scale > 1 else PEOPLE, whole=True)
+    if g.slabs:
+        g.slabs[-1].hold = NEVER                         # these lines alone are no page
     with g.inside("Sect"), g.together():
-        parts.rule(g, before=.5, after=.25)
-        if names:
-            asked = p.say("Name"), p.say("Filled in on, with")
-            parts.paragraph(g, "  ".join(f"{each}: {LINE}" for each in asked), width=g.sheet.width, after=.25)
+        parts.rule(g, FIRM, INK, before=1.25, after=.5)  # no line to write on
+        asked = [f"{each}: {LINE}" for each in (p.say("Name"), p.say("Filled in on, with"))] if names else []
+        beside = "  ".join(asked)
+        for line in [beside] if g.sheet.body.width(beside) <= g.sheet.width else asked:
+            parts.paragraph(g, line, width=g.sheet.width, after=.25)
+            g.slabs[-1].hold = NEVER
         parts.paragraph(g, p.say("For whoever works here: type it in the same day, in the citizen's own words. Then "
                                  "the citizen gets this paper, or it is shredded.") if names else
                         p.say("For whoever works here: type in the answers without a name. Then shred the paper."),

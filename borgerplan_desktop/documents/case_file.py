@@ -30,16 +30,17 @@ from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
-from borgerplan_desktop.model.row import Row, names_of, table_of
+from borgerplan_desktop.model.row import Row, names_of
 from borgerplan_desktop.model.shelter import Professional, Shelter
 from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
 
-__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case",
-           "written"]
+__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "with_paths",
+           "write_case", "written"]
 
 class Unnamed(LookupError):
     """The case names somebody whom its register does not know."""
@@ -141,9 +142,9 @@ def _named(case: Case, kind: type[Row], named: Mapping[type[Row], Collection[str
 
 def _itself(row: Row) -> Row:
     """Who stood in the register twice stands in the file as who was kept, under the id the case knows."""
-    if not isinstance(row, Professional) or row.itself is row:
+    if not isinstance(row, Professional | Service) or row.itself is row:
         return row
-    return Professional(**{**row.itself.values(), "id": row.id, "same_as_id": None})
+    return type(row)(**{**row.itself.values(), "id": row.id, "same_as_id": None})
 
 
 def _check_names(case: Case) -> dict[type[Row], set[str]]:
@@ -165,11 +166,10 @@ def says_the_same(row: Row, before: dict[str, Any], fields: Collection[str] | No
 
     `fields` = those that count; None = all of them.
     """
-    columns = table_of(type(row)).columns
+    columns = row.columns
 
     def then(name: str) -> object:
-        default: Any = columns[name].default
-        return before[name] if name in before else _plain(None if default is None else default.arg)
+        return before[name] if name in before else _plain(columns[name].default)
 
     return all(name == "id" or then(name) == value for name, value in written(row).items()
                if fields is None or name in fields)
@@ -235,7 +235,7 @@ def _check_references(rows: list[Row], register: list[Row]) -> None:
     there = {(type(row).__tablename__, row.id) for row in rows}
     known = {(type(row).__tablename__, row.id) for row in register}
     named: set[tuple[str, str]] = set()
-    for path, row in _with_paths(rows):
+    for path, row in with_paths(rows):
         for name, spec in specs(type(row)).items():
             value = getattr(row, name)
             if spec.holds is not Holds.ID or value is None:
@@ -245,7 +245,7 @@ def _check_references(rows: list[Row], register: list[Row]) -> None:
                 raise wrong(f"{path}.{name}", _("It points at something that is not in the file."))
             if spec.names:
                 named.add(key)
-    for path, row in _with_paths(register):
+    for path, row in with_paths(register):
         if not isinstance(row, Shelter) and (type(row).__tablename__, row.id) not in named:
             raise wrong(path, _("Nothing in the case names it."))
 
@@ -270,7 +270,7 @@ def _check_whole(case_id: str, rows: list[Row]) -> None:
 def _check_versions(rows: list[Row]) -> None:
     """A version is asked for by its number, and 0 is the draft."""
     numbers: set[tuple[str, int]] = set()
-    for path, row in _with_paths(rows):
+    for path, row in with_paths(rows):
         if isinstance(row, PlanVersion):
             if row.number < 1:
                 raise wrong(f"{path}.number", _("The versions of a plan are numbered from 1."))
@@ -279,7 +279,7 @@ def _check_versions(rows: list[Row]) -> None:
             numbers.add((row.plan_id, row.number))
 
 
-def _with_paths(rows: list[Row]) -> list[tuple[str, Row]]:
+def with_paths(rows: list[Row]) -> list[tuple[str, Row]]:
     """Each row with its place in the file: "goal[3]"."""
     numbers: dict[str, int] = {}
     found: list[tuple[str, Row]] = []

@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import enum
-import inspect
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from borgerplan_desktop.model.case_kinds import CITIZEN
-from borgerplan_desktop.model.row import LONG, Row, fields_of, references_of, table_of
+from borgerplan_desktop.model.row import LONG, Column, Row, fields_of, references_of
 from borgerplan_desktop.model.shelter import Shelter
 
 NAME, FORMAT = "borgerplan-case", 6                      # FORMAT grows when an old program could not read a new file
@@ -55,26 +54,22 @@ class Spec:
 @cache
 def specs(kind: type[Row]) -> dict[str, Spec]:
     """The fields of a kind by name, in the order of the columns; the id aside, which every row has."""
-    made = inspect.signature(kind.__init__).parameters
-    columns = table_of(kind).columns
-    return {name: _spec(columns[name], references_of(kind), made[name].default is inspect.Parameter.empty)
-            for name in fields_of(kind)}
+    return {name: _spec(kind.columns[name], references_of(kind)) for name in fields_of(kind)}
 
 
-def _spec(column: Any, references: Any, required: bool) -> Spec:
+def _spec(column: Column, references: Any) -> Spec:
     name = column.key
     target = references[name].target if name in references else ""
     named = column.info.get("names", "")
-    words = getattr(column.type, "enum_class", None)
-    if words is not None:
+    if column.words is not None:
         holds = Holds.CHOICE
     elif target or named:
         holds = Holds.ID
     elif name == "digest" or name.endswith("_digest"):
         holds = Holds.DIGEST
     else:
-        holds = _TYPES[column.type.python_type]
-    return Spec(name, holds, bool(column.nullable), required, words, target, named)
+        holds = _TYPES[column.type]
+    return Spec(name, holds, column.nullable, column.required, column.words, target, named)
 
 
 # ------------------------------------------------------------------------------------------------------- JSON Schema
@@ -98,7 +93,7 @@ def json_schema() -> dict[str, Any]:
                      "additionalProperties": {"type": "string", "contentEncoding": "base64"}},
         },
         "$defs": {"id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
-                  **{kind.__tablename__: _row(kind) for kind in (*CITIZEN.in_files, *CITIZEN.names)}},
+                  **{kind.__tablename__: row_schema(kind) for kind in (*CITIZEN.in_files, *CITIZEN.names)}},
     }
 
 
@@ -110,11 +105,11 @@ def _tables(kinds: tuple[type[Row], ...]) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": False, "properties": arrays}
 
 
-def _row(kind: type[Row]) -> dict[str, Any]:
+def row_schema(kind: type[Row]) -> dict[str, Any]:
+    """The JSON Schema of one kind of row."""
     found = specs(kind)
-    told = inspect.getdoc(kind) or ""
     return {
-        **({} if told.startswith(f"{kind.__name__}(") else {"description": " ".join(told.split())}),
+        **({"description": " ".join(kind.__doc__.split())} if kind.__doc__ else {}),
         "type": "object", "additionalProperties": False,
         "required": ["id", *(s.name for s in found.values() if s.required)],
         "properties": {"id": {"$ref": "#/$defs/id"}, **{name: _field(spec) for name, spec in found.items()}},

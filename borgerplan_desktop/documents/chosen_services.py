@@ -4,14 +4,15 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper_frame import begin, finish, phone_words
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.documents.plan_goals import period_of
+from borgerplan_desktop.documents.services_list import closing_words
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.plan import Goal, Intervention, ReviewOutcome
@@ -37,6 +38,7 @@ def chosen_services_pdf(case: Case, about: str = "", *, language: str = "da", la
                 parts.labelled_lines(g, label, 1)
             g.air(1)
     if calls := whom_to_call(p):
+        g.slabs[-1].hold = NEVER                         # a number to call, alone on a page, is about nothing
         with g.inside("Sect"), g.together():
             parts.rule(g, before=1, after=.5)
             parts.row(g, p.say("I can call"), *calls)
@@ -49,13 +51,13 @@ def _is_over(p: PlanContext, help_: Intervention) -> bool:
 
 
 def _one(p: PlanContext, goal: Goal, help_: Intervention) -> None:
-    g, register = p.galley, p.case.register
-    service = register.get(Service, help_.service_id) if register is not None else None
+    g, service = p.galley, service_named(p.case.register, help_.service_id)
     name = help_.name.strip() or (service.name.strip() if service is not None else "") or p.say("Help")
     with g.inside("Sect"), g.together(.5, otherwise=.1):
         parts.heading(g, Said(name), style=g.sheet.goal, before=.75, after=.25)
         parts.row(g, p.say("What for"), Said(help_.purpose.strip() or goal.title.strip()), after=.25)
-        parts.row(g, p.say("When"), sentence(period_of(p, help_)), after=.25)
+        parts.row(g, p.say("When"), sentence(period_of(p, help_)),
+                  closing_words(p.words, service, p.today) if service is not None else "", after=.25)
         parts.row(g, p.say("Where"), Said(help_.provider.strip()), Said(service.address if service else ""), after=.25)
         calls = [phone_words(p, service.phone) if service is not None else "", _person(p, help_, goal)]
         parts.row(g, p.say("Call"), *calls, after=.25)

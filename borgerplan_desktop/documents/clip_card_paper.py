@@ -31,7 +31,7 @@ def _fill(about: str, p: PlanContext) -> None:
     g = p.galley
     care = p.case.get(AfterCare, about) or after_care(p.case)
     used = care.used if care is not None else []
-    visits = max(care.visits, len(used)) if care is not None else _of_the_shelter(p)
+    visits = (max(care.visits, len(used)) if care is not None else 0) or _of_the_shelter(p)
     granted = care is not None and care.visits > 0       # else nobody has said how often: somebody writes it
     parts.paragraph(g, p.words.say_many("You can come by one time. You need not ask anybody first.",
                                         "You can come by {n} times. You need not ask anybody first.", visits) if granted
@@ -56,4 +56,4 @@ def _fill(about: str, p: PlanContext) -> None:
 def _of_the_shelter(p: PlanContext) -> int:
     register = p.case.register
     shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    return shelter.clip_card_visits if shelter is not None else EMPTY
+    return (shelter.clip_card_visits if shelter is not None else 0) or EMPTY

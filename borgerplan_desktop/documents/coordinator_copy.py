@@ -71,7 +71,8 @@ def _group(p: PlanContext, hears: _Hears, members: list[NetworkMember]) -> None:
     g, names = p.galley, p.words.listed([p.full_name(member) for member in members])
     style = g.sheet.quiet
     room = g.sheet.width - style.width(p.say("{names}, continued", names=""))
-    goes_on = p.say("{names}, continued", names=style.shortened(names, room))
+    short = p.words.listed([p.short_name(member) for member in members])
+    goes_on = p.say("{names}, continued", names=style.shortened(names if style.width(names) <= room else short, room))
     with g.inside("Sect"), g.carrying(parts.carried_line(g, goes_on)), g.together(.5, otherwise=.1):
         parts.heading(g, p.say("{names} will hear:", names=names) if hears.lines else names, level=3,
                       style=g.sheet.strong, before=.5, after=.1)
@@ -92,7 +93,8 @@ def _is_late(p: PlanContext, members: list[NetworkMember]) -> bool:
 
 
 def _for(p: PlanContext, member: NetworkMember) -> PlanContext:
-    return replace(p, covered=covered_for(p.case, member, p.today))
+    """What they may be told, in a paper that stays the citizen's: it names them no more than any other does."""
+    return replace(p, covered=replace(covered_for(p.case, member, p.today), reader=p.covered.reader))
 
 
 def _told(p: PlanContext, member: NetworkMember) -> Told | None:
@@ -122,7 +124,8 @@ def _covered(p: PlanContext, member: NetworkMember) -> list[str]:
         return [p.say("That coordination has ended."), *([p.say("What happens now.")] if follows else [])]
     me = p.say("You")
     every, shown = ([task for task in by_date(tasks_of(each, me)) if not task.done] for each in (p, theirs))
-    lines: list[str] = [Said(" – ".join(part for part in (task.what, task.who, task.when) if part)) for task in shown]
+    lines: list[str] = [Said(": ".join(part for part in (task.who, task.what) if part)
+                             + (f" – {task.when}" if task.when else "")) for task in shown]
     left = len(every) - len(shown)
     return [p.say("Who is coordinator."), *lines, *([p.words.say_many(
         "{n} other agreement stays between us.", "{n} other agreements stay between us.", left)] if left else [])]

@@ -45,8 +45,10 @@ def expectations_pdf(case: Case, about: str = "", *, language: str = "da", large
 def _column(p: PlanContext, of: ExpectationOf) -> None:
     g = p.galley
     found = [each for each in expectations(p.case, of) if each.text.strip()]
-    with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, expected_of(p, of), before=1 if found else .5, after=.5 if found else 0)
+    heading = expected_of(p, of)
+    goes_on = parts.carried_line(g, p.say("{names}, continued", names=heading))
+    with g.inside("Sect"), g.carrying(goes_on), g.together(.5, otherwise=.1):
+        parts.heading(g, heading, before=1 if found or not g.sheet.stacked else .5, after=.5 if found else 0)
         if not found:
             parts.writing_lines(g, LINES_LARGE if g.sheet.stacked else LINES)
             return

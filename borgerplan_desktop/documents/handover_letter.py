@@ -41,7 +41,7 @@ def handover_letter_pdf(case: Case, about: str = "", *, language: str = "da", la
         if not covered.line(None):
             raise NotCovered(may_share(case, to, Topic.PLAN, today).reason)
     p = begin(case, language, large_print, today, reader=Reader.OTHERS if to else Reader.CITIZEN, covered=covered)
-    name, title = p.citizen.name or p.citizen.first_name or p.say("the citizen"), p.say("Handover")
+    name, title = p.citizen.name or p.citizen.first_name, p.say("Handover")
     parts.title(p.galley, p.say("To whoever takes over") if to else p.say("Your own copy"), title, name)
     if to is None:
         parts.paragraph(p.galley, p.say("This is what we pass on when somebody else takes over. "
@@ -57,16 +57,17 @@ def handover_letter_pdf(case: Case, about: str = "", *, language: str = "da", la
     appointments(p)
     _what_works(p)
     _from(p)
-    return finish(p, title, name, called=f"{title}, {name}")
+    return finish(p, title, name, called=f"{title}, {name}" if name else "")
 
 
 def _goals(p: PlanContext) -> None:
-    """What is worked on, in the citizen's words, and how far it has come."""
-    g, found = p.galley, [goal for goal in p.goals if goal.status.open and goal.title.strip()]
+    """What is worked on, in the citizen's words; the numbers are those that what is agreed refers to."""
+    g = p.galley
+    found = [(number, goal) for number, goal in p.numbered_goals if goal.status.open and goal.title.strip()]
     if found:
         with g.inside("Sect"), g.together(.5):
             parts.heading(g, p.say("What we work on"), before=1)
-            parts.items(g, [Item(Said(f"»{goal.title.strip()}«")) for goal in found], gap=.1)
+            parts.items(g, [Item(Said(f"»{goal.title.strip()}«"), sign=f"{number}.") for number, goal in found], gap=.1)
 
 
 def _agreed(p: PlanContext) -> None:

@@ -1,6 +1,7 @@
 """A letter that asks whoever holds something about the citizen for it, so that nobody is examined twice."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from borgerplan_desktop.documents.consent_form import our_name
@@ -10,6 +11,7 @@ from borgerplan_desktop.documents.paper_frame import begin, entry, finish, our_p
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Consent, LegalBasis, fetch_basis
+from borgerplan_desktop.model.covered import EVERYTHING
 from borgerplan_desktop.model.knowledge import Knowledge, may_ask, open_requests
 from borgerplan_desktop.model.not_covered import NotCovered
 
@@ -25,7 +27,8 @@ def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large
     chosen = case.get(Knowledge, about) if about else _the_first(case, today)
     if chosen is not None and not (may := may_ask(case, chosen, today)).allowed:
         raise NotCovered(may.reason)
-    p = begin(case, language, large_print, today)
+    covered = replace(EVERYTHING, reader=chosen.member_id or "" if chosen is not None else "")    # it is to them
+    p = begin(case, language, large_print, today, covered=covered)
     g = p.galley
     found = p.case.get(Knowledge, chosen.id) if chosen is not None else None
     title = p.say("Request for information")

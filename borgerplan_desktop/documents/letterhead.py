@@ -23,8 +23,13 @@ MOST_PIXELS = 1_000                                      # of a side: what is ke
 def letterhead_of(case: Case) -> Letterhead | None:
     """None where the shelter has no logo, and where the address is protected: a logo tells it too."""
     register = case.register
-    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    if register is None or shelter is None or not shelter.logo_digest or case.the(Citizen).protected_address:
+    return letterhead_of_house(register) if register is not None and not case.the(Citizen).protected_address else None
+
+
+def letterhead_of_house(register: Case) -> Letterhead | None:
+    """The logo on a paper of the shelter's own; None where it has none."""
+    shelter = next(iter(register.all(Shelter)), None)
+    if shelter is None or not shelter.logo_digest:
         return None
     picture = _picture(register.kept(shelter.logo_digest))
     if picture is None:

@@ -18,11 +18,11 @@ from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import finish
-from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import Presence
 
-BLANK = 3                                                # rows for whoever comes besides
+BLANK, BLANK_LARGE = 3, 1                                # rows for whoever comes besides
+LEAST = 8                                                # rows in all
 
 
 def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
@@ -36,7 +36,7 @@ def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         return no_meeting(page, page.say("Who is here, and the round"))
     p, g = page.p, page.p.galley
     title = p.say("Who is here, and the round")
-    at = in_sentence(when(p, page.meeting.starts_at, page.meeting.ends_at))
+    at = when(p, page.meeting.starts_at, page.meeting.ends_at, amid=True)
     head(page, title, " · ".join(part for part in (p.say("Meeting with {name}", name=called(p)), at) if part))
     parts.rule(g, FIRM, INK, before=.5, after=1)
     rows: list[list[Content]] = []
@@ -44,7 +44,8 @@ def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         here = each.presence is Presence.PRESENT
         rows.append([name_on_list(p, each.member), Tick(here, p.say("Is here") if here else p.say("Not noted yet")),
                      Tick(each.has_spoken, p.say("Has had their say") if each.has_spoken else p.say("Not yet"))])
-    rows += [["", Tick(False, p.say("Not noted yet")), Tick(False, p.say("Not yet"))] for _each in range(BLANK)]
+    blank = max(BLANK_LARGE if g.sheet.stacked else BLANK, LEAST - len(rows))
+    rows += [["", Tick(False, p.say("Not noted yet")), Tick(False, p.say("Not yet"))] for _each in range(blank)]
     with g.inside("Sect"):
         table(g, (p.say("Name"), p.say("Is here"), p.say("Has had their say")), rows, (250, 70, 110), names=0,
               room_for_pen=1.6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from borgerplan_desktop.documents.blank_form import is_blank
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.typography import FIRM, INK
@@ -68,7 +69,7 @@ def _covered(case: Case, to: NetworkMember | None, by_law: bool, today: date) ->
         return covered
     if not by_law:
         raise NotCovered(may_share(case, to, Topic.PLAN, today).reason)
-    return Covered(frozenset({Topic.PLAN}), frozenset({to.id}))          # no law is asked for more than the meeting
+    return Covered(frozenset({Topic.PLAN}), frozenset({to.id}), to.id)   # no law is asked for more than the meeting
 
 
 def no_meeting(p: PlanContext, title: str, *, held: bool = False) -> bytes:
@@ -87,14 +88,12 @@ def called(p: PlanContext) -> str:
 
 def head(page: MeetingPage, title: str, under: str) -> None:
     """Kicker with whose copy it is, title, and a quiet line; without a rule below."""
-    p, g = page.p, page.p.galley
+    p = page.p
     kicker = p.say(page.meeting.kind.label)
     if page.to is not None:
         copy = p.say("copy for {name}", name=p.full_name(page.to))
         kicker = f"{kicker} · {copy}"
-    parts.paragraph(g, kicker, g.sheet.kicker, after=0)
-    parts.heading(g, title, level=1, style=g.sheet.title, before=0, after=.25)
-    parts.paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=0)
+    parts.title(p.galley, kicker, title, under, ruled=False)
 
 
 def letter_head(page: MeetingPage, title: str, under: str) -> None:
@@ -110,12 +109,14 @@ def call_or_write(page: MeetingPage, label: str) -> None:
         parts.row(p.galley, label, p.say("Call or write to {who}.", who=who))
 
 
-def when(p: PlanContext, starts: datetime | None, ends: datetime | None) -> str:
-    """"Torsdag 29. oktober 2026 kl. 10.00–11.00"; "" while nobody has said when."""
+def when(p: PlanContext, starts: datetime | None, ends: datetime | None, *, amid: bool = False) -> str:
+    """"Torsdag 29. oktober 2026 kl. 10.00–11.00", `amid` a line "torsdag", but in English "Thursday"; "" while nobody
+    has said when.
+    """
     if starts is None:
         return ""
-    on = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(starts.date()), date=p.words.day(starts.date())))
-    return p.say("{date} at {time}", date=on, time=hours(p, starts, ends))
+    on = p.say("{weekday} {date}", weekday=p.words.weekday(starts.date()), date=p.words.day(starts.date()))
+    return p.say("{date} at {time}", date=on if amid else sentence(on), time=hours(p, starts, ends))
 
 
 def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
@@ -130,6 +131,11 @@ def hours(p: PlanContext, starts: datetime, ends: datetime | None) -> str:
 def when_and_where(page: MeetingPage) -> None:
     """The rows that say when, where and why."""
     p, g, meeting = page.p, page.p.galley, page.meeting
+    if is_blank(p):
+        for label in (p.say("When"), p.say("Where"), p.say("Why")):
+            parts.labelled_lines(g, label, 1)
+        g.air(.5)
+        return
     at = when(p, meeting.starts_at, meeting.ends_at)
     parts.row(g, p.say("When"), (at, g.sheet.strong) if at else p.say("It is not agreed yet."), after=.25)
     parts.row(g, p.say("Where"), *(where(p, meeting) or [p.say("It is not agreed yet.")]), after=.25)
@@ -153,7 +159,7 @@ def name_on_list(p: PlanContext, member: NetworkMember | None) -> str:
         return p.say("Somebody who is not on the map any more")
     if member.is_citizen:
         return p.full_name(member)
-    if member.left_out_of_paper or not p.covered.names(member) or not member.contact.name.strip():
+    if p.keeps_off(member) or not p.covered.names(member) or not member.contact.name.strip():
         return p.say("Somebody from the network")
     return p.full_name(member)
 

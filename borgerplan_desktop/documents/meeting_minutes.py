@@ -166,7 +166,7 @@ def _responsible(p: PlanContext, agreement: Agreement) -> str:
     member = agreement.responsible
     if member is None:
         return p.say("not agreed yet")
-    return name_on_list(p, member) if not p.covered.names(member) or member.left_out_of_paper else p.short_name(member)
+    return name_on_list(p, member) if not p.covered.names(member) or p.keeps_off(member) else p.short_name(member)
 
 
 def due_words(p: PlanContext, agreement: Agreement) -> str:

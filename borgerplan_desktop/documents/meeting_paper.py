@@ -30,7 +30,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import MeetingStatus
 
 INVITATION, AGENDA, MINUTES = range(3)                   # the states of the one paper
-FORM_LINES = 8                                           # of an agenda to fill in by pen
+FORM_LINES = 6                                           # of an agenda to fill in by pen
 
 
 def invitation_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
@@ -115,6 +115,8 @@ def _to_the_citizen(page: MeetingPage) -> None:
         parts.row(g, p.say("I would like"), *[Said(line) for line in meeting.citizen_wants.splitlines()])
         parts.row(g, p.say("I would rather not talk about"),
                   *[Said(line) for line in meeting.citizen_avoids.splitlines()])
+        if meeting.citizen_wants.strip() or meeting.citizen_avoids.strip():
+            parts.row(g, "", (p.say("This stands on your own paper only."), g.sheet.quiet))
         parts.row(g, p.say("To {name}", name=called(p)), p.say(
             "You decide who is there. You may take a break whenever you like. Nothing is decided without you."),
             p.say("You need not answer everything, and you may say no to what we suggest."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from borgerplan_desktop.documents.blank_form import ROWS, is_blank
 from borgerplan_desktop.documents.meeting_context import MeetingPage, called, left_out, name_on_list
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
@@ -56,9 +57,13 @@ def who_comes(page: MeetingPage) -> None:
     rows: list[list[Content]] = [_person(page, each) for each in page.meeting.participants]
     if not rows:
         return
+    blank = is_blank(p)
+    for _each in range(ROWS if blank else 0):
+        rows.append(["", ""])
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who comes, and why"), before=1)
-        table(g, (p.say("Name"), p.say("Why")), rows, (166, 284), names=0, pad=TIGHT)
+        table(g, (p.say("Name"), p.say("Why")), rows, (166, 284), names=0, pad=TIGHT,
+              room_for_pen=1.5 if blank else 0)
         g.air(.5)
 
 

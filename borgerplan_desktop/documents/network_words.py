@@ -59,7 +59,7 @@ class Told:
         who = Said(who_they_are(p, member, member.contact.described))
         flows, part = self._flows(member), self._part(member)
         return [Cell(name, (who,) if who else (), bold=True),
-                Cell(sector_words(p)[member.sector], tuple(filter(None, (how_close(p, member), self._reach(member))))),
+                ", ".join(filter(None, (sector_words(p)[member.sector], how_close(p, member), self._reach(member)))),
                 Cell(self._tie(member), tuple(flows)), Cell(part[0], tuple(part[1:])) if part else "",
                 self._phone(member)]
 
@@ -140,7 +140,11 @@ class Told:
         p, marks = self._p, self._marks(member)
         rows = sorted(p.case.of(Involvement, Involvement.member_id, member.id),
                       key=lambda each: list(Phase).index(each.phase))
-        when = [f"{p.say(PHASES[each.phase])}: {p.say(AS[each.involved_as])}" for each in rows]
+        phases: dict[InvolvedAs, list[str]] = {}         # "Planen laves og i gang: har ansvar"
+        for each in rows:
+            there = phases.setdefault(each.involved_as, [])
+            there.append(in_sentence(p.say(PHASES[each.phase])) if there else p.say(PHASES[each.phase]))
+        when = [f"{p.words.listed(there)}: {p.say(AS[how])}" for how, there in phases.items()]
         if member.involved_from is not None and member.involved_from > p.today:
             when.append(p.say("With us from {date}", date=p.day(member.involved_from)))
         if member.involved_until is not None:

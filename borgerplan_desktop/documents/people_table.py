@@ -13,6 +13,7 @@ from datetime import date
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.flow import Way, what_flows
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.marks import marks_on
 from borgerplan_desktop.model.network import (
     Being,
@@ -39,7 +40,7 @@ def write_table(case: Case, today: date) -> bytes:
     shown = [member for member in people(case) if not member.left_out_of_paper]
     knows = _knows(case, {each.id for each in shown})
     for member in shown:
-        writer.writerow([_cell(each) for each in _row(case, member, knows[member.id], today)])
+        writer.writerow([harmless(tidy_line(each)) for each in _row(case, member, knows[member.id], today)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -52,7 +53,7 @@ def _row(case: Case, member: NetworkMember, knows: int, today: date) -> list[str
     gives, gets = _flows(case, member)
     appointments = [each for each in case.of(StandingAppointment, StandingAppointment.member_id, member.id)
                     if each.goes_on(today)]
-    where = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    where = ring_names(case.register)[member.ring] if member.ring is not None else _("Not placed yet")
     return [
         member.contact.name, member.described, _kind(member), sector_names(case.register)[member.sector],
         where if member.reach is Reach.IN_REACH else _(member.reach.label),
@@ -83,6 +84,6 @@ def _flows(case: Case, member: NetworkMember) -> tuple[str, str]:
     return listed(gives), listed(gets)
 
 
-def _cell(text: str) -> str:
-    said = tidy_line(text)
-    return f"'{said}" if said.lstrip().startswith(_FORMULA) else said
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet works out: one that begins as a formula does stands behind a mark."""
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

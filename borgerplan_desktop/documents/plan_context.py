@@ -16,6 +16,8 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.goal_order import as_read
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
@@ -47,6 +49,10 @@ class PlanContext:
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
+
+    def area(self, area: LifeArea) -> str:
+        """What a life area is called here."""
+        return area_name(self.case.register, area, self.say)
 
     def day(self, d: date) -> str:
         """"29. oktober", with the year where it is not this one."""
@@ -90,6 +96,10 @@ class PlanContext:
         """A copy for others than the citizen."""
         return self.reader is not Reader.CITIZEN
 
+    def keeps_off(self, member: NetworkMember) -> bool:
+        """Whether the person is left out of this paper: nobody is of what they are sent themselves."""
+        return member.left_out_of_paper and member.id != self.covered.reader
+
     def may_give_number(self, member: NetworkMember) -> bool:
         """Private people's numbers are the citizen's own; who is left out of paper has none there."""
         return not member.left_out_of_paper and (not self.for_others or member.kind is MemberKind.PROFESSIONAL)
@@ -113,8 +123,15 @@ class PlanContext:
         """The goals of the paper: those that are worked on, then the reached; not what was set aside or replaced, nor
         what the reader may not be told of.
         """
-        return [g for g in as_read(self.plan.goals) if (g.status.open or g.status is GoalStatus.REACHED)
-                and self.covered.line(g)]
+        return [goal for _number, goal in self.numbered_goals]
+
+    @cached_property
+    def numbered_goals(self) -> list[tuple[int, Goal]]:
+        """The same with the number each has in the citizen's own plan: who holds a part of it means the same by
+        "goal 3".
+        """
+        shown = [g for g in as_read(self.plan.goals) if g.status.open or g.status is GoalStatus.REACHED]
+        return [(number, goal) for number, goal in enumerate(shown, 1) if self.covered.line(goal)]
 
     @cached_property
     def people(self) -> list[NetworkMember]:
@@ -197,6 +214,6 @@ class PlanContext:
             return ""
         if member.is_citizen:
             return citizen or self.say("I")
-        if member.left_out_of_paper or not name or not self.covered.names(member):
+        if self.keeps_off(member) or not name or not self.covered.names(member):
             return self.say("Somebody of my network")
         return name

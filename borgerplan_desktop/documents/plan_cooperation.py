@@ -162,7 +162,8 @@ def who_does_what(p: PlanContext) -> None:
         parts.heading(g, p.say("Who does what, when"), before=1.25)
         if any(p.passed(each.due) and not each.done for each in tasks):
             say_what_should_have_been(p)
-        table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
+        who = p.say("Who") if g.sheet.stacked else p.say("Who sees to it")      # a narrow column with few words
+        table(g, (done, p.say("This is agreed"), who, p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
@@ -198,7 +199,7 @@ def tasks_of(p: PlanContext, me: str, *, own: bool = False) -> list[Task]:
         due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
         found.append(Task(agreement.due_on, agreement.done, who_of(p, agreement.responsible, me), agreement.text, when))
-    for number, goal in enumerate(p.goals, 1):
+    for number, goal in p.numbered_goals:
         for step in goal.steps if p.covered.line(goal) else ():
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and (own or not mine):
@@ -236,8 +237,7 @@ def times_ahead(p: PlanContext) -> list[Ahead]:
     found = []
     for each in p.case.all(Appointment):
         if not p.for_others and not p.begun(each.on, hour_of(each.at)):
-            what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
-            found.append(Ahead(each.on, as_clock(p, each.at), what, each.place_text))
+            found.append(Ahead(each.on, as_clock(p, each.at), _with_whom(p, each), each.place_text))
     for meeting in p.meetings_ahead:
         if meeting.starts_at is not None:
             found.append(Ahead(meeting.starts_at.date(), p.words.clock(meeting.starts_at),
@@ -247,6 +247,13 @@ def times_ahead(p: PlanContext) -> list[Ahead]:
         what = ": ".join(part for part in (first_name(p.name_of(p.contact_person)), p.say(NoteKind.TALK.label)) if part)
         found.append(Ahead(talk, "", what, ""))
     return sorted(found)
+
+
+def _with_whom(p: PlanContext, appointment: Appointment) -> str:
+    """"Anne-Mette: Samtale"; who is named in what it is about stands once."""
+    who, text = p.short_name(appointment.member), appointment.text.strip()
+    named = bool(who) and re.search(rf"(?<!\w){re.escape(who)}(?!\w)", text) is not None
+    return text if named else ": ".join(part for part in (who, text) if part)
 
 
 def next_appointment(p: PlanContext) -> list[str]:

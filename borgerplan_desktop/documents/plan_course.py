@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerplan_desktop.documents.blank_form import is_blank
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.course_line import CourseLine, CourseWords
 from borgerplan_desktop.documents.paper.galley import Said
@@ -18,7 +19,9 @@ CHANGES = N_("The plan is adopted. This is a draft of changes.")
 
 
 def course(p: PlanContext) -> None:
-    """The way to a finished plan; when it is finished, the line ends there."""
+    """The way to a finished plan; when it is finished, the line ends there. Nobody's plan has begun no way."""
+    if is_blank(p):
+        return
     found = current_course(p.case)
     finished = finished_on(p, found)
     g, week, started = p.galley, found.week(finished or p.today), p.day(found.first_contact_on)
@@ -27,7 +30,7 @@ def course(p: PlanContext) -> None:
         start=(p.say("First contact"), started),
         today=(here, p.say("week {number}", number=week)),
         target=(p.say("Our aim"), p.say("week 6–7")),
-        before=(p.say("How it used to be"), p.say("about 3 months"))))
+        before=(p.say("How long it used to take"), p.say("about 3 months"))))
     alt = p.say("Time line. First contact {date}. The plan was finished in week {week}. The aim was week 6–7. "
                 "It used to take about 3 months.", date=started, week=week) if finished else \
         p.say("Time line. First contact {date}. Today is week {week}. The aim is a finished plan in week 6–7. "

@@ -8,7 +8,8 @@ from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.documents.services_list import closing_words
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.life_area import LifeArea
@@ -27,9 +28,9 @@ def goals(p: PlanContext) -> None:
     with g.inside("Sect"):
         if not p.goals:
             _form(p)
-        for number, goal in enumerate(p.goals, 1):
+        for number, goal in p.numbered_goals:
             with g.together(WHOLE_LARGE if g.sheet.stacked else WHOLE, otherwise=.2):
-                if number == 1:
+                if goal is p.goals[0]:
                     parts.heading(g, p.say("My goals"), before=1.25)
                     parts.rule(g, FIRM, INK, after=.5)
                 else:
@@ -140,7 +141,7 @@ def _when(p: PlanContext, goal: Goal) -> list[str]:
 
 def _area_and_state(p: PlanContext, goal: Goal) -> str:
     """"Rusmidler · går langsomt": quiet words above the goal's own."""
-    area = p.say(goal.area.label) if goal.area is not None else ""
+    area = p.area(goal.area) if goal.area is not None else ""
     state = p.say(goal.status.label) if goal.status in SPOKEN_OF else ""
     if goal.status is GoalStatus.REACHED and goal.closed_on is not None:
         state = f"{state} {p.day(goal.closed_on)}"
@@ -165,8 +166,7 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     """What help and from where; what it should lead to; how long it lasts and where on the ladder it is; by whom.
     Of one that was ended the day stands with the reason, and nobody sees to it any more.
     """
-    register = p.case.register
-    service = register.get(Service, help.service_id) if register else None
+    service = service_named(p.case.register, help.service_id)
     what = help.name.strip() or (service.name if service else "") or p.say("Help")
     provider = help.provider.strip() or (service.name if service else "")
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
@@ -179,8 +179,9 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     by = "" if over or help.responsible_id == goal.responsible_id else _who_sees_to_it(p, help)
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
         not help.provider.strip() and provider.split()[:1] == what.split()[:1])
+    closing = closing_words(p.words, service, p.today) if service is not None and not over else ""
     lines = [what if said else f"{what}, {provider}", help.purpose,
-             f"{when}. {by}." if when and by else when or by]
+             f"{when}. {by}." if when and by else when or by, closing]
     return [lines[0], *(line for line in (*lines[1:], _followed_up(p, help)) if line.strip())]
 
 

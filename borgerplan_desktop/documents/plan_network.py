@@ -9,13 +9,15 @@ from borgerplan_desktop.documents.paper.network_map import DOUBLE, RIM, Legend, 
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
-from borgerplan_desktop.documents.paper.two_languages import inline, is_ours, main_of
+from borgerplan_desktop.documents.paper.two_languages import in_each, inline, is_ours
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.map.forms import shape_of, stands_outside
+from borgerplan_desktop.model.map.layout import BELOW
 from borgerplan_desktop.model.map.shapes import Shape
 from borgerplan_desktop.model.network import NetworkMember, Reach, Ring, Tie, TieQuality, ties_among
 from borgerplan_desktop.model.sectors import sector_names
@@ -66,7 +68,7 @@ def _one_page(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequen
     set_legend(p, below)
     _table(p, below, everybody, beside_map=True)
     scale, lowest = g.sheet.scale, LOWEST * g.sheet.scale
-    room = _room_for_map(g, below.height)
+    room = _room_for_map(g, _title(p), below.height)
     left = room - pages_of(g)[-1].height - ABOVE * g.sheet.line
     shared = left >= max(lowest, SHARED * scale * len(placed))
     height = min(left if shared else room, g.sheet.height * .5)
@@ -84,9 +86,11 @@ def _one_page(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequen
     return True
 
 
-def _room_for_map(g: Galley, below: float) -> float:
+def _room_for_map(g: Galley, title: str, below: float) -> float:
     """What a page has left for a map under its heading, with so much below it."""
-    return g.sheet.height - g.sheet.heading.leading - g.sheet.line - below - g.sheet.half
+    head = g.aside()
+    parts.heading(head, title)
+    return g.sheet.height - sum(slab.height for slab in head.slabs) - g.sheet.line - below - g.sheet.half
 
 
 def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> None:
@@ -96,7 +100,8 @@ def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Seque
     if placed:
         signs = g.aside()
         set_legend(p, signs)
-        height = min(_room_for_map(g, signs.height), g.sheet.height * (.78 if len(placed) <= MANY else 1))
+        height = min(_room_for_map(g, p.say("My network"), signs.height),
+                     g.sheet.height * (.78 if len(placed) <= MANY else 1))
         picture = _clear_picture(p, placed, height) if len(placed) <= NAMED else None
         if picture is None or picture.crowded:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
@@ -147,9 +152,9 @@ def picture_of(p: PlanContext, placed: Sequence[NetworkMember], height: float, *
     ids = {m.id for m in placed}
     bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in _ties(p, ids)]
     people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
-    sectors = [(sector.value, main_of(name)) for sector, name in sector_words(p).items()]
-    return NetworkMap.of(p.galley.sheet, people, sectors,
-                         one_line(p.citizen.first_name, p.words.language) or p.say("Me"), height, bonds, holders)
+    sectors = [(sector.value, BELOW.join(in_each(name))) for sector, name in sector_words(p).items()]
+    me = one_line(p.citizen.first_name, p.words.language) or inline(p.say("Me"))
+    return NetworkMap.of(p.galley.sheet, people, sectors, me, height, bonds, holders)
 
 
 def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
@@ -159,7 +164,7 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
     described = one_line(who_they_are(p, member, contact.role), p.words.language) if role and number is None else ""
     gone = out_of_reach(p, member)
-    return Person(member.id, name, main_of(" · ".join(filter(None, (gone, described)))), shape_of(member),
+    return Person(member.id, name, inline(" · ".join(filter(None, (gone, described)))), shape_of(member),
                   member.sector.value, int(ring.value) if ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0,
                   bool(gone))
@@ -204,7 +209,7 @@ def how_close(p: PlanContext, member: NetworkMember) -> str:
     """How close somebody is: as how the tie is, that is the citizen's to tell."""
     if not p.ties_are_shown:
         return ""
-    return in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
+    return in_sentence(ring_names(p.case.register, p.say)[member.ring]) if member.ring else p.say("not on the map")
 
 
 def _tie(p: PlanContext, member: NetworkMember) -> str:
@@ -219,27 +224,21 @@ def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
     return member.tie is TieQuality.BROKEN
 
 
-def set_legend(p: PlanContext, g: Galley) -> None:
+def set_legend(p: PlanContext, g: Galley, *, brief: bool = False) -> None:
+    """What the signs mean; `brief`, where there is no height for more: in one language what takes a line of its own."""
     there = {shape_of(member) for member in p.people}
     special = [(shape, words) for shape, words in ((Shape.ANIMAL, p.say("animal")), (Shape.PLACE, p.say("place")))
                if shape in there]
     shapes = [(Shape.ROUND, p.say("private")), (Shape.SQUARED, p.say("professional")), *special,
               (DOUBLE, p.say("coordinator"))]
     ties = [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else []
-    legend = Legend(g.sheet, [(sign, _beside_sign(g, words)) for sign, words in shapes],
-                    [(sign, _beside_sign(g, words)) for sign, words in ties])
+    legend = Legend(g.sheet, shapes, ties, brief)
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
     if special:
         signs += " " + p.say("With ears: an animal. With a roof: a place.")
     if ties:
         signs += " " + p.say("Lines: {ties}.", ties=", ".join(words for _, words in ties))
     parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
-
-
-def _beside_sign(g: Galley, words: str) -> str:
-    """In both languages of the paper where there is room for it."""
-    both = inline(words)
-    return both if g.sheet.quiet.width(both) < g.sheet.width * .75 else words
 
 
 # ---------------------------------------------------------------------------------------------- the table

@@ -27,6 +27,7 @@ from borgerplan_desktop.documents.plan_cooperation import Ahead, times_ahead
 from borgerplan_desktop.documents.plan_first_page import title_of, whom_to_call
 from borgerplan_desktop.documents.pocket_cards import contact_panel, next_time_panel
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.leaving import RelapseSign, after_care
 from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.plan import Goal
@@ -160,7 +161,7 @@ def _goals(first: PlanContext, second: PlanContext) -> None:
     """Three goals with the next step of each; on the second panel also what to do when nothing moves."""
     g, goals = first.galley, [goal for goal in first.goals if goal.status.open]
     panel_head(g, first.say("My goals"))
-    blocks = [_goal(first, number, goal) for number, goal in enumerate(first.goals, 1) if goal in goals[:GOALS]]
+    blocks = [_goal(first, number, goal) for number, goal in first.numbered_goals if goal in goals[:GOALS]]
     if not blocks:
         lines_for_a_pen(g)
     placed = next((n for n, each in enumerate(blocks) if not fits(g, each, before=.75 if n else 0.0)), len(blocks))
@@ -249,7 +250,11 @@ def _sign(p: PlanContext, sign: RelapseSign) -> Block:
         member = sign.member
         number = phone_number(member.contact.phone) if member is not None and _can_be_called(p, member) else ""
         who = ", ".join(part for part in (p.short_name(member), number) if part)
-        then = ": ".join(part for part in (who, sign.what_then.strip()) if part)
+        service = service_named(p.case.register, sign.service_id)
+        where = ", ".join(part for part in (service.name.strip(), phone_number(service.phone)) if part) \
+            if service is not None else ""
+        then = " – ".join(part for part in (
+            ": ".join(part for part in (who, sign.what_then.strip()) if part), where) if part)
         if then:
             parts.paragraph(g, Said(cut(then, SOME_WORDS)), after=0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import in_sentence
@@ -37,6 +37,7 @@ def who_does_what_pdf(case: Case, about: str = "", *, language: str = "da", larg
         _of(p, heading, *([each for each in lines if each.who == who] for lines in (found, helps)))
     calls = whom_to_call(p)
     if calls:
+        g.slabs[-1].hold = NEVER                         # a number to call, alone on a page, is about nothing
         with g.inside("Sect"), g.together():
             parts.rule(g, before=1.25, after=.5)
             parts.row(g, p.say("I can call"), *calls)
@@ -46,7 +47,7 @@ def who_does_what_pdf(case: Case, about: str = "", *, language: str = "da", larg
 def _helps(p: PlanContext) -> list[Task]:
     """The help that is given, by whoever sees to it: it lasts a time and is not ticked."""
     found = []
-    for number, goal in enumerate(p.goals, 1):
+    for number, goal in p.numbered_goals:
         for help_ in goal.interventions if goal.status.open else ():
             made = decided(help_)
             over = p.passed(help_.until_on) or (made is not None and made.outcome is ReviewOutcome.ENDED)
@@ -61,7 +62,8 @@ def _of(p: PlanContext, who: str, tasks: list[Task], helps: list[Task]) -> None:
     if not tasks and not helps:
         return
     g = p.galley
-    with g.inside("Sect"), g.together(.5, otherwise=.1):
+    goes_on = parts.carried_line(g, p.say("{names}, continued", names=who))
+    with g.inside("Sect"), g.carrying(goes_on), g.together(.5, otherwise=.1):
         parts.heading(g, Said(who), before=1)
         not_done = p.say("Not done yet")
         parts.items(g, [Item(Said(each.what), None if each in helps else Tick(False, not_done),

@@ -5,12 +5,10 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, text
 from borgerplan_desktop.model.working_days import working_days_after
 
 if TYPE_CHECKING:

@@ -5,15 +5,12 @@ import enum
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Answer, Cooperation
 from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember, Phase
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -166,7 +163,7 @@ class CoursePhase(Row):
 
 class Milestone(Row):
     __tablename__ = "milestone"
-    __table_args__ = (sa.Index("ix_milestone_kind", "kind", "done_on"),)     # the latest plans, anywhere
+    indexes = {"ix_milestone_kind": ("kind", "done_on")}         # the latest plans, anywhere
     sort_key = "number"
     only_one = "course_id", "kind"
     course_id: Mapped[Id] = part_of("course.id")

@@ -5,13 +5,17 @@ Source: samarbejdsmodellen, "Tilbudsoversigt": name, description (target group, 
 from __future__ import annotations
 
 from datetime import date
-
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
-from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+REVIEW_DAYS = 182                                        # the frame is looked through twice a year, and so is this
 
 
 class ServiceKind(Labelled):
@@ -52,6 +56,18 @@ class Service(Row):
         """The row that speaks for it: the one that was kept, where it stood in the directory twice."""
         return self.case.get(Service, self.same_as_id) or self
 
+    def is_closed(self, today: date) -> bool:
+        """Whether it is no more."""
+        return self.closes_on is not None and self.closes_on <= today
+
+    def is_offered(self, today: date) -> bool:
+        """Whether it can be chosen for a citizen."""
+        return not self.retired and not self.is_closed(today)
+
+    def is_stale(self, today: date) -> bool:
+        """Whether somebody has to look whether it is still true; nobody has said until when = nobody has looked."""
+        return self.is_offered(today) and (self.valid_until is None or self.valid_until < today)
+
     @property
     def in_house(self) -> list[InHouse]:
         """The days on which somebody from there is in the house."""
@@ -67,3 +83,9 @@ class InHouse(Row):
     weekday: Mapped[int] = mapped_column(default=0)      # 0 = Monday
     hours: Mapped[str] = mapped_column(default="")       # "10-12"
     who: Mapped[str] = mapped_column(default="")
+
+
+def service_named(register: Case | None, id: str | None) -> Service | None:
+    """The service of the directory that a row names, also one that stood there twice; None = of no directory."""
+    found = register.get(Service, id) if register is not None else None
+    return found.itself if found is not None else None

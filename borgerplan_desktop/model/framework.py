@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, Values, choice, mapped_column, part_of, refers_to, text
 
 
 class FrameSection(Labelled):
@@ -83,6 +81,13 @@ class Framework(Row):
     updated_by: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None] = mapped_column(default=None)       # twice a year (samarbejdsmodellen)
     next_by: Mapped[str] = mapped_column(default="")
+    approves: Mapped[str] = mapped_column(default="")    # who approves it: "Styregruppen"
+    news: Mapped[str] = text()                           # what is new since the newest version, for the partners
+
+    @classmethod
+    def only(cls, values: Values) -> object:
+        """A shelter has one frame, whoever began it."""
+        return cls.__tablename__
 
 
 class FrameAnswer(Row):

@@ -3,11 +3,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Row, choice, text
+from borgerplan_desktop.model.row import Mapped, Row, choice, mapped_column, text
 
 
 class IdeaStatus(Labelled):

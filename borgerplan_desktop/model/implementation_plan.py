@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, part_of, refers_to, text
 
 
 class Objective(Labelled):
@@ -30,6 +28,10 @@ class ActivityStatus(Labelled):
     UNDER_WAY = "under_way", N_("Under way")
     DONE = "done", N_("Done")
     DROPPED = "dropped", N_("Dropped")
+
+    @property
+    def is_open(self) -> bool:
+        return self in (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
 
 
 class Activity(Row):
@@ -72,7 +74,7 @@ class ActivityDone(Row):
     __tablename__ = "activity_done"
     sort_key = "due_on"
     only_one = ("activity_id", "due_on")
-    activity_id: Mapped[Id] = part_of("activity.id")
     due_on: Mapped[date] = mapped_column()
+    activity_id: Mapped[Id] = part_of("activity.id")
     done_on: Mapped[date | None] = mapped_column(default=None)       # None = it was let be
     note: Mapped[str] = text()

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, LeavesTo, Stay, current_course, current_stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -165,6 +163,7 @@ class RelapseSign(Row):
     sign: Mapped[str] = text(search=True)
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     what_then: Mapped[str] = text(search=True)
+    service_id: Mapped[Id | None] = names("service")     # where the citizen can go then
 
     @property
     def member(self) -> NetworkMember | None:

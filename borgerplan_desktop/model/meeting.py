@@ -4,14 +4,24 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.row import Field, Id, Row, choice, names, part_of, refers_to, stays, text
+from borgerplan_desktop.model.row import (
+    Field,
+    Id,
+    Mapped,
+    Row,
+    choice,
+    mapped_column,
+    names,
+    part_of,
+    refers_to,
+    stays,
+    text,
+)
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case

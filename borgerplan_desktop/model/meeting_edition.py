@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.covered import Covered, covered_for
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import AgendaItem, HeldAs, Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, part_of, text
 
 
 class MeetingEdition(Row):

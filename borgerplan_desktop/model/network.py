@@ -6,14 +6,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, Values, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, Values, choice, mapped_column, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Ring, Sector, StaffMember
 
 if TYPE_CHECKING:
@@ -93,8 +90,8 @@ class NetworkMember(Row):
     """
 
     __tablename__ = "network_member"
-    __table_args__ = (sa.Index("ix_network_member_staff_id", "staff_id"),            # what they have promised, anywhere
-                      sa.Index("ix_network_member_professional_id", "professional_id"))
+    indexes = {"ix_network_member_staff_id": ("staff_id",),      # what they have promised, anywhere
+               "ix_network_member_professional_id": ("professional_id",)}
     sort_key = "place"
     place: Mapped[float] = mapped_column(default=0.0)    # the order in which they were added
     kind: Mapped[MemberKind] = choice(MemberKind, MemberKind.PRIVATE)

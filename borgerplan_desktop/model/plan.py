@@ -4,15 +4,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, current_course
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import GoalType, LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note, Rating, notes_on
-from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case

@@ -15,7 +15,7 @@ from typing import Any
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.follow_up import decided
@@ -133,8 +133,7 @@ def _done_by(row: Any) -> Value:
 
 
 def _service(row: Intervention) -> Value:
-    register = row.case.register
-    service = register.get(Service, row.service_id) if register is not None else None
+    service = service_named(row.case.register, row.service_id)
     return service.name if service is not None else None
 
 

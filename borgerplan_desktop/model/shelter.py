@@ -3,14 +3,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import GoalType, LifeArea
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.row import Id, Row, Values, choice, names, part_of, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, Values, choice, mapped_column, names, part_of, text
 
 
 class StaffRole(Labelled):
@@ -61,6 +59,7 @@ class Shelter(Row):
     house_rules: Mapped[str] = text()
     no_contact_days: Mapped[int] = mapped_column(default=14)         # without contact before somebody is reminded
     consent_warning_days: Mapped[int] = mapped_column(default=14)    # before a consent runs out
+    frame_warning_days: Mapped[int] = mapped_column(default=14)      # before the shared frame is due
     mail_after_days: Mapped[int] = mapped_column(default=7)          # how a wait climbs: days for each step
     phone_after_days: Mapped[int] = mapped_column(default=5)
     meeting_after_days: Mapped[int] = mapped_column(default=7)

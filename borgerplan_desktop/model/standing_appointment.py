@@ -3,10 +3,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.row import Id, Row, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, mapped_column, refers_to, text
 
 
 class StandingAppointment(Row):

@@ -5,15 +5,13 @@ import enum
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import ConsentState, state_of
 from borgerplan_desktop.model.contact_note import ContactChannel
 from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator, ended_coordination
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, askable
-from borgerplan_desktop.model.row import Id, Row, choice, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case

@@ -3,9 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from borgerplan_desktop.model.row import Id, Row, names, refers_to, text
+from borgerplan_desktop.model.row import Id, Mapped, Row, mapped_column, names, refers_to, text
 
 
 class WhatWeChanged(Row):

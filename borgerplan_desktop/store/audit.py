@@ -10,12 +10,12 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.kinds import by_table
-from borgerplan_desktop.model.row import Row, table_of
+from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.store.hmac_proof import Proof
+from borgerplan_desktop.store.sql import sa
+from borgerplan_desktop.store.tables import metadata
 from borgerplan_desktop.store.text_patch import Patch, patched
 
 GENESIS = ""                                             # what the first line is chained to
@@ -39,7 +39,7 @@ class Did(enum.StrEnum):
 
 
 audit = sa.Table(
-    "audit", Row.metadata,
+    "audit", metadata,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("at", sa.String(40), nullable=False),      # UTC, ISO 8601
     sa.Column("who", sa.String(36), nullable=False),     # staff id
@@ -260,9 +260,8 @@ def _typed(kind: type[Row], of: Mapping[str, Any] | None) -> dict[str, Any] | No
 
 def typed(kind: type[Row], field: str, value: Any) -> Any:
     """A JSON value as the column's own: JSON knows no dates and no enumerations. Raises ValueError."""
-    kind_of = table_of(kind).columns[field].type
-    if isinstance(value, str) and isinstance(kind_of, sa.Enum) and kind_of.enum_class is not None:
-        return kind_of.enum_class(value)
-    python = kind_of.python_type
-    return python.fromisoformat(value) if isinstance(value, str) and issubclass(python, date) else value
+    column = kind.columns[field]
+    if isinstance(value, str) and column.words is not None:
+        return column.words(value)
+    return column.type.fromisoformat(value) if isinstance(value, str) and issubclass(column.type, date) else value
 

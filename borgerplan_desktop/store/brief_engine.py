@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.store.data_key import DataKey
 from borgerplan_desktop.store.engine import Mode, open_existing
+from borgerplan_desktop.store.sql import sa
 
 
 @contextmanager

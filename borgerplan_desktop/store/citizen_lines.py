@@ -11,21 +11,18 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-import sqlalchemy as sa
-from sqlalchemy import event
-from sqlalchemy.sql import visitors
-
 from borgerplan_desktop.model.attention import Call
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy_line
 from borgerplan_desktop.store.line_facts import facts_query, first_call
 from borgerplan_desktop.store.line_words import FEWEST, digits_of, parts_of, sought
 from borgerplan_desktop.store.progress import Progress, unheard
+from borgerplan_desktop.store.sql import event, sa
+from borgerplan_desktop.store.tables import metadata
 
 PORTION, MADE = 1000, 0.7                                # lines between two signs of progress; how far it is then
 GAP = 2**40                                              # between two neighbours: forty may come into the same one
@@ -34,7 +31,7 @@ _LAST = "\U0010ffff"                                     # without a name: after
 _WHOLE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")         # compared by code points, as SQLite does
 
 citizen_line = sa.Table(
-    "citizen_line", Row.metadata,
+    "citizen_line", metadata,
     sa.Column("place", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False),
     sa.Column("case_id", sa.ForeignKey("case_file.id"), nullable=False, unique=True, index=True),
     sa.Column("sorted_as", _WHOLE, nullable=False),
@@ -85,7 +82,7 @@ FULL_TEXT = (
     "INSERT INTO citizen_text(rowid, parts) VALUES (new.place, new.parts); END",
 )
 for _statement in FULL_TEXT:
-    event.listen(Row.metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
+    event.listen(metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
 
 class Rules(NamedTuple):
     """The shelter's settings that say from when a citizen calls for somebody."""
@@ -235,7 +232,7 @@ def _line(row: Mapping[Any, Any], rules: Rules) -> dict[str, Any]:
 def _rules(conn: sa.Connection) -> Rules:
     found = conn.execute(_query_of_rules()).first()
     return Rules(*found) if found is not None else Rules(**{
-        name: Shelter.__table__.c[name].default.arg for name in Rules._fields})
+        name: Shelter.columns[name].default for name in Rules._fields})
 
 
 @cache
@@ -273,7 +270,7 @@ def _count_anew(conn: sa.Connection) -> None:
 def _watched() -> dict[str, set[str]]:
     """The columns that lines are made of, by table."""
     watched: dict[str, set[str]] = {}
-    for part in visitors.iterate(facts_query()):
+    for part in sa.sql.visitors.iterate(facts_query()):
         if isinstance(part, sa.Column) and part.table is not None:
             table = part.table.element if isinstance(part.table, sa.Alias) else part.table
             watched.setdefault(table.name, set()).add(part.key)  # type: ignore[attr-defined]

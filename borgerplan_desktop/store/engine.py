@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import sqlalchemy as sa
-from sqlalchemy import event
-from sqlalchemy.pool import QueuePool
-
 from borgerplan_desktop.store.errors import DamagedStore, WrongKey, plain_errors
 from borgerplan_desktop.store.hmac_proof import Proof, Purpose
+from borgerplan_desktop.store.sql import event, sa
 
 WAIT = 0.4                                               # seconds a writer waits for another before it says so
 PAGE = 4096                                              # bytes of one page, each with its own seal (HMAC-SHA512)
@@ -58,7 +55,7 @@ def sqlcipher(path: Path, key: Key, timeout: float = WAIT, mode: Mode = Mode.BEG
         return connection
 
     engine = sa.create_engine("sqlite://", module=importlib.import_module("sqlcipher3.dbapi2"), creator=creator,
-                              poolclass=QueuePool, pool_timeout=timeout, hide_parameters=True,
+                              poolclass=sa.pool.QueuePool, pool_timeout=timeout, hide_parameters=True,
                               execution_options={"proof": Proof(get(), Purpose.AUDIT)})
 
     @event.listens_for(engine, "begin")

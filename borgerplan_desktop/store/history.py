@@ -5,10 +5,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.store.audit import Did, Line, audit, line_of, typed
+from borgerplan_desktop.store.sql import sa
 from borgerplan_desktop.store.text_patch import Patch, patched
 
 SameRow = Callable[[str], bool]                          # whether a row of this id is the one that is asked about

@@ -10,9 +10,6 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm import aliased
-
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
 from borgerplan_desktop.model.attention import ANSWERED_WITHIN, Call
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
@@ -48,6 +45,8 @@ from borgerplan_desktop.model.plan import (
     Step,
 )
 from borgerplan_desktop.model.working_days import day_at_work_before
+from borgerplan_desktop.store.sql import sa
+from borgerplan_desktop.store.tables import table_of
 
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.INVITED)
 _HELD = (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT)
@@ -287,7 +286,8 @@ def _consents() -> Facts:
 
 def _some_yes_holds() -> sa.ColumnElement[bool]:
     """Whether the form says yes to a topic, and no later word about the person takes it back."""
-    other, person, asked = aliased(Consent), aliased(ConsentPerson), aliased(ConsentTopic)
+    others, people, topics = (table_of(kind).alias() for kind in (Consent, ConsentPerson, ConsentTopic))
+    other, person, asked = others.c, people.c, topics.c
 
     def at(when: Any) -> sa.ColumnElement[Any]:
         return sa.func.coalesce(when, datetime.min)
@@ -296,8 +296,8 @@ def _some_yes_holds() -> sa.ColumnElement[bool]:
     taken_back |= (other.id == Consent.id) & other.withdrawn_on.is_not(None)     # whatever the clock said
     no = (other.said_no | (asked.answer == TopicAnswer.NO)) & (
         sa.tuple_(other.given_on, at(other.written_at), other.rev) >= said)
-    later_no = (sa.select(other.id).join(person, person.consent_id == other.id)
-                .join(asked, asked.consent_id == other.id)
+    later_no = (sa.select(other.id).join(people, person.consent_id == other.id)
+                .join(topics, asked.consent_id == other.id)
                 .where(person.member_id == NetworkMember.id, other.basis == LegalBasis.CONSENT,
                        asked.topic == ConsentTopic.topic, taken_back | no)
                 .correlate(NetworkMember, Consent, ConsentTopic).exists())

@@ -7,14 +7,13 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.store.audit import newest_change
 from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.line_words import can_be_sought, sought
 from borgerplan_desktop.store.search import Written, find_of_citizens
+from borgerplan_desktop.store.sql import sa
 from borgerplan_desktop.store.store import Store
 
 

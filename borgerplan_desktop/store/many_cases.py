@@ -7,21 +7,21 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm.attributes import instance_dict, manager_of_class
-
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
-from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
+from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, RelapseSign
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Step
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.promises import Promise
-from borgerplan_desktop.model.row import Row, table_of
+from borgerplan_desktop.model.row import Row, bare_row
 from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.store.audit import Did, audit
 from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
+from borgerplan_desktop.store.sql import sa
 from borgerplan_desktop.store.store import Store
+from borgerplan_desktop.store.tables import table_of
 
 AT_ONCE = 400                                            # ids in one statement
 DAYS = ("agreement_due", "step_due", "follow_up_on", "calls_from")       # of a citizen's line
@@ -183,23 +183,35 @@ def who_knows(store: Store, professional_ids: Iterable[str]) -> list[tuple[str, 
         return [(row[0], row[1]) for row in conn.execute(query)] if wanted else []
 
 
+def who_uses(store: Store, service_ids: Iterable[str], today: date) -> list[tuple[str, str]]:
+    """(case, name) of the citizens with any of these services in an open goal of the plan, or in the after-care, now;
+    by name.
+    """
+    wanted = sorted(set(service_ids))
+    these = sa.select(Service.id).where(sa.or_(Service.id.in_(wanted), Service.same_as_id.in_(wanted)))
+    helped = sa.select(Intervention.case_id).join(Goal, Goal.id == Intervention.goal_id).where(
+        Intervention.service_id.in_(these), Goal.status.in_([each for each in GoalStatus if each.open]),
+        sa.or_(Intervention.until_on.is_(None), Intervention.until_on >= today))
+    after = sa.select(RelapseSign.case_id).join(AfterCare, AfterCare.id == RelapseSign.after_care_id).where(
+        RelapseSign.service_id.in_(these), AfterCare.ended_on.is_(None))
+    query = sa.select(_line.case_id, _line.name).where(_line.case_id.in_(helped.union(after))).order_by(_line.place)
+    with plain_errors(), store.reading.connect() as conn:
+        return [(row[0], row[1]) for row in conn.execute(query)] if wanted else []
+
+
 def _read(conn: sa.Connection, kind: type[Row], wanted: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
-    """As the store reads a case: rows have columns only, so the mapper's loading is not needed."""
     query, keys, missing = _rows_of(kind, tuple(wanted))
-    make = manager_of_class(kind).new_instance
     for values in conn.execute(query, {"ids": ids}):
-        row = make()
-        instance_dict(row).update(zip(keys, values, strict=True), **missing)
-        yield row
+        yield bare_row(kind, {**dict(zip(keys, values, strict=True)), **missing})
 
 
 @cache
 def _rows_of(kind: type[Row], wanted: tuple[str, ...]) -> tuple[sa.Select[Any], list[str], dict[str, Any]]:
     """The statement, its columns, and what the row says of the others."""
     table = table_of(kind)
-    keys = ["id", "case_id", "rev", *wanted] if wanted else [column.key for column in table.columns]
-    missing: dict[str, Any] = {column.key: "" if isinstance(column.type, sa.String) and not column.nullable else None
-                               for column in table.columns if column.key not in keys}
+    keys = ["id", "case_id", "rev", *wanted] if wanted else [*kind.columns]
+    missing: dict[str, Any] = {name: "" if issubclass(column.type, str) and not column.nullable else None
+                               for name, column in kind.columns.items() if name not in keys}
     return (sa.select(*(table.c[key] for key in keys)).where(
         table.c.case_id.in_(sa.bindparam("ids", expanding=True))), keys, missing)
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 from typing import Any
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import DamagedStore, NewerSchema, plain_errors
 from borgerplan_desktop.store.migrations import HEAD
 from borgerplan_desktop.store.progress import BACKED_UP, RESHAPED, Progress, part, unheard
+from borgerplan_desktop.store.sql import sa
+from borgerplan_desktop.store.tables import whole_schema
 
 _POSTGRESQL_LOCK = 7022
 _CACHE = 200_000                                         # kB: else each page is deciphered many times
@@ -88,9 +88,9 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock, pr
 
 def _make(conn: sa.Connection) -> None:
     """All tables at once, stamped as the newest shape: Alembic (16 MB of memory) is for archives that exist."""
-    from borgerplan_desktop.store.store import Row
+    import borgerplan_desktop.store.store  # noqa: F401  with the tables of what is not rows
 
-    Row.metadata.create_all(conn)
+    whole_schema().create_all(conn)
     conn.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
                          "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))")
     conn.execute(sa.text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.store.audit import Did, Head, audit, head, was_just_keyed
 from borgerplan_desktop.store.audit_anchor import Anchor, MissingLines
 from borgerplan_desktop.store.backup import Backup, backups, opened
@@ -23,6 +21,7 @@ from borgerplan_desktop.store.engine import Key, Mode
 from borgerplan_desktop.store.errors import StoreError, plain_errors
 from borgerplan_desktop.store.files import write_whole
 from borgerplan_desktop.store.hmac_proof import Proof, Purpose
+from borgerplan_desktop.store.sql import sa
 
 RESTORED = "Restored a backup"                           # the action of a restore's line in `backup_and_restore`
 _LARGEST = 4000                                          # bytes

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.model.case_kinds import CASE_KINDS
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.kinds import KINDS
-from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
+from borgerplan_desktop.model.row import Row, fields_of
 from borgerplan_desktop.store import audit as told
 from borgerplan_desktop.store.audit import KEPT, LET_GO, PROGRAM, Did, audit
 from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.search import misindexed, search_entry
+from borgerplan_desktop.store.sql import sa
 from borgerplan_desktop.store.store import digest_of, kept_bytes
+from borgerplan_desktop.store.tables import case_file, table_of
 
 _MISREAD = (LookupError, ValueError, TypeError, AttributeError)      # a line or a value that the program never wrote
 BEFORE_A_YES = "0001"                                    # the shape in which nobody was asked for a yes
@@ -114,9 +114,8 @@ def _differing(conn: sa.Connection, kind: type[Row], case_id: str, wanted: dict[
 @cache
 def _where_nothing_is_said(kind: type[Row]) -> dict[str, Any]:
     """What columns hold that came after a line was written: what the model takes, as the steps of migration do."""
-    columns = [table_of(kind).columns[name] for name in fields_of(kind)]
-    return {column.key: getattr(column.default, "arg", None)
-            for column in columns if column.nullable or column.default is not None}
+    columns = [kind.columns[name] for name in fields_of(kind)]
+    return {column.key: column.default for column in columns if column.nullable or not column.required}
 
 
 def _altered_bytes(conn: sa.Connection, case_id: str) -> int:

@@ -17,8 +17,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from borgerplan_desktop.store.audit import Entry, Head, append, head
 from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.backup import FORMAT, Backup, copy_file, copy_slowly, prove
@@ -33,6 +31,7 @@ from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date
 from borgerplan_desktop.store.missing_lines import stays_missing
 from borgerplan_desktop.store.progress import Progress, unheard
+from borgerplan_desktop.store.sql import SQLAlchemyError
 
 _HALF = ".restore.half"
 _LARGEST_SEAL = 4000                                     # bytes

@@ -4,16 +4,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-import sqlalchemy as sa
-from sqlalchemy import event
-
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.kinds import KINDS
-from borgerplan_desktop.model.row import Row, searched_fields_of, table_of
+from borgerplan_desktop.model.row import searched_fields_of
 from borgerplan_desktop.model.spelling import spellings, typed, words_in
+from borgerplan_desktop.store.sql import event, sa
+from borgerplan_desktop.store.tables import metadata, table_of
 
 search_entry = sa.Table(
-    "search_entry", Row.metadata,
+    "search_entry", metadata,
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("case_id", sa.String(36), nullable=False, index=True),
     sa.Column("kind", sa.String(40), nullable=False),
@@ -35,7 +34,7 @@ FULL_TEXT = (
     "INSERT INTO search_text(search_text, rowid, spelled) VALUES ('delete', old.id, old.spelled); END",
 )
 for _statement in FULL_TEXT:
-    event.listen(Row.metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
+    event.listen(metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
 
 _OUT = search_entry.delete().where(search_entry.c.row_id == sa.bindparam("of_row"))
 _OUT_OF_FIELD = _OUT.where(search_entry.c.field == sa.bindparam("of_field"))

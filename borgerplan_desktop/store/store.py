@@ -8,24 +8,23 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm.attributes import instance_dict, manager_of_class
-
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import CASE_KINDS, CITIZEN, CaseKind, case_kind_of
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
+from borgerplan_desktop.model.row import Row, bare_row, fields_of
 from borgerplan_desktop.store import audit, citizen_lines, history, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
 from borgerplan_desktop.store.files import is_full
+from borgerplan_desktop.store.sql import sa
+from borgerplan_desktop.store.tables import case_file, metadata, table_of
 
 if TYPE_CHECKING:
     from borgerplan_desktop.store.audit_anchor import MissingLines
 
 kept_bytes = sa.Table(
-    "kept", Row.metadata,
+    "kept", metadata,
     sa.Column("case_id", sa.ForeignKey("case_file.id"), primary_key=True),
     sa.Column("digest", sa.String(64), primary_key=True),
     sa.Column("bytes", sa.LargeBinary, nullable=False),
@@ -41,7 +40,6 @@ class Store:
 
     def __init__(self, engine: sa.Engine, clock: Clock = utc_now,
                  on_stored: Callable[[Head], None] | None = None) -> None:
-        Row.registry.configure()                         # rows are made without the mapper, which would have done it
         self.engine = engine
         self._on_stored = on_stored
         self.reading = engine.execution_options(read_only=True)      # the same pool
@@ -254,16 +252,8 @@ def _rows_of(kind: type[Row]) -> sa.Select[Any]:
 
 
 def _read(conn: sa.Connection, kind: type[Row], case_id: str) -> list[Row]:
-    """The case's rows of a kind. Rows have columns only, so the mapper's loading (half the time) is not needed."""
-    table = table_of(kind)
-    keys = [column.key for column in table.columns]
-    make = manager_of_class(kind).new_instance
-    found = []
-    for values in conn.execute(_rows_of(kind), {"of_case": case_id}):
-        row = make()
-        instance_dict(row).update(zip(keys, values, strict=True))
-        found.append(row)
-    return found
+    return [bare_row(kind, zip(kind.columns, values, strict=True))
+            for values in conn.execute(_rows_of(kind), {"of_case": case_id})]
 
 
 def _write(conn: sa.Connection, case_id: str, changes: Changes, rev: int) -> None:

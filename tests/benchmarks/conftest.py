@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.row import table_of
 from borgerplan_desktop.store import citizen_lines
+from borgerplan_desktop.store.tables import table_of
 from tests.archive import Clock, new_archive, new_store
 from tests.benchmarks.many_citizens import NOW, fill
 

@@ -38,9 +38,10 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion, Step
-from borgerplan_desktop.model.row import Row, case_file, searched_fields_of, table_of
+from borgerplan_desktop.model.row import Row, searched_fields_of
 from borgerplan_desktop.store import audit, citizen_lines, search
 from borgerplan_desktop.store.audit import Entry, Head
+from borgerplan_desktop.store.tables import case_file, table_of
 from tests.archive import CHEAP
 
 PERSON, PASSWORD = "Eva Lind", "fire glade køer på tur"

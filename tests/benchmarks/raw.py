@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from borgerplan_desktop.model.kinds import KINDS
-from borgerplan_desktop.model.row import table_of
+from borgerplan_desktop.store.tables import table_of
 
 RUNS = 25
 

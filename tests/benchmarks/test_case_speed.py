@@ -29,7 +29,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.plan import Goal
 from tests.benchmarks.raw import Raw, quietest
 
-OPEN_MOST, FIELD_MOST, MEMORY_MOST = 10, 50, 2.7         # ratios; measured 4.3, 23 and 2.44
+OPEN_MOST, FIELD_MOST, MEMORY_MOST = 10, 50, 2.5         # ratios; measured 5.4-8.5, 12-18 and 2.26
 BARE = """
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication(["bare", "-style", "Fusion"])

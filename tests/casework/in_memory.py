@@ -3,11 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy.orm.attributes import instance_dict, manager_of_class
-
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.row import Row, Values, stay_of
+from borgerplan_desktop.model.row import Row, Values, bare_row, stay_of
 from borgerplan_desktop.store.audit import Entry
 from borgerplan_desktop.store.errors import Stale
 from borgerplan_desktop.store.store import Store
@@ -29,7 +27,6 @@ class StoreInMemory(Store):
     """Begins with the cases it is given. What the real store refuses of one window, this one fails at."""
 
     def __init__(self, *cases: Case) -> None:
-        Row.registry.configure()
         self._rows = {case.id: as_values(case) for case in cases}
         self._revs = {case.id: {(type(row), row.id): row.rev for row in case.rows()} for case in cases}
         self._seen = {case.id: case.seen for case in cases}
@@ -41,11 +38,8 @@ class StoreInMemory(Store):
         return self._rows[case_id]
 
     def load(self, case_id: str, register: Case | None = None) -> Case:
-        rows = []
-        for (kind, id), values in self._rows.get(case_id, {}).items():
-            row = manager_of_class(kind).new_instance()
-            instance_dict(row).update(values, id=id, case_id=case_id, rev=self._revs[case_id][kind, id])
-            rows.append(row)
+        rows = [bare_row(kind, {**values, "id": id, "case_id": case_id, "rev": self._revs[case_id][kind, id]})
+                for (kind, id), values in self._rows.get(case_id, {}).items()]
         return Case(case_id, rows, self.latest(case_id), register)
 
     def latest(self, case_id: str) -> int:

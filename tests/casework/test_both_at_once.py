@@ -17,8 +17,9 @@ from borgerplan_desktop.documents.case_schema import Holds, specs
 from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
-from borgerplan_desktop.model.row import Row, lines_of, new_id, references_of, table_of
+from borgerplan_desktop.model.row import Row, lines_of, new_id, references_of
 from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.store.tables import table_of
 
 DAY = date(2026, 10, 20)
 VALUES: dict[Holds, tuple[Any, Any]] = {

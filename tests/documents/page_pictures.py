@@ -88,7 +88,7 @@ def renew(words: list[str]) -> None:
         if not words or any(word in name for word in words):
             now, path = picture_of(draw()), KEPT / f"{name}.png"
             with tempfile.TemporaryDirectory() as folder:
-                if not path.exists() or difference(Image.open(path), now, Path(folder), name):
+                if not path.exists() or difference(Image.open(path).convert("L"), now, Path(folder), name):
                     now.quantize(16, dither=Image.Dither.NONE).save(path, optimize=True)
                     sys.stdout.write(f"{path}\n")
 

@@ -103,6 +103,11 @@ def test_in_large_print_the_form_is_one_page_and_no_signature_stands_alone() -> 
     assert reading.squeezed("Dato og underskrift") in second
 
 
+def test_a_page_that_goes_on_says_who_expects_it() -> None:
+    pages = reading.run("pdftotext", paper(case_with(too_much())), "-raw").split("\f")
+    assert " ".join(pages[1].split()).startswith("Jeg forventer af herberget, fortsat")
+
+
 @pytest.mark.vera
 def test_it_passes_in_every_size_and_language(tmp_path: Path) -> None:
     if not vera.available():

@@ -44,6 +44,16 @@ def test_without_a_consent_there_is_no_letter_but_the_citizens_own_copy() -> Non
     assert "Det her giver vi videre, når en anden tager over. Du bestemmer, hvem der får det." in said
 
 
+def test_the_goals_bear_the_numbers_that_what_is_agreed_refers_to() -> None:
+    said = reading.text(handover_letter_pdf(with_consent(Topic.PLAN, Topic.WORK), "lene", today=samples.TODAY))
+    assert "3. »Jeg vil bruge mine hænder igen«" in said
+    assert "(mål 3)" in said.replace("\u00a0", " ")
+
+
+def test_of_nobody_yet_it_names_nobody() -> None:
+    assert "borgeren" not in reading.text(handover_letter_pdf(samples.empty(), today=samples.TODAY))
+
+
 @pytest.mark.parametrize("large_print", [False, True])
 @pytest.mark.parametrize("language", ["da", "pl+da", "en"])
 def test_the_greeting_is_never_alone_on_the_last_page(language: str, large_print: bool) -> None:

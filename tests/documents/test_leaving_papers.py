@@ -126,6 +126,8 @@ def test_the_clip_card_has_a_box_for_each_visit() -> None:
     assert not has(said("clip-card", leaving()), "Besøg 4")
     assert has(said("clip-card", samples.empty()), "Besøg 5:", "Du kan komme forbi ______ gange.")
     assert has(said("clip-card", samples.jonas()), "Du kan komme forbi ______ gange.")   # nobody has granted any
+    begun = Case("case", [*samples.jonas_rows(), AfterCare(id="a", began_on=DAY)], register=samples.register())
+    assert has(said("clip-card", begun), "Du kan komme forbi ______ gange.", "Besøg 1:")
 
 
 def test_who_was_asked_to_leave_gets_what_they_need_that_day() -> None:

@@ -1,11 +1,13 @@
 """The meeting's papers: each reader gets what is covered, is told that something is left out; the citizen gets all."""
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
+from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import covered_for
@@ -225,6 +227,37 @@ def test_the_list_for_the_table_names_who_is_asked_and_nothing_else() -> None:
     assert all(name in words for name in ("Jonas Bækgaard", "Ole Kragh", "Morten Dahl", "Lene Friis"))
     assert "behandling" not in words
     assert "Møde med Jonas · torsdag 12. november 2026" in words
+
+
+def test_what_was_prepared_is_said_to_be_the_citizens_alone() -> None:
+    for key in ("invitation", "agenda"):
+        assert "Min far Det her står kun på dit eget papir." in said(key, meeting_samples.meeting())
+        for words in ("Min far", "Det her står kun på dit eget papir."):
+            assert words not in said(key, meeting_samples.meeting(), f"{MEETING}/birgit_m")
+
+
+def test_a_weekday_amid_a_line_is_written_as_its_language_writes_it() -> None:
+    assert "Meeting with Jonas · Thursday 12 November" in said("attendance", meeting_samples.meeting(), language="en")
+
+
+@pytest.mark.parametrize("language", ["da", "en", "pl+da"])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_whom_to_ask_about_a_change_is_never_alone_on_a_page(language: str, large_print: bool) -> None:
+    case = read_case((Path(__file__).parents[2] / "resources" / "cases" / "demo.json").read_bytes()).case()
+    data = BY_KEY["agenda-change"].draw(case, "", language=language, large_print=large_print, today=date(2026, 11, 4))
+    last = " ".join(reading.run("pdftotext", data, "-raw").rstrip("\f").split("\f")[-1].split())
+    assert "igen?" in last
+
+
+def test_the_list_has_lines_for_those_nobody_has_written_down() -> None:
+    alone = Meeting(id="alone", starts_at=meeting_samples.STARTS - timedelta(days=1))
+    case = meeting_samples.meeting(extra=[alone])
+    for meeting, lines in (("alone", 8), (MEETING, 3)):
+        data = BY_KEY["attendance"].draw(case, meeting, language="da", large_print=False, today=TODAY)
+        with reading.opened(data) as pdf:
+            boxes = [node for _, node in reading.elements(pdf) if str(node.get("/Alt", "")) == "Ikke skrevet op endnu"]
+        asked = len(next(each for each in case.all(Meeting) if each.id == meeting).participants)
+        assert len(boxes) == asked + lines, meeting
 
 
 def test_the_letter_to_who_stayed_away_has_their_own_tasks_only() -> None:

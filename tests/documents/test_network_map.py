@@ -111,15 +111,20 @@ def test_what_is_drawn_is_told_to_whoever_cannot_see_it() -> None:
 
 def test_the_table_says_it_in_words_sector_by_sector() -> None:
     words = aloud(told_more())
-    for line in ("Sara Bækgaard min datter Familie tættest på stærk Jeg får: en at tale med og selskab "
+    for line in ("Sara Bækgaard min datter Familie, tættest på stærk Jeg får: en at tale med og selskab "
                  "Jeg giver: en hånd med Pårørende 12 34 56 01",
-                 "Kurt Jepsen min gamle mester Arbejde og uddannelse tæt på død løs",
-                 "Per Toft gældsrådgiver Frivillige længere væk uden for rækkevidde almindelig Frivillig",
-                 "Birgit Holm sagsbehandler, Hjemløseenheden Myndighed tæt på almindelig Planen laves: er inviteret I "
+                 "Kurt Jepsen min gamle mester Arbejde og uddannelse, tæt på, død løs",
+                 "Per Toft gældsrådgiver Frivillige, længere væk, uden for rækkevidde almindelig Frivillig",
+                 "Birgit Holm sagsbehandler, Hjemløseenheden Myndighed, tæt på almindelig Planen laves: er inviteret I "
                  "gang: har ansvar 12 34 56 11", "Med til 7. november", "Med til 20. oktober", "Egen læge",
                  "Hvem kender hvem"):
         assert line in words, line
     assert words.index("Lone Bækgaard Saras mor") < words.index("Ole Kragh min ven") < words.index("Lene Friis jobk")
+
+
+def test_the_same_part_in_several_phases_is_said_once() -> None:
+    more = Involvement(id="i3", member_id="birgit_m", phase=Phase.AFTER, involved_as=InvolvedAs.RESPONSIBLE)
+    assert "Planen laves: er inviteret I gang og bagefter: har ansvar" in aloud([*told_more(), more])
 
 
 def test_nobody_is_called_who_is_dead_out_of_reach_or_without_contact() -> None:

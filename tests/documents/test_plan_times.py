@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.plan.tasks import tasks
+from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.who_does_what import who_does_what_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Appointment
@@ -53,3 +54,20 @@ def test_the_list_names_the_same_person_as_the_screen_and_the_help_that_is_given
     assert "Birgit Sende papirer (mål 1) Bostøtte (mål 1) tre måneder Jeg kan" in " ".join(text.split())
     assert "Gåture" not in text
     assert [each.who.id if each.who is not None else "" for each in tasks(case, samples.TODAY)] == ["birgit_m"] * 2
+
+
+def test_a_page_that_goes_on_with_somebodys_lines_says_whose_they_are() -> None:
+    data = who_does_what_pdf(samples.overfull(), today=samples.TODAY)
+    second = reading.run("pdftotext", data, "-raw", "-f", "2", "-l", "2")
+    assert " ".join(second.split()).startswith("Birgit, fortsat")
+
+
+def test_who_is_named_in_what_a_time_is_about_stands_once() -> None:
+    for text, stands in (("Egen læge, sammen med Anne-Mette", ". Egen læge, sammen med Anne-Mette."),
+                         ("Samtale", ". Anne-Mette: Samtale."),
+                         ("Anne-Mettes gruppe", ". Anne-Mette: Anne-Mettes gruppe.")):
+        rows = [each for each in samples.jonas_rows() if not isinstance(each, (Appointment, Meeting))]
+        rows.append(Appointment(id="t", on=date(2026, 11, 3), member_id="mette", text=text))
+        case = Case("case", rows, register=samples.register())
+        first = reading.run("pdftotext", plan_pdf(case, today=samples.TODAY), "-raw", "-l", "1")
+        assert stands in " ".join(first.split()), text

@@ -6,6 +6,7 @@ import json
 import re
 from contextlib import suppress
 from datetime import date, time
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from babel import Locale
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
-from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.consent_form import empty_form_pdf
 from borgerplan_desktop.documents.network_map import network_map_pdf
@@ -24,6 +25,7 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words as Saying
 from borgerplan_desktop.documents.paper_words import ended, in_sentence, sentence, without_stop
 from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.documents.ratings import ratings_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.not_covered import NotCovered
@@ -293,3 +295,82 @@ def test_a_text_cut_short_keeps_its_pieces_whole() -> None:
     assert cut_short("intet af vores, kun deres", 16) == "intet af vores, …"
     filled = cut_short(piece(f"godz. {'lang ' * 30}", "da-DK", f"kl. {'lang ' * 30}"), 22)
     assert (main_of(filled), beside_of(filled)) == ("godz. lang lang lang …", "kl. lang lang lang …")
+
+
+DEMO = Path(__file__).parents[2] / "resources" / "cases" / "demo.json"
+
+
+def demo() -> Case:
+    return read_case(DEMO.read_bytes()).case()
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_both_stand_in_the_map(large_print: bool) -> None:
+    data = network_map_pdf(demo(), language="pl+da", large_print=large_print, today=date(2026, 11, 6))
+    front = " ".join(reading.run("pdftotext", data, "-raw", "-l", "1").split())
+    for part in ("Rodzina Familie", "Wolontariusze Frivillige", "nie żyje / død", "prywatnie / privat"):
+        assert part in front.replace("\u00a0", " "), part
+
+
+def test_both_stand_in_the_legend_on_its_side() -> None:
+    data = network_map_pdf(demo(), language="pl+da", today=date(2026, 11, 6))
+    front = " ".join(reading.run("pdftotext", data, "-raw", "-l", "1").split())
+    assert "teraz bez kontaktu ingen kontakt nu" in front
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_the_legend_is_on_the_page_of_the_map_and_nothing_on_its_foot(large_print: bool) -> None:
+    data = plan_pdf(demo(), language="pl+da", large_print=large_print, today=date(2026, 11, 6))
+    pages = [" ".join(page.split()) for page in reading.run("pdftotext", data, "-raw").split("\f")]
+    assert [page for page in pages if "Rodzina Familie" in page and "koordynator / tovholder" in
+            page.replace("\u00a0", " ")]
+    front = network_map_pdf(demo(), language="pl+da", large_print=large_print, today=date(2026, 11, 6))
+    assert on_each_other(front, 1) == []
+
+
+@pytest.mark.parametrize("spoken", ["pl+da", "ro+da", "da+ro", "en"])
+def test_nothing_beside_the_map_reaches_into_its_foot(spoken: str) -> None:
+    for large_print in (False, True):
+        front = network_map_pdf(demo(), language=spoken, large_print=large_print, today=date(2026, 11, 6))
+        assert on_each_other(front, 1) == [], large_print
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", "The"), ("pl+da", "W"), ("ro", "În")])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_the_note_at_the_foot_is_apart_from_the_text(language: str, begins: str, large_print: bool) -> None:
+    data = plan_pdf(samples.overfull(), language=language, large_print=large_print, today=samples.TODAY)
+    gaps = []
+    for page in reading.run("pdftotext", data, "-bbox").split("<page ")[1:]:
+        words = [(float(y1), float(y2), word) for y1, y2, word in
+                 re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', page)]
+        note = next(top for top, _bottom, word in words if word == begins and top > 720)
+        gaps.append(note - max(bottom for _top, bottom, _word in words if bottom < note + 2))
+    assert min(gaps) > 8
+
+
+@pytest.mark.parametrize("spoken", ["da", "pl+da", "ro+da"])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_both_stand_round_the_wheel_and_none_on_another(spoken: str, large_print: bool) -> None:
+    data = ratings_pdf(demo(), language=spoken, large_print=large_print, today=date(2026, 11, 6))
+    front = " ".join(reading.run("pdftotext", data, "-l", "1").split())
+    assert "Bolig" in front
+    assert "Fysisk helbred" in front
+    assert spoken != "pl+da" or "Zdrowie fizyczne" in front
+    assert on_each_other(data, 1) == []
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_both_say_that_a_goal_goes_on(large_print: bool) -> None:
+    said = on_one_line(plan_pdf(demo(), language="pl+da", large_print=large_print, today=date(2026, 11, 6)))
+    assert "Cel 2, ciąg dalszy / Mål 2, fortsat" in said.replace("\u00a0", " ")
+
+
+def on_each_other(data: bytes, page: int) -> list[tuple[str, str]]:
+    """The words of a page that stand on each other."""
+    found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',
+                       reading.run("pdftotext", data, "-bbox", "-f", str(page), "-l", str(page)))
+    boxes = [(float(left), float(top), float(right), float(bottom), word) for left, top, right, bottom, word in found]
+    assert len(boxes) > 20
+    return [(one[4], other[4]) for one, other in combinations(boxes, 2)
+            if min(one[2], other[2]) - max(one[0], other[0]) > 1
+            and min(one[3], other[3]) - max(one[1], other[1]) > .3 * (one[3] - one[1])]

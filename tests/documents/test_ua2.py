@@ -50,9 +50,16 @@ def test_it_says_the_same_and_its_bookmarks_are_the_headings_themselves(plan: by
         assert isinstance(first.Dest, pikepdf.Array)
 
 
-def test_the_terminal_makes_it_for_who_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    case = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
+@pytest.mark.parametrize("words", [
+    ["paper", "week", "CASE"], ["paper", "plan", "CASE"], ["render", "CASE"], ["paper", "invitation", "CASE"],
+    ["paper", "consent", "--blank"], ["compare", "ADOPTED", "1", "2"]],
+    ids=["another", "plan", "render", "of a meeting", "blank", "compared"])
+def test_the_terminal_makes_each_for_who_asks(words: list[str], tmp_path: Path,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = Path(__file__).parents[1] / "data" / "cases"
+    files = {"CASE": cases / "herberg.json", "ADOPTED": cases / "format-5-adopted.json"}
     for asked, version in (("", b"%PDF-1.7"), ("1", b"%PDF-2.0")):
         monkeypatch.setenv("BORGERPLAN_UA2", asked)
-        assert main(["paper", "week", str(case), "-o", str(tmp_path / f"week{asked}.pdf")]) == 0
-        assert (tmp_path / f"week{asked}.pdf").read_bytes().startswith(version)
+        into = tmp_path / f"paper{asked}.pdf"
+        assert main([*(str(files.get(word, word)) for word in words), "-o", str(into)]) == 0
+        assert into.read_bytes().startswith(version)

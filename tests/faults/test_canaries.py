@@ -16,8 +16,9 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_step, delete_go
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import Location
-from borgerplan_desktop.model.row import Row, fields_of, table_of
+from borgerplan_desktop.model.row import Row, fields_of
 from borgerplan_desktop.store.errors import plain_errors
+from borgerplan_desktop.store.tables import table_of
 from tests.archive import CHEAP, Clock, brought_back
 from tests.faults.canary import traces
 

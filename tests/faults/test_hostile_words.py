@@ -36,7 +36,8 @@ from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
-from borgerplan_desktop.model.row import Row, fields_of, table_of
+from borgerplan_desktop.model.row import Row, fields_of
+from borgerplan_desktop.store.tables import table_of
 from tests.archive import CHEAP, PASSWORD, picture
 from tests.journeys.hands import Hands
 from tests.window import Start, desk_of, log_in, session_of

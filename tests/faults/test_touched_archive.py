@@ -151,7 +151,7 @@ def test_every_row_written_beside_the_audit_is_found(location: Location, key: by
         if row is None:
             continue
         mine = f'WHERE id = \'{row.id}\''
-        yes_no = {column.key for column in kind.__table__.columns if isinstance(column.type, sa.Boolean)}
+        yes_no = {name for name, column in kind.columns.items() if column.type is bool}
         name = chance.choice(names)                      # a yes stays a yes, however large
         attacks = [f'UPDATE "{table}" SET "{name}" = ' + (f'NOT "{name}"' if name in yes_no else '9999') + f' {mine}']
         columns = ", ".join(f'"{name}"' for name in ("case_id", *names))

@@ -22,7 +22,7 @@ import asyncio
 assert lock is asyncio.Lock
 assert asyncio.run(asyncio.sleep(0, 5)) == 5
 """
-FIRST = "import asyncio\nfrom borgerplan_desktop.model.row import sa\nassert sys.modules['asyncio'] is asyncio\n"
+FIRST = "import asyncio\nfrom borgerplan_desktop.store.sql import sa\nassert sys.modules['asyncio'] is asyncio\n"
 TELL = "print(*sorted({'asyncio', 'ssl', 'socket', 'subprocess'} & set(sys.modules)))"
 
 
@@ -34,11 +34,11 @@ def _loaded(program: str) -> list[str]:
 
 @pytest.mark.parametrize("then", ["", IN_A_TROUBLE])
 def test_the_rows_and_what_the_database_refuses_need_no_asyncio(then: str) -> None:
-    assert not {"asyncio", "ssl"} & set(_loaded(f"import borgerplan_desktop.model.row\n{then}"))
+    assert not {"asyncio", "ssl"} & set(_loaded(f"import borgerplan_desktop.store.store\n{then}"))
 
 
 def test_whoever_asks_gets_the_real_one() -> None:
-    assert "asyncio" in _loaded(f"import borgerplan_desktop.model.row\n{WANTED}")
+    assert "asyncio" in _loaded(f"import borgerplan_desktop.store.store\n{WANTED}")
 
 
 def test_one_that_is_there_is_left_alone() -> None:

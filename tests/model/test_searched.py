@@ -4,7 +4,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from borgerplan_desktop.model.case_kinds import CITIZEN
-from borgerplan_desktop.model.row import searched_fields_of, table_of
+from borgerplan_desktop.model.row import searched_fields_of
+from borgerplan_desktop.store.tables import table_of
 
 # Keys, numbers, addresses and machine words; what only staff may see; and names that the list itself finds.
 NOT_FOUND = {

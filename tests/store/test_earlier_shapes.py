@@ -17,13 +17,13 @@ from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.plan import current_plan
-from borgerplan_desktop.model.row import table_of
 from borgerplan_desktop.store.engine import open_existing
 from borgerplan_desktop.store.errors import Cancelled, WrongPassword
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date, revision
 from borgerplan_desktop.store.migrations import HEAD
 from borgerplan_desktop.store.progress import BACKED_UP, RESHAPED
+from borgerplan_desktop.store.tables import table_of
 from tests.archive import brought_back
 
 DATA = Path(__file__).parents[1] / "data"

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from borgerplan_desktop.casework.course import day_words
 from borgerplan_desktop.casework.course.day_case import Known, Met, known, read_known
+from borgerplan_desktop.casework.course.house_day import HouseCall, house_calls
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _, clock
 from borgerplan_desktop.model.attention import Attention, Call, Side
@@ -186,10 +187,12 @@ class DayReader:
             key=lambda pair: (pair[1].at, pair[0].id))]
         first, said = _first(meetings, calls, archive.who, today)
         placed = placed_once(calls, meetings, said, today)
+        of_house = house_calls(archive.shelter.case, archive.who, is_whole, today)
         return Day(now, me.name if me is not None else "", mine, everybody - mine, is_whole, len(seen),
                    everybody if is_whole else mine, first, tuple(line for line in meetings if line is not said),
-                   _deadlines(placed[Place.DEADLINES], today, archive.who),
-                   self._overdue(placed[Place.OVERDUE], today), _watch(placed[Place.WATCH], calls, today),
+                   _with_house(_deadlines(placed[Place.DEADLINES], today, archive.who), of_house, archive, today),
+                   self._overdue(placed[Place.OVERDUE], today),
+                   (*_watch(placed[Place.WATCH], calls, today), *_of_house(of_house, archive, today)),
                    tuple((adopted - first).days for first, adopted in archive.gate.first_talk_to_plan(PLANS)),
                    bool(self._left))
 
@@ -293,6 +296,20 @@ def _deadlines(calls: list[Calling], today: date, me: str) -> tuple[DeadlineLine
         lines.append(DeadlineLine(_door(each, call), on, day_words.coming(call, each.first_name, len(found)),
                                   day_words.note(call, each.is_by(call, me))))
     return tuple(sorted(lines, key=lambda line: (line.on, line.what, line.door.row_id)))
+
+
+def _with_house(lines: tuple[DeadlineLine, ...], of_house: list[HouseCall], archive: Archive, today: date
+                ) -> tuple[DeadlineLine, ...]:
+    """The deadlines, with those of the shelter's own case on their days."""
+    house = [DeadlineLine(Door(archive.shelter.id, call.tab, call.row_id), call.on, call.what, call.note)
+             for call in of_house if today <= call.on <= today + WEEK]
+    return tuple(sorted((*lines, *house), key=lambda line: (line.on, line.what, line.door.row_id)))
+
+
+def _of_house(of_house: list[HouseCall], archive: Archive, today: date) -> list[WatchLine]:
+    """What is past its day in the shelter's own case, or has a day further ahead."""
+    return [WatchLine(Door(archive.shelter.id, call.tab, call.row_id), call.icon, call.title, call.text)
+            for call in of_house if not today <= call.on <= today + WEEK]
 
 
 def _late(each: Known, call: Attention, today: date, me: str, rates: dict[str, Kept]) -> OverdueLine:

@@ -9,6 +9,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import current_course, has_died
 from borgerplan_desktop.model.days import later
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.leaving import (
     CALL_WEEKS,
     AfterCare,
@@ -164,6 +165,12 @@ def choose_who_acts(opened: OpenCase, sign: RelapseSign, member: NetworkMember |
     """Who does something when the sign is seen; the citizen may be it."""
     with opened.action(N_("Choose who acts")):
         sign.member_id = member.id if member is not None else None
+
+
+def choose_where_to_go(opened: OpenCase, sign: RelapseSign, service: Service | None) -> None:
+    """Where the citizen can go when the sign is seen: a service of the directory."""
+    with opened.action(N_("Choose where to go")):
+        sign.service_id = service.id if service is not None else None
 
 
 def remove_sign(opened: OpenCase, sign: RelapseSign) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_name
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.case_files import CaseFileError, read_file
 from borgerplan_desktop.casework.papers.mail_file import address_of
+from borgerplan_desktop.casework.papers.read_file import CaseFileError, read_file
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.calendar_reply import CalendarReply, NotAReply, Why, read_calendar_reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from borgerplan_desktop.casework.papers.case_files import CaseFileError, read_file
+from borgerplan_desktop.casework.papers.read_file import CaseFileError, read_file
 from borgerplan_desktop.casework.papers.reading_in import CannotRead
 from borgerplan_desktop.documents.reading_in.apart import read_people_apart
 from borgerplan_desktop.documents.reading_in.found_people import FileOf, FoundPeople, FoundPerson, Left, NotOne

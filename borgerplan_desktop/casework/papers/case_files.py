@@ -2,10 +2,7 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 from collections.abc import Callable
-from pathlib import Path
 
 from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -21,7 +18,7 @@ from borgerplan_desktop.documents.case_file import (
     specs,
     write_case,
 )
-from borgerplan_desktop.documents.case_reading import MOST_BYTES, too_large
+from borgerplan_desktop.documents.case_reading import MOST_BYTES
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -32,8 +29,7 @@ from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Shelter
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.progress import Progress, unheard
 
-__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "read_file",
-           "schema_text"]
+__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "schema_text"]
 
 Same = Callable[[Row], object]
 _SAME: dict[type[Row], Same] = {                         # what makes two rows of the register one and the same
@@ -44,21 +40,6 @@ _SAME: dict[type[Row], Same] = {                         # what makes two rows o
 }
 
 
-def read_file(path: Path) -> bytes:
-    """What is in a file; raises OSError (also for a folder, a pipe, a device), CaseFileError when it is too large."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    try:
-        found = os.fstat(handle)
-        if stat.S_ISDIR(found.st_mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError("no ordinary file")            # a pipe or a device: it may never begin, or never end
-        if found.st_size > MOST_BYTES:
-            raise too_large()
-        with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read(MOST_BYTES + 1)
-    finally:
-        os.close(handle)
 
 
 def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = unheard) -> str:
@@ -136,7 +117,7 @@ def _registered(register: Case, theirs: list[Row]) -> dict[str, str]:
         if known is None:
             if isinstance(row, StaffMember | PlanTemplate):        # of a template only what it was called comes along
                 row.retired = True
-            if isinstance(row, Professional):
+            if isinstance(row, Professional | Service):
                 row.same_as_id = None                    # a file has whoever was kept, under each of their ids
             known = register.add(row)
         ours[row.id] = known.id

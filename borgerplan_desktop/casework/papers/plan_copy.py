@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Once, Paper, covered_today, plan_paper
+from borgerplan_desktop.casework.papers.plan_of_file import FROZEN_IN, covered_today
+from borgerplan_desktop.casework.papers.plan_paper import Once, Paper, plan_paper
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case

@@ -1,35 +1,35 @@
-"""The plan on paper: as it is today or as it was adopted, for the citizen or for others, in any thread; and straight
-from a case file.
-"""
+"""The plan on paper: as it is today or as it was adopted, for the citizen or for others, in any thread."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked
 from borgerplan_desktop.casework.papers.file_names import file_name, number_of_files
-from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
-from borgerplan_desktop.casework.papers.whose_copy import of_the_network
+from borgerplan_desktop.casework.papers.plan_of_file import (
+    FROZEN_IN,
+    draw_frozen,
+    is_the_adopted_one,
+    kept_back,
+    more_is_kept_back,
+)
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.plan.approvals import signatures
 from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.documents.case_file import CaseFile, read_case, read_once, with_approvals, written
+from borgerplan_desktop.documents.case_file import written
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Topic, TopicAnswer, may_share
-from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
+from borgerplan_desktop.model.consent import TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.paper_language import OUR_OWN, Approved, apart, approve_in, approved_now, with_beside
+from borgerplan_desktop.model.paper_language import OUR_OWN, apart, approved_now, with_beside
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow, Reader
-from borgerplan_desktop.model.plan import PlanVersion, current_plan
-from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.signature import Signature
+from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.store.audit import Did
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 CONSENT_FILE = N_("consent")
 PRINTED, SAVED = N_("Printed the plan"), N_("Saved the plan as a file")
-FROZEN_IN = "da"                                         # the language of what is adopted
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     made = partial(Paper, file_name=_plan_file(opened.case, version), language=language, large_print=large_print,
                    version=version, reader=reader, drawn_now=False)
     hidden = is_kept_back_since(opened, version)
-    if not hidden or (as_it_was and _is_the_adopted_one(language, large_print, reader)):
+    if not hidden or (as_it_was and is_the_adopted_one(language, large_print, reader)):
         frozen = _frozen(opened, version, language, large_print, reader)
         if frozen is not None:
             return made(lambda: frozen)
@@ -113,7 +112,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     drawn, approved = signatures(opened, version.approvals), approved_now(opened.case.register)
-    return made(Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
+    return made(Once(partial(draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
                              drawn, now=opened.reader() if hidden else None, kept=_logo(opened), approved=approved)))
 
 
@@ -126,7 +125,7 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     said = [written(each) for each in version.approvals]
-    draw = Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
+    draw = Once(partial(draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
                          opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened),
                          approved=approved_now(opened.case.register)))
@@ -138,7 +137,7 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
     """The bytes that were made of it before: they are used again, but not where they may say of their language that it
     is a draft, or no draft, which can be another matter today.
     """
-    if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
+    if is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
         return adopted_pdf(opened, version)
     if not {each for each in apart(language) if each} <= OUR_OWN:
         return None
@@ -153,28 +152,12 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
 
 def is_kept_back_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether something may not stand on paper now that stood there when the version was adopted."""
-    if not _kept_back(opened.case):
+    if not kept_back(opened.case):
         return False
     try:
-        return _more_is_kept_back(opened.case, frozen_case(opened, version))
+        return more_is_kept_back(opened.case, frozen_case(opened, version))
     except Refused:                                      # nothing can be drawn of it
         return True
-
-
-def _more_is_kept_back(now: Case, then: Case) -> bool:
-    return any(old is not None and not getattr(old, name)
-               for row, name in _kept_back(now) for old in (then.get(type(row), row.id),))
-
-
-def _kept_back(case: Case) -> list[tuple[Row, str]]:
-    """What the citizen or somebody else does not want on paper, by the row and the field that say so."""
-    rows: list[tuple[Row, str]] = [(case.the(Citizen), Citizen.protected_address.key)]
-    rows += [(member, NetworkMember.left_out_of_paper.key) for member in case.all(NetworkMember)]
-    return [(row, name) for row, name in rows if getattr(row, name)]
-
-
-def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> bool:
-    return language == FROZEN_IN and not large_print and reader is Reader.CITIZEN
 
 
 def _logo(opened: OpenCase) -> Callable[[str], bytes | None] | None:
@@ -197,30 +180,6 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
     from borgerplan_desktop.documents.plan import plan_pdf
 
     return plan_pdf(read(), language=language, large_print=large_print, today=now.date(), now=now.time(), reader=reader)
-
-
-def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
-                 reader: Reader, drawn: Mapping[str, Signature] | None = None,
-                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
-                 covered: Covered = EVERYTHING, kept: Callable[[str], bytes | None] | None = None,
-                 approved: Approved = ()) -> bytes:
-    """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
-    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then,
-    `approved` who has approved which language by now.
-    """
-    from borgerplan_desktop.documents.plan import plan_pdf
-
-    case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
-    if kept is not None and case.register is not None:
-        case.register.kept = kept
-    approve_in(case, approved)
-    if now is not None:
-        from borgerplan_desktop.documents.paper_frame import as_kept_back_today
-
-        case = as_kept_back_today(case, language, now())
-    version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
-    return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader,
-                    signatures=drawn, covered=covered)
 
 
 def _plan_file(case: Case, version: PlanVersion | None) -> str:
@@ -301,73 +260,3 @@ def share_ties(opened: OpenCase, yes: bool) -> None:
     if how.ties_may_be_shared is not yes:
         with opened.action(N_("Asked whether others may see how ties are now")):
             how.ties_may_be_shared = yes
-
-
-# ---------------------------------------------------------------------------------------------- from a case file
-@dataclass(frozen=True)
-class Rendered:
-    """The plan of a case file: its PDF, the edition it is (None = the draft), and what paper has no letters for."""
-
-    pdf: bytes
-    case: Case                                           # of the file: to read
-    edition: int | None = None
-    cannot_be_printed: str = ""
-    kept_back: bool = False                              # it says less than was adopted: that is kept off paper since
-
-
-def render_case_file(data: bytes | CaseFile, *, today: date, now: time | None = None, language: str = FROZEN_IN,
-                     large_print: bool = False, edition: int | None = None, draft: bool = False,
-                     for_others: bool = False, as_it_was: bool = False, whom: str = "") -> Rendered:
-    """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
-    `edition` and `draft` ask for one of them. What is kept off paper since it was adopted stands only on the very paper
-    that was adopted, where it is wanted `as_it_was`. `whom`: the copy for somebody of the network, with what consent
-    covers today and nothing else. Raises CaseFileError, Refused when the edition is not in the file, and for a reader
-    who is not there or may not be told of the plan.
-    """
-    from borgerplan_desktop.documents.plan import plan_pdf
-
-    file = read_once(data)
-    case = file.case()
-    there = [v for v in current_plan(case).versions if not v.case_digest or v.case_digest in file.kept]
-    found = None if draft else next((v for v in reversed(there) if edition in (None, v.number)), None)
-    if edition is not None and found is None:
-        numbers = ", ".join(str(v.number) for v in there)
-        raise Refused(_("There is no version {number} in the file. It has: {numbers}.").format(
-            number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
-    reader, covered = Reader.of(case, for_others), EVERYTHING
-    if whom:
-        reader, covered = Reader.OTHERS, covered_today(case, of_the_network(case, whom), today)
-    if found is None:
-        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader,
-                       covered=covered)
-        return Rendered(pdf, case, None, unprintable_message(unprintable(case)))
-    content = file.kept[found.case_digest] if found.case_digest else None
-    hidden = content is not None and bool(_kept_back(case)) and _more_is_kept_back(case, read_case(content).case())
-    if as_it_was and _is_the_adopted_one(language, large_print, reader):
-        hidden = False
-    return Rendered(_edition(file, case, found, language, large_print, reader, hidden, covered), case, found.number,
-                    unprintable_message(unprintable(case)), hidden)
-
-
-def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,
-             reader: Reader, hidden: bool, covered: Covered) -> bytes:
-    """As it was frozen; a file without the frozen case is itself the frozen one."""
-    from borgerplan_desktop.documents.plan import plan_pdf
-
-    if not hidden and _is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
-        return file.kept[version.pdf_digest]
-    if version.case_digest:
-        content = file.kept[version.case_digest]
-        return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
-                            now=(lambda: case) if hidden else None, covered=covered, kept=file.kept.get,
-                            approved=approved_now(case.register))
-    return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
-                    reader=reader, covered=covered)
-
-
-def covered_today(case: Case, member: NetworkMember, today: date) -> Covered:
-    """What somebody may be told of the plan that day. Raises Refused, with the reason, where that is nothing of it."""
-    covered = covered_for(case, member, today)
-    if not covered.line(None):
-        raise Refused(may_share(case, member, Topic.PLAN, today).reason, "consent")
-    return covered

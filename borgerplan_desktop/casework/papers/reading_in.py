@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from borgerplan_desktop.casework.papers.case_files import CaseFileError, read_file
+from borgerplan_desktop.casework.papers.read_file import CaseFileError, read_file
 from borgerplan_desktop.documents.reading_in.apart import read_apart
 from borgerplan_desktop.documents.reading_in.unreadable import MOST_CHARACTERS, Unreadable, Why
 from borgerplan_desktop.i18n import N_, _, counted

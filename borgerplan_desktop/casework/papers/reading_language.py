@@ -1,12 +1,16 @@
 """In which language a citizen reads papers best, and which of the languages nobody has approved yet."""
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from borgerplan_desktop import i18n
-from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft, with_beside
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.open_case import OpenCase
 
 
 def reads_best(opened: OpenCase, spoken: str, large_print: bool) -> None:

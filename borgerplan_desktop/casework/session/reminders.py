@@ -19,6 +19,7 @@ class Reminders:
 
     no_contact_days: int = 14
     consent_warning_days: int = 14
+    frame_warning_days: int = 14
     mail_after_days: int = 7
     phone_after_days: int = 5
     meeting_after_days: int = 7

@@ -7,22 +7,15 @@ from functools import lru_cache
 
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from borgerplan_desktop.documents.paper.shapes import Point
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.typography import ACCENT, FIRM, HEAVY, INK, WHITE, Color
-
-Point = tuple[float, float]
 
 
 def path(c: TaggedCanvas, points: Sequence[Point], *, close: bool = False, fill: bool = False,
          both: bool = False) -> None:
     """A line through the points; with `fill`, the surface inside and no line; with `both`, line and surface."""
-    p = c.beginPath()
-    p.moveTo(*points[0])
-    for point in points[1:]:
-        p.lineTo(*point)
-    if close:
-        p.close()
-    c.drawPath(p, stroke=0 if fill else 1, fill=1 if fill or both else 0)
+    c.path(points, close=close, stroke=0 if fill else 1, fill=1 if fill or both else 0)
 
 
 def tick_box(c: TaggedCanvas, x: float, y: float, s: float, done: bool) -> None:

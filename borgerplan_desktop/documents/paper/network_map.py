@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR, width
 from borgerplan_desktop.documents.paper.marks import Point, path, tie
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.two_languages import in_each, inline
 from borgerplan_desktop.documents.paper.typography import (
     FIRM,
     HAIR,
@@ -23,7 +24,7 @@ from borgerplan_desktop.documents.paper.typography import (
     Sheet,
     Style,
 )
-from borgerplan_desktop.model.map.elements import RINGS, Bond, Layout, Look, Person, Placed
+from borgerplan_desktop.model.map.elements import RINGS, Bond, Layout, Look, Person, Placed, Sector
 from borgerplan_desktop.model.map.layout import lay_out
 from borgerplan_desktop.model.map.shapes import Rect, Shape, outline, sinks
 
@@ -87,7 +88,7 @@ class NetworkMap:
         c.scale(scale, scale)
         self._ground(c)
         for sector in (each for each in made.sectors if not each.quiet):
-            self._sector_name(c, sector.label, sector.lines)
+            self._sector_name(c, sector)
         for line in made.ties:
             tie(c, line.quality, self._at(line.x1, line.y1), self._at(line.x2, line.y2),
                 self._at(*line.bend) if line.bend else None)
@@ -112,13 +113,14 @@ class NetworkMap:
             c.line(*self._at(made.cx + ux * RINGS[0], made.cy + uy * RINGS[0]), *self._at(made.cx + ux, made.cy + uy))
         c.setDash()
 
-    def _sector_name(self, c: TaggedCanvas, label: tuple[float, float, float, float], lines: Sequence[str]) -> None:
-        x, y, w, h = label
-        style = replace(self.sheet.strong, color=QUIET)
+    def _sector_name(self, c: TaggedCanvas, sector: Sector) -> None:
+        (x, y, w, h), lines = sector.label, sector.lines
+        name = replace(self.sheet.strong, color=QUIET)
         left, bottom = self._at(x, y + h)
         c.fill(WHITE)
         c.roundRect(left - 3, bottom - 1, w + 6, h + 2, 6, stroke=0, fill=1)
         for number, text in enumerate(lines):
+            style = name if number < len(lines) - sector.second else self.sheet.quiet
             c.write(left + w / 2, bottom + h - h / len(lines) * (number + .78), text, style, "middle")
 
     def _box(self, c: TaggedCanvas, placed: Placed) -> None:
@@ -159,26 +161,42 @@ class NetworkMap:
 
 @dataclass(frozen=True)
 class Legend:
-    """What shapes and lines mean: two rows (three in large print)."""
+    """What shapes and lines mean: two rows (three in large print). Words in two languages stand behind each other, or
+    in a narrow column the second below the first.
+    """
 
     sheet: Sheet
     shapes: Sequence[tuple[str, str]]                    # (a shape | double, words)
     ties: Sequence[tuple[str, str]]                      # (quality, words)
+    brief: bool = False                                  # the second language only where it fits behind the first
 
     @property
-    def _rows(self) -> list[list[tuple[str, str]]]:
-        rows: list[list[tuple[str, str]]] = []
+    def _rows(self) -> list[list[tuple[str, list[str]]]]:
+        rows: list[list[tuple[str, list[str]]]] = []
         for group in filter(None, (self.shapes, self.ties)):
             rows.append([])
             used = 0.0
             for sign, words in group:
-                wide = self._sign_width + self.sheet.quiet.width(words) + self.sheet.size * .9
+                lines = self._lines(words)
+                wide = self._sign_width + self._width(lines) + self.sheet.size * .9
                 if rows[-1] and used + wide > self.sheet.width:
                     rows.append([])
                     used = 0.0
-                rows[-1].append((sign, words))
+                rows[-1].append((sign, lines))
                 used += wide
         return rows
+
+    def _lines(self, words: str) -> list[str]:
+        both = inline(words)
+        if self.sheet.quiet.width(both) <= self.sheet.width - self._sign_width:
+            return [both]
+        return in_each(words)[:1] if self.brief else in_each(words)
+
+    def _width(self, lines: Sequence[str]) -> float:
+        return max(map(self.sheet.quiet.width, lines))
+
+    def _height(self, row: Sequence[tuple[str, Sequence[str]]]) -> float:
+        return self.sheet.size * (1.5 + 1.2 * (max(len(lines) for _sign, lines in row) - 1))
 
     @property
     def _sign_width(self) -> float:
@@ -186,17 +204,20 @@ class Legend:
 
     @property
     def height(self) -> float:
-        return self.sheet.size * 1.5 * len(self._rows)
+        return sum(map(self._height, self._rows))
 
     def paint(self, c: TaggedCanvas) -> None:
         size = self.sheet.size
-        for number, row in enumerate(self._rows):
-            x, y = 0.0, self.height - size * (1.0 + 1.5 * number)
-            for sign, words in row:
+        top = self.height
+        for row in self._rows:
+            x, y = 0.0, top - size
+            for sign, lines in row:
                 self._sign(c, sign, x, y + size * .36)
                 x += self._sign_width
-                c.write(x, y, words, self.sheet.quiet)
-                x += self.sheet.quiet.width(words) + size * .9
+                for number, line in enumerate(lines):
+                    c.write(x, y - number * size * 1.2, line, self.sheet.quiet)
+                x += self._width(lines) + size * .9
+            top -= self._height(row)
 
     def _sign(self, c: TaggedCanvas, sign: str, x: float, middle: float) -> None:
         size = self.sheet.size

@@ -51,7 +51,7 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float) -> list[Page]:
     for start in range(count):
         if start not in cheapest:
             continue
-        cost = cheapest[start][0]
+        cost, begun = cheapest[start][0], chapters[start + 1]
         carry = slabs[start].carry
         offset = ends[start] + slabs[start].air - (carry.height if carry is not None else 0.0)
         fits = start + 1                                 # a slab higher than a page gets one anyway
@@ -59,13 +59,16 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float) -> list[Page]:
             fits += 1
         free = ends_free[bisect_right(ends_free, start):bisect_right(ends_free, fits)]
         for end in free or range(start + 1, fits + 1):
-            over, air = ends[end] - offset - height, airs[end] - airs[start + 1]
-            given = max(0.0, over / air) if air else 0.0
-            total = cost + PAGE + chapter * (chapters[end] - chapters[start + 1]) + TIGHT * min(1.0, given / GIVES)
+            over, given = ends[end] - offset - height, 0.0
+            total = cost + PAGE + chapter * (chapters[end] - begun)
+            if over > 0 and (air := airs[end] - airs[start + 1]):
+                given = over / air
+                total += TIGHT * min(1.0, given / GIVES)
             if end < count:
-                white = WHITE * max(0.0, -over / height) ** 3
+                left = -over / height                    # of the page
+                white = WHITE * left ** 3 if left > 0 else 0.0
                 total += .6 * white if slabs[end].chapter else white + slabs[end - 1].hold
-                lacks = FULL - 1 - over / height
+                lacks = FULL - 1 + left
                 total += SPARSE * (1 + 3 * lacks) if lacks > 0 else 0.0
             if end not in cheapest or total < cheapest[end][0] - 1e-9:
                 cheapest[end] = (total, start, 1 - min(given, GIVES))

@@ -6,15 +6,17 @@ a screen reader passes over.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import PATH_OPS, Canvas  # type: ignore[attr-defined]  (the stubs leave it out)
 
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.pdf_metadata import About, identify
+from borgerplan_desktop.documents.paper.shapes import Point, oval, rounded, through
 from borgerplan_desktop.documents.paper.structure import Annotation, Element, Node, ParentTree, Piece
 from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper.typography import Color, Style
@@ -26,6 +28,11 @@ _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *b"()\\", *range(127,
 @lru_cache(maxsize=64)
 def _filled_with(color: Color) -> str:
     return f"{fp_str(*color)} rg"
+
+
+@lru_cache(maxsize=64)
+def _drawn_with(color: Color) -> str:
+    return f"{fp_str(*color)} RG"
 
 
 class _Glyphs(dict[int, str]):
@@ -66,6 +73,8 @@ class TaggedCanvas(Canvas):
     _doc: Any                                            # reportlab's own, which its type stubs leave out
     _code: list[str]
     _fillColorObj: object
+    _fillMode: int
+    _lineWidth: float
     _strokeColorObj: object
     _currentMatrix: tuple[float, float, float, float, float, float]
     _addAnnotation: Any
@@ -131,18 +140,38 @@ class TaggedCanvas(Canvas):
     def stroke(self, color: Color, weight: float, dash: list[float] | None = None, fill: Color | None = None) -> None:
         """How lines are drawn from here on; `fill` also sets the colour of surfaces."""
         if self._strokeColorObj != color:
-            self.setStrokeColorRGB(*color)
-        self.setLineWidth(weight)
+            self._strokeColorObj = color
+            self._code.append(_drawn_with(color))
+        if self._lineWidth != weight:
+            self._lineWidth = weight
+            self._code.append(f"{weight:.3f} w")
         if dash is not None:
             self.setDash(dash)
         if fill is not None:
             self.fill(fill)
 
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        self._code.append(f"n {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
+
+    def path(self, points: Sequence[Point], *, close: bool = False, stroke: float = 1, fill: float = 0) -> None:
+        """A line through the points, and the surface inside it."""
+        self._code.append(through(points) + (" h" if close else ""))
+        self._code.append(PATH_OPS[int(stroke), int(fill), self._fillMode])
+
+    def roundRect(self, x: float, y: float, width: float, height: float, radius: float, stroke: float = 1,
+                  fill: float = 0) -> None:
+        self._code.append(rounded(x, y, width, height, radius))
+        self._code.append(PATH_OPS[int(stroke), int(fill), self._fillMode])
+
+    def ellipse(self, x1: float, y1: float, x2: float, y2: float, stroke: float = 1, fill: float = 0) -> None:
+        self._code.append(oval(x1, y1, x2, y2))
+        self._code.append(PATH_OPS[int(stroke), int(fill), self._fillMode])
+
     def translate(self, dx: float, dy: float) -> None:
         """Move the origin: what reportlab does, without writing the four numbers anew that are the same each time."""
         a, b, c, d, e, f = self._currentMatrix
         self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
-        self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
+        self._code.append(f"1 0 0 1 {dx:.6f} {dy:.6f} cm")
 
     def link(self, node: Node, box: tuple[float, float, float, float], uri: str, says: str) -> None:
         """Make a box of the page open `uri`; `node` (a Link) is its text."""

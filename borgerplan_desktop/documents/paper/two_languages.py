@@ -55,6 +55,12 @@ def beside_of(text: str) -> str:
     return _PIECE.sub(_second, text) if OPEN in text else text
 
 
+def in_each(text: str) -> list[str]:
+    """The text in each of its languages, once where they are the same: for pictures, where both stand below each other.
+    """
+    return list(dict.fromkeys((main_of(text), beside_of(text))))
+
+
 def inline(text: str) -> str:
     """Both in one line, piece by piece: for words of ours at the end of what somebody wrote, which stands once."""
     return _PIECE.sub(_both, text) if OPEN in text else text

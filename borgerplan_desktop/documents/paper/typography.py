@@ -66,6 +66,7 @@ class Style:
 
 FOOT = 34.0                                              # points from the edge of the page
 NOTE_LINE = 1.25                                         # of the size of the text: a line at the foot
+LARGEST_FOOT = 4 / 3                                     # of the usual print: nobody reads the foot from afar
 PUNCHED, MARGIN = 77.0, 54.0                             # 27 mm where it is punched
 
 
@@ -84,7 +85,7 @@ class Sheet:
         self.size = 12 * scale
         self.line = 17 * scale                           # one step of the baseline
         self.half = self.line / 2
-        foot = 60 + 8 * (scale - 1)
+        foot = 60 + 8 * (min(scale, LARGEST_FOOT) - 1)
         self.height = int((self.page_height - self.top - foot) / self.half) * self.half
         self.stacked = scale > 1.2                       # large print: the label above, not beside
         self.axis = 0.0 if self.stacked else 108.0
@@ -93,6 +94,7 @@ class Sheet:
         big, mid = (1.0, 1.0) if scale == 1 else (.82, .91)   # titles grow less than the text
         self.body = self._style()
         self.quiet = self._style(color=QUIET)
+        self.foot = self._style(12 * min(scale, LARGEST_FOOT) / scale, color=QUIET)
         self.strong = self._style(font=BOLD)
         self.label = self._style(font=BOLD, color=QUIET)
         self.kicker = self._style(font=BOLD, color=ACCENT)
@@ -103,9 +105,9 @@ class Sheet:
         self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
 
     def leave_at_foot(self, note: str) -> None:
-        """Leave room for a note above the foot; one line of usual print has it already."""
-        if lines := len(self.quiet.lines(note, self.width)):
-            top = FOOT + (lines * NOTE_LINE + 1.1) * self.size
+        """Leave room for a note above the foot, apart from the text by a short rule."""
+        if lines := len(self.foot.lines(note, self.width)):
+            top = FOOT + (lines * NOTE_LINE + 2) * self.foot.size
             missing = max(0.0, top - (self.page_height - self.top - self.height))
             self.height -= ceil(missing / self.half) * self.half
 

@@ -11,8 +11,11 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART
+from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART, READ_TABLE_APART
 from borgerplan_desktop.documents.reading_in.found_people import FoundPeople, as_plain, from_plain
+from borgerplan_desktop.documents.reading_in.found_table import FoundTable
+from borgerplan_desktop.documents.reading_in.found_table import as_plain as table_as_plain
+from borgerplan_desktop.documents.reading_in.found_table import from_plain as table_from_plain
 from borgerplan_desktop.documents.reading_in.reading import MOST_BYTES
 from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
 
@@ -40,6 +43,12 @@ def read_people_apart(content: bytes, progress: Callable[[float], object] = _unh
                       longest: float = LONGEST_S) -> FoundPeople:
     """The people in the file, in the same way. Raises Unreadable."""
     return _read(READ_PEOPLE_APART, lambda answer: from_plain(answer["people"]), content, progress, longest)
+
+
+def read_table_apart(content: bytes, progress: Callable[[float], object] = _unheard,
+                     longest: float = LONGEST_S) -> FoundTable:
+    """The table in the file, in the same way. Raises Unreadable."""
+    return _read(READ_TABLE_APART, lambda answer: table_from_plain(answer["table"]), content, progress, longest)
 
 
 def _read(what: str, told: Callable[[Any], T], content: bytes, progress: Callable[[float], object],
@@ -108,6 +117,9 @@ def _answer(content: bytes, what: str) -> dict[str, Any]:
         if what == READ_PEOPLE_APART:
             from borgerplan_desktop.documents.reading_in.people_file import people_in
             return {"people": as_plain(people_in(content))}
+        if what == READ_TABLE_APART:
+            from borgerplan_desktop.documents.reading_in.table_file import table_in
+            return {"table": table_as_plain(table_in(content))}
         from borgerplan_desktop.documents.reading_in.reading import text_of
         return {"text": text_of(content)}
     except Unreadable as error:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -29,6 +29,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import DocumentKind, MadeHow
 
 LEAST_DPI, MOST_DPI = 150.0, 600.0
+BAND = 200_000                                           # points of a page that Qt takes in at once: some 15 ms
 
 
 class PrintFailed(Exception):
@@ -236,14 +237,23 @@ def _wanted(asked: range, count: int) -> list[int]:
 
 
 def _set(image: QImage, printer: QPrinter, painter: QPainter) -> None:
-    """One page on its sheet."""
-    if printer.colorMode() is QPrinter.ColorMode.GrayScale:
-        image = image.convertToFormat(QImage.Format.Format_Grayscale8)   # not every driver does it
+    """One page on its sheet, band by band: the window has no turn while Qt takes in a picture, of a whole page for
+    seconds.
+    """
+    grey = printer.colorMode() is QPrinter.ColorMode.GrayScale           # not every driver does it
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
     on_its_side = image.width() > image.height() and paper.width() < paper.height()
-    turned = image.transformed(QTransform().rotate(-90)) if on_its_side else image       # its head is punched
-    size = turned.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(QRectF(0, 0, size.width(), size.height()), turned)
+    size = image.size().transposed() if on_its_side else image.size()
+    share = min(paper.width() / size.width(), paper.height() / size.height())
+    rows = max(2, BAND // image.width())
+    for top in range(0, image.height(), rows):
+        band = image.copy(0, top, image.width(), min(rows + 1, image.height() - top))    # no seam: they overlap
+        if grey:
+            band = band.convertToFormat(QImage.Format.Format_Grayscale8)
+        if on_its_side:                                  # its head is punched
+            band = band.transformed(QTransform().rotate(-90))
+        x, y = (top, 0) if on_its_side else (0, top)
+        painter.drawImage(QRectF(x * share, y * share, band.width() * share, band.height() * share), band)
 
 
 def _asked_for(printer: QPrinter) -> range:

@@ -15,6 +15,7 @@ class DeadlinesPage(StoredPage):
 
     no_contact_days: QSpinBox
     consent_warning_days: QSpinBox
+    frame_warning_days: QSpinBox
     mail_after_days: QSpinBox
     phone_after_days: QSpinBox
     meeting_after_days: QSpinBox

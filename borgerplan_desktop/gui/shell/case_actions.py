@@ -258,7 +258,8 @@ class CaseActions(QObject):
 
     def import_from(self, path: str) -> None:
         """Read and take in the file, off the GUI thread: it may be huge, or made to harm us."""
-        from borgerplan_desktop.casework.papers.case_files import import_case, read_file
+        from borgerplan_desktop.casework.papers.case_files import import_case
+        from borgerplan_desktop.casework.papers.read_file import read_file
 
         archive = self._archive
 

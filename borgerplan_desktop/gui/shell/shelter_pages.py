@@ -93,16 +93,15 @@ PAPERS = {"directory": N_("Print the directory"), "frame": N_("Print the frame")
 
 def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> HeaderFacts:
     """What stands above the tabs: whose frame it is."""
-    return HeaderFacts(case.the(Shelter).name or _("The shelter"), _("Shared frame"),
-                       paper=_(PAPERS[tab]) if tab in PAPERS else "")
+    return HeaderFacts(case.the(Shelter).name or _("The shelter"), paper=_(PAPERS[tab]) if tab in PAPERS else "")
 
 
 SHELTER_PAGES = CasePages(
     N_("The shelter's tabs"),
-    (CasePage("directory", N_("Services"), _directory, shortcut="Ctrl+1", topic="directory"),
-     CasePage("frame", N_("The frame"), _frame, shortcut="Ctrl+2", topic="frame"),
-     CasePage("activities", N_("Action plan"), _activities, shortcut="Ctrl+3", topic="activities"),
-     CasePage("figures", N_("Figures"), _figures, shortcut="Ctrl+4", topic="figures"),
-     CasePage("ideas", N_("Ideas"), _ideas, shortcut="Ctrl+5", topic="ideas"),
-     CasePage("words", N_("Words of the house"), _words, shortcut="Ctrl+6", topic="words")),
+    (CasePage("directory", N_("Services"), _directory, shortcut="Ctrl+1", topic="house"),
+     CasePage("frame", N_("The frame"), _frame, shortcut="Ctrl+2", topic="house"),
+     CasePage("activities", N_("Action plan"), _activities, shortcut="Ctrl+3", topic="house"),
+     CasePage("figures", N_("Figures"), _figures, shortcut="Ctrl+4", topic="house"),
+     CasePage("ideas", N_("Ideas"), _ideas, shortcut="Ctrl+5", topic="house"),
+     CasePage("words", N_("Words of the house"), _words, shortcut="Ctrl+6", topic="house")),
     LIES_IN, header_facts, is_house=True)

@@ -91,6 +91,8 @@ class LineDrawing:
         self._width, self._right, self._y = width, float(width - px(12)), float(px(44))
         self._above: list[tuple[float, float]] = []      # what is taken above the line: from and to, in pixels
         self._last = last_day(line)
+        self._start = day_at(line, width, 0)             # asked once: dozens of days are drawn
+        self._day = day_at(line, width, 1) - self._start
         self.rows = 0                                    # of captions below the others: known when it is drawn
 
     def draw(self) -> None:
@@ -119,7 +121,7 @@ class LineDrawing:
         return range(7, self._last + 1, 7) if self._x(7) - self._x(0) >= px(APART) else range(0)
 
     def _x(self, day_number: float) -> float:
-        return day_at(self._line, self._width, day_number)
+        return self._start + self._day * day_number
 
     def _free(self, left: float, right: float) -> bool:
         """Whether nothing stands there above the line."""

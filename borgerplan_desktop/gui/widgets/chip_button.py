@@ -32,6 +32,7 @@ class ChipButton(QAbstractButton):
     def __init__(self, text: str = "", kind: str = "line", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind, self._icon = kind, icon
+        self._wide = 0                                   # its words and its icon, once it has been asked
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -44,7 +45,7 @@ class ChipButton(QAbstractButton):
 
     def say(self, text: str, kind: str = "line", icon: str = "") -> None:
         """Show another state."""
-        self._kind, self._icon = kind, icon
+        self._kind, self._icon, self._wide = kind, icon, 0
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -58,8 +59,10 @@ class ChipButton(QAbstractButton):
         return self._whole() > px(self.longest)
 
     def _whole(self) -> int:
-        words = QFontMetricsF(font("small")).horizontalAdvance(self.text())
-        return round(words) + px(21) + (px(19) if self._icon else 0)
+        if not self._wide:                               # a row of them asks it of each a dozen times
+            words = QFontMetricsF(font("small")).horizontalAdvance(self.text())
+            self._wide = round(words) + px(21) + (px(19) if self._icon else 0)
+        return self._wide
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), px(72)), px(25))
@@ -67,6 +70,7 @@ class ChipButton(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._wide = 0
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

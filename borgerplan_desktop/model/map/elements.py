@@ -114,6 +114,7 @@ class Sector:
     end: float
     label: Rect
     quiet: bool = False                                  # nobody is in it, and the map is too empty to say so
+    second: int = 0                                      # so many of the last lines are its name in another language
 
     @property
     def middle(self) -> float:

@@ -22,13 +22,15 @@ ASTRAY = .06                                             # part of the people wh
 A_FEW = 12                                               # people of a crowd who may come or move without a new layout
 NOTHING: Mapping[tuple[str, str], Line] = {}
 FEW = 2                                                  # people: sectors with nobody in them are not shown
+BELOW = "\n"                                             # parts a sector's name from the same in another language
 EMPTY_SHARE, NEXT_SHARE = 0.62, 0.4                      # a sector's share: empty; each person after the first
 
 
 def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look, *,
             centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = (),
             before: Layout | None = None, also: Sequence[Person] = ()) -> Layout:
-    """Place everybody with a ring. `sectors` are (key, name) clockwise; nothing is placed on `reserved`.
+    """Place everybody with a ring. `sectors` are (key, name) clockwise, a name perhaps with another BELOW it; nothing
+    is placed on `reserved`.
 
     Crowded maps get smaller discs, shorter names and one line; when that is not enough the layout becomes larger than
     asked for (`width`, `height` of the answer), to be scaled down or panned. In a crowd, whoever did not move stays
@@ -97,7 +99,8 @@ def _frame(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: 
            centre: str, reserved: Sequence[Rect]) -> Layout:
     """The empty map: circles, sectors with their names, the citizen in the middle."""
     angles = _angles(people, [key for key, _ in sectors])
-    ry = min(height / 2 - look.line * 1.5, (width / 2 - look.line) / look.stretch)
+    deep = 2.5 if any(BELOW in name for _key, name in sectors) else 1.5
+    ry = min(height / 2 - look.line * deep, (width / 2 - look.line) / look.stretch)
     ry = max(look.centre * 2, min(ry, _kept_free(people, sectors, angles, width / look.stretch, height, look)))
     rx = min(ry * look.stretch, width / 2 - look.line)
     cx, cy = width / 2, height / 2
@@ -108,11 +111,13 @@ def _frame(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: 
     labels: list[Rect] = []
     made: list[Sector] = []
     for (key, name), (start, end) in zip(sectors, angles, strict=True):
-        lines = _wrapped(name, look, width / 2 - rx)
+        names = [_wrapped(each, look, width / 2 - rx) for each in name.split(BELOW)]
+        lines = tuple(line for each in names for line in each)
         w, h = max(look.measure(t, True) for t in lines), look.line * len(lines)
         label = _beside_rim((start + end) / 2, w, h, (cx, cy, rx, ry), (width, height), [*labels, *reserved])
         labels.append(label)
-        made.append(Sector(key, lines, start, end, label, len(people) <= FEW and all(p.sector != key for p in people)))
+        made.append(Sector(key, lines, start, end, label, len(people) <= FEW and all(p.sector != key for p in people),
+                           len(lines) - len(names[0])))
     return Layout(width, height, cx, cy, rx, ry, middle, tuple(made), (), ())
 
 

@@ -51,11 +51,15 @@ class Spots:
                 return None
             found[person.id] = spot
             self._take(spot)
-        for _ in range(2 * tidy):
-            for person in (p for p in order if p.at is None):    # who was put by hand stays: the others make room
-                self._leave(found[person.id])
-                found[person.id] = self._spot(person, wanted[person.id]) or found[person.id]
-                self._take(found[person.id])
+        free, still = [p for p in order if p.at is None], 0      # who was put by hand stays: the others make room
+        for person in free * (2 * tidy):
+            if still == len(free):                       # nobody has moved since each of them was asked
+                break
+            spot = found[person.id]
+            self._leave(spot)
+            found[person.id] = self._spot(person, wanted[person.id]) or spot
+            self._take(found[person.id])
+            still = still + 1 if found[person.id] == spot else 0
         if sum(map(self._strays, found.values())) > most_astray:
             return None
         return self._unfolded([found[p.id] for p in people])

@@ -7,16 +7,16 @@ import warnings
 from pathlib import Path
 from typing import Any, Literal
 
-import sqlalchemy as sa
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
 from alembic.operations.ops import AddColumnOp
 
 import borgerplan_desktop.store.store  # noqa: F401  the whole schema
 from borgerplan_desktop.model.kinds import by_table
-from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.migrate import by_steps
+from borgerplan_desktop.store.sql import sa
+from borgerplan_desktop.store.tables import whole_schema
 
 
 def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -34,7 +34,7 @@ def missing(engine: sa.Engine) -> str:
             "include_name": lambda name, kind, _: not (
                 kind == "table" and str(name).startswith(("search_text", "citizen_text"))),
             "render_item": plain_type, "compare_type": True})
-        upgrade = produce_migrations(context, Row.metadata).upgrade_ops
+        upgrade = produce_migrations(context, whole_schema()).upgrade_ops
     assert upgrade is not None
     for table in upgrade.ops:
         for step in getattr(table, "ops", ()):
@@ -46,8 +46,8 @@ def missing(engine: sa.Engine) -> str:
 
 def held_before(table: str, column: str) -> str:
     """What rows from before hold in a new column: what a new row has in it, as SQL takes it."""
-    default: Any = table_of(by_table(table)).columns[column].default
-    return str(int(default.arg) if isinstance(default.arg, bool) else default.arg)
+    default = by_table(table).columns[column].default
+    return str(int(default) if isinstance(default, bool) else default)
 
 
 if __name__ == "__main__":

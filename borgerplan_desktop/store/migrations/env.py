@@ -5,7 +5,7 @@ from typing import Any
 
 from alembic import context
 
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.tables import metadata
 
 done = context.config.attributes.get("done")             # hears each step that was made
 
@@ -16,6 +16,6 @@ def _on_step(ctx: Any, step: Any, heads: Any, run_args: Any) -> None:
 
 
 context.configure(connection=context.config.attributes["connection"], transactional_ddl=True,
-                  target_metadata=Row.metadata,          # for the names of keys and indexes in a step
+                  target_metadata=metadata,              # for the names of keys and indexes in a step
                   on_version_apply=_on_step)
 context.run_migrations()

@@ -25,8 +25,30 @@ def test_each_says_whose_it_is_to_be_and_what_happens_to_it(key: str, large_prin
     assert ("Navn: ___" in said) is (key != NAMELESS)
 
 
-def test_an_agenda_has_lines_for_what_is_talked_about() -> None:
-    assert "Det skal vi tale om" in reading.text(blank_form("agenda", None, NOW))
+@pytest.mark.parametrize("key", [key for key in keys() if key not in ("pocket", NAMELESS)])
+@pytest.mark.parametrize("language", ["da", "pl+da"])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_whose_it_is_stands_below_something_to_fill_in(key: str, language: str, large_print: bool) -> None:
+    """Lines for a name and a date alone on a page, or a note without them, would be a paper about nothing."""
+    name = "Navn: ___" if language == "da" else "Imię i nazwisko: ___"
+    pages = reading.run("pdftotext", blank_form(key, None, NOW, language, large_print), "-raw").split("\f")
+    page = " ".join(next(each for each in pages if name in each).split())
+    assert not page.startswith(name)
+    assert "makulere" in page
+
+
+def test_an_agenda_has_lines_for_what_is_talked_about_and_when_and_who_comes() -> None:
+    said = reading.text(blank_form("agenda", None, NOW))
+    assert "Det skal vi tale om" in said
+    assert "Hvornår Hvor Hvorfor" in said
+    assert "Det er ikke aftalt endnu" not in said
+
+
+def test_a_plan_of_nobody_has_begun_no_way() -> None:
+    said = reading.text(blank_form("plan", None, NOW))
+    assert "Hvad vil jeg gerne opnå?" in said
+    assert "Første henvendelse" not in said
+    assert "fortsat" not in said
 
 
 def test_nothing_of_the_open_case_stands_there(opened: OpenCase) -> None:

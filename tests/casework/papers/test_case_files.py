@@ -19,7 +19,8 @@ from borgerplan_desktop.casework.papers.case_files import (
     read_case,
 )
 from borgerplan_desktop.casework.papers.demo import ANCHOR, CITIZENS, demo_case, fill_demo
-from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, render_case_file
+from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.plan import plan_pdf

@@ -17,9 +17,11 @@ from borgerplan_desktop.documents import plan_difference
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import DRAFT, Compared
+from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from tests.casework.papers.marked_case import HEALER, PARTNER, RELATIVE, TODAY, consents, marked, marks_in
@@ -130,3 +132,23 @@ def test_whoever_is_left_out_gets_their_own_letter() -> None:
     case = without(PARTNER, False)
     assert any(LEFT_OUT in marks_in(words) for name in MAILS for words in written_to(name, case))
     assert case.all(Knowledge)
+
+
+def test_what_they_are_sent_themselves_is_for_them_by_name() -> None:
+    """Never a copy for "somebody": neither in the head, nor in the margin, nor where something is theirs to do."""
+    case = without(PARTNER, False)
+    member = case.get(NetworkMember, PARTNER)
+    assert member is not None
+    asked = [row.id for row in case.all(Knowledge) if row.member_id == PARTNER]
+    for paper in FOR_OTHERS:
+        about = [each for each in ABOUT[paper.kind](case) if PARTNER in each or each in asked]
+        for each in about:
+            try:
+                words = reading.text(paper.draw(case, each, language="da", large_print=False, today=TODAY))
+            except NotCovered:
+                continue
+            assert member.name in words, (paper.key, each)
+            assert "til En i mit netværk" not in words, (paper.key, each)
+    plan = reading.text(plan_pdf(case, today=TODAY, reader=Reader.OTHERS, covered=covered_for(case, member, TODAY)))
+    assert f"Kopi til {member.name}" in plan
+    assert "Kopi til En i mit netværk" not in plan

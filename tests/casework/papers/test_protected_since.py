@@ -10,12 +10,12 @@ import pytest
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case, import_case
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, paper_of
+from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
 from borgerplan_desktop.casework.papers.plan_paper import (
     Paper,
     adopted_paper,
     paper_was_made,
     plan_paper,
-    render_case_file,
     signed_paper,
 )
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf

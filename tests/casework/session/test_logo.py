@@ -17,7 +17,8 @@ from PIL.PngImagePlugin import PngInfo
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case, import_case
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of, paper_of_file
-from borgerplan_desktop.casework.papers.plan_paper import plan_paper, render_case_file
+from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import logo
 from borgerplan_desktop.casework.session.archive import Archive

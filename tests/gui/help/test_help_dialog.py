@@ -10,6 +10,7 @@ from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.help.help_dialog import HelpDialog
 from borgerplan_desktop.gui.help.help_topics import HEAD, POINT, TOPICS
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
+from borgerplan_desktop.gui.shell.shelter_pages import SHELTER_PAGES
 from borgerplan_desktop.i18n import _
 
 
@@ -31,7 +32,7 @@ def titles(guide: HelpDialog) -> list[str]:
 
 def test_every_tab_has_its_topic(guide: HelpDialog) -> None:
     keys = {topic.key: _(topic.title) for topic in TOPICS}
-    for key in ("day", *(page.topic for page in CITIZEN_PAGES.pages)):
+    for key in ("day", *(page.topic for page in (*CITIZEN_PAGES.pages, *SHELTER_PAGES.pages))):
         guide.show_topic(key)
         assert guide.topics_list.currentItem().text() == keys[key]
         assert keys[key] in seen(guide)

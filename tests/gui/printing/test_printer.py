@@ -9,9 +9,11 @@ from typing import cast
 import pikepdf
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from borgerplan_desktop.casework.papers.folder import folder_paper
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
@@ -36,7 +38,7 @@ def settings(qapp: QApplication, tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def printer(tmp_path: Path) -> QPrinter:
+def printer(qapp: QApplication, tmp_path: Path) -> QPrinter:
     printer = printer_for("100")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -225,3 +227,23 @@ def test_the_sheets_are_whole_pages(desk: Desk, printer: QPrinter, tmp_path: Pat
     print_several([paper_of(desk.opened, BY_KEY["network"]).draw()], printer, unheard)
     with pikepdf.open(io.BytesIO((tmp_path / "printed.pdf").read_bytes())) as file:
         assert all(page.mediabox[3] > page.mediabox[2] for page in file.pages)       # one on its side is turned
+
+
+@pytest.mark.parametrize("size", [(595, 842), (842, 595)])
+def test_a_sheet_that_is_printed_in_bands_shows_no_seam(size: tuple[int, int], printer: QPrinter,
+                                                        tmp_path: Path) -> None:
+    """Seen at another resolution than it was printed in, where a gap of a hair would shine through."""
+    black = io.BytesIO()
+    canvas = Canvas(black, pagesize=size)
+    canvas.rect(0, 0, *size, stroke=0, fill=1)
+    canvas.save()
+    print_several([black.getvalue()], printer, unheard)
+    sheet = (tmp_path / "printed.pdf").read_bytes()
+    assert sheet.count(b"/Subtype /Image") > 5
+    for dpi in (97.0, 150.0, 211.0):
+        image = next(pages(sheet, lambda _w, _h, dpi=dpi: dpi))[2].convertToFormat(QImage.Format.Format_Grayscale8)
+        assert image.width() < image.height()
+        inner = image.copy(4, 4, image.width() - 8, image.height() - 8)
+        inside = bytes(inner.constBits())
+        rows = [inside[row * inner.bytesPerLine():][:inner.width()] for row in range(inner.height())]
+        assert max(map(max, rows)) < 12

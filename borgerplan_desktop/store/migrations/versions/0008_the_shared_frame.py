@@ -23,6 +23,7 @@ def part(table: str, name: str, target: str) -> sa.Column[Any]:
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("shelter", sa.Column("frame_warning_days", sa.Integer, nullable=False, server_default="14")),
         *(("service", sa.Column(name, sa.Text, nullable=False, server_default=""))
           for name in ("taken_in", "not_taken_in", "opening_hours")),
         *(("service", sa.Column(name, sa.String, nullable=False, server_default=""))
@@ -30,6 +31,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("service", sa.Column("valid_until", sa.Date)),
         ("service", sa.Column("closes_on", sa.Date)),
         ("service", sa.Column("same_as_id", sa.String(36))),
+        ("relapse_sign", sa.Column("service_id", sa.String(36))),
     ]
 
 
@@ -77,7 +79,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
                        *map(line, ("who", "address")), points("frame_told", "person_id", "frame_person")],
         "frame_version": [day("approved_on", False), number("number"), line("approved_by"), prose("changed"),
                           *map(line, ("digest", "pdf_digest"))],
-        "framework": [line("municipality"), day("updated_on"), line("updated_by"), day("next_on"), line("next_by")],
+        "framework": [line("municipality"), day("updated_on"), line("updated_by"), day("next_on"), line("next_by"),
+                      line("approves"), prose("news")],
         "house_idea": [day("said_on", False), prose("words"), line("where"), word("status"), prose("answer"),
                        day("answered_on"), yes_or_no("on_poster")],
         "in_house": [part("in_house", "service_id", "service"), number("weekday"), *map(line, ("hours", "who"))],

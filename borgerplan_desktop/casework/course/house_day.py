@@ -1,0 +1,74 @@
+"""What calls in the shelter's own case, for Min dag: an activity that is due, an idea that nobody has answered."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from borgerplan_desktop.casework.activities.activities import activities
+from borgerplan_desktop.casework.frame.due import UPDATE, frame_due
+from borgerplan_desktop.casework.house import ideas
+from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.activity_times import time_now
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.frame_people import people_of
+from borgerplan_desktop.model.framework import FramePerson, FrameRole
+from borgerplan_desktop.model.implementation_plan import Activity
+from borgerplan_desktop.model.numbers_in_words import without_numbers
+from borgerplan_desktop.model.text import shortened
+
+AHEAD = timedelta(days=7)
+LONGEST = 70                                             # characters of a title on a line
+DUE, ANSWER = N_("{what}: did it take place?"), N_("An idea waits for an answer")
+
+
+@dataclass(frozen=True)
+class HouseCall:
+    """One thing of the house: where it lies, its day, and what it says. On its day and in the week before it is a
+    deadline, else something to keep an eye on.
+    """
+
+    tab: str
+    row_id: str
+    on: date
+    what: str                                            # of a deadline
+    title: str                                           # of what is past its day
+    text: str
+    icon: str
+    note: str = ""                                       # who has it
+
+
+def house_calls(case: Case, who: str, is_whole: bool, today: date) -> list[HouseCall]:
+    """What calls by now or soon, for somebody of the staff or for the whole shelter; the oldest first."""
+    found = [*_activities(case, who, is_whole, today), *_ideas(case, today), *_frame(case, who, is_whole, today)]
+    return sorted(found, key=lambda each: (each.on, each.title, each.row_id))
+
+
+def _activities(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseCall]:
+    leads = any(each.staff_id == who for each in people_of(case, FrameRole.PROJECT_LEADER))
+    for each in activities(case):
+        due = time_now(each, today)
+        if due is None or due > today + AHEAD or not (is_whole or leads or _is_theirs(case, each, who)):
+            continue
+        what = shortened(without_numbers(each.title.strip()) or _("An activity"), LONGEST)
+        yield HouseCall("activities", each.id, due, what, _(DUE).format(what=what),
+                        _("It was due {date}").format(date=day(due, today)), "target", _("Action plan"))
+
+
+def _is_theirs(case: Case, activity: Activity, who: str) -> bool:
+    """Whether they do it; what nobody of the staff does is everybody's."""
+    person = case.get(FramePerson, activity.person_id)
+    return person is None or person.staff_id in (None, who)
+
+
+def _ideas(case: Case, today: date) -> Iterator[HouseCall]:
+    for each in ideas.calls(case, today):
+        words = shortened(without_numbers(" ".join(each.words.split())), LONGEST)
+        yield HouseCall("ideas", each.id, each.said_on, words, _(ANSWER), f"»{words}«", "speech")
+
+
+def _frame(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseCall]:
+    """The shared frame is brought up to date twice a year."""
+    due = frame_due(case, today, "" if is_whole else who)
+    if due is not None:
+        yield HouseCall("frame", UPDATE, due.on, due.title, due.title, due.note(today), "calendar", due.by)
