@@ -71,6 +71,7 @@ class DirectoryTab(Tab):
         self.table.services.ticked_changed.connect(self._say_how_many)
         self.card.go_to.connect(self._on_go_to)
         self.menu.print_wanted.connect(self.print_paper)
+        self.menu.came_in.connect(self._on_came_in)
         FileDrops(self, self.table).dropped.connect(self.menu.read)
         desk.changed.connect(self._on_changed)
         # Initial update
@@ -216,6 +217,10 @@ class DirectoryTab(Tab):
     # ------------------------------------------------------------------ what one does
     def _on_ready_services(self) -> None:
         self._desk.do(take_sample_in)
+        self._on_came_in()
+
+    def _on_came_in(self) -> None:
+        """The keyboard comes to the list: what it stood on before may be gone with the empty page."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:

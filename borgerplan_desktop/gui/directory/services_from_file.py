@@ -164,8 +164,8 @@ class ServicesFromFile(CaseDialog):
     def _on_done(self, here: OpenCase) -> None:
         n = sum(each.how is not How.LEFT for each in self.table.coming.lines)
         if self._desk.do(OpenCase.take_over, here) == "stored":
-            self.taken.emit(n)
             self.accept()
+            self.taken.emit(n)                           # the keyboard is free to go somewhere
         self._on_ended()
 
     def _on_failed(self, problem: object) -> None:
