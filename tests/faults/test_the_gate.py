@@ -174,6 +174,7 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
                                         ["import-people", marked.name, str(marked.contacts), "--merge"]],
         "export-people": [["export-people", marked.case_id, "-o", str(out / f"people.{kind}")]
                           for kind in ("vcf", "json", "csv")],
+        "frame": [["frame", "export", "-o", "-"]],
         "replies": [["replies", str(marked.answer)]],
         "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
                   ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
@@ -235,6 +236,7 @@ def test_each_command_leaves_its_line(
     assert left.pop("replies") == [[Did.OPENED]]
     assert left.pop("import-people") == [[Did.OPENED]] * 2
     assert left.pop("export-people") == [[Did.OPENED, Did.EXPORTED]] * 3
+    assert left.pop("frame") == [[Did.EXPORTED]]
     assert all(readings == [] for each in left.values() for readings in each)
 
 
