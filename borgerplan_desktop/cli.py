@@ -30,12 +30,14 @@ from borgerplan_desktop.cli_archive import (
 )
 from borgerplan_desktop.cli_citizens import find, list_citizens, today
 from borgerplan_desktop.cli_compare import compare
+from borgerplan_desktop.cli_figures import figures
 from borgerplan_desktop.cli_frame import frame
 from borgerplan_desktop.cli_meeting import ics, mail, replies
 from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
 from borgerplan_desktop.cli_people import export_people, import_people, people
 from borgerplan_desktop.cli_plan import check_plan
+from borgerplan_desktop.cli_services import services
 from borgerplan_desktop.cli_words import command_line
 from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART, READ_TABLE_APART
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
@@ -343,7 +345,7 @@ def _schema(options: argparse.Namespace) -> int:
 _ONE_PAPER = ("render", "paper")
 _COMMANDS = {
     "render": render, "paper": paper, "compare": compare, "check-plan": check_plan, "read": read_in,
-    "people": people, "import-people": import_people, "export-people": export_people,
+    "services": services, "people": people, "import-people": import_people, "export-people": export_people,
     "mail": mail, "ics": ics, "replies": replies, "list": list_citizens, "find": find, "today": today,
-    "merge": merge_cases, "frame": frame, "init": _init,
+    "figures": figures, "frame": frame, "merge": merge_cases, "init": _init,
     "import": _import, "export": _export, "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}

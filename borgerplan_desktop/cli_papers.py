@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.cli_blank import blank_paper
+from borgerplan_desktop.cli_house import house_kinds, house_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
+from borgerplan_desktop.cli_services import services_paper_of_archive
 from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
@@ -79,6 +81,7 @@ def render(options: argparse.Namespace) -> int:
     return DONE
 
 
+DIRECTORY = "services"                                   # of a case file what was chosen; of an archive all there are
 PLAN_PAPER = "plan"                                      # the same as `render`, for somebody of the network too
 
 
@@ -89,19 +92,27 @@ def paper(options: argparse.Namespace) -> int:
         print(PLAN_PAPER, _("The citizen's plan"), sep="\t")
         for each in PAPERS:
             print(each.key, _(each.title), sep="\t")
+        for key, of_house in house_kinds().items():
+            print(key, _(of_house.title), sep="\t")
         return DONE
+    kind, of_house = BY_KEY.get(options.kind), house_kinds().get(options.kind)
+    if of_house is not None and (kind is None or (options.file is None and not options.blank)):
+        return house_paper(options, of_house)
     if options.blank:
         return blank_paper(options)
-    kind = BY_KEY.get(options.kind)
     if not options.kind:
         raise WrongUse(_("Write which paper: borgerplan paper KIND CASEFILE -o FILE. See: borgerplan paper --list"))
     if options.kind != PLAN_PAPER and kind is None:
         raise WrongUse(_("There is no paper called {kind}. See: borgerplan paper --list").format(
             kind=briefly(options.kind)))
+    if options.kind == DIRECTORY and options.file is None and options.output and getattr(options, "home", None):
+        return services_paper_of_archive(options)
     if options.file is None or not options.output:
         raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
                        .format(kind=options.kind))
     _see_that_it_fits(options, kind)
+    if options.year is not None:
+        raise WrongUse(_("Only the yearly report takes --year: borgerplan paper yearly-report --year 2026 -o FILE"))
     if kind is None:
         options.for_others = options.as_adopted = False
         return render(options)

@@ -128,6 +128,8 @@ def command_line() -> Parser:
                        help=_("the network map as it was kept on that day, as 2026-10-03; else as it is now"))
     paper.add_argument("--week", metavar=_("WEEK"), default=None,
                        help=_("the citizen's week: which, as 2026-W45 or a date in it; else this one"))
+    paper.add_argument("--year", metavar=_("YEAR"), type=int, default=None,
+                       help=_("the yearly report: of which year; else the last that is over, or this one"))
     paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default=None, help=_(
         "whose copy of the plan or another paper that has several, a name, of a meeting also all; else the citizen's"))
     _add_edition(paper)
@@ -147,6 +149,14 @@ def command_line() -> Parser:
     replies = add("replies", _("read answers to invitations in, from mails that were saved or their calendar files"))
     replies.add_argument("files", metavar=_("FILE"), nargs="+", type=Path,
                          help=_("the files; the folder with the archive may stand before them"))
+    counted = add("figures", _("the shelter's work in numbers, with nobody named; of this year, or of the days that "
+                               "are written"))
+    counted.add_argument("--from", metavar=_("DATE"), dest="first", default="", help=_("the first day, as 2026-01-01"))
+    counted.add_argument("--to", metavar=_("DATE"), dest="last", default="", help=_("the last day; else today"))
+    counted.add_argument("--alone", action="store_true", default=False, help=_("not beside the time before"))
+    how = counted.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
+    how.add_argument("--csv", action="store_true", default=False, help=_("as a table for a spreadsheet"))
     checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))
     checking.add_argument("file", metavar=_("CASEFILE"), type=Path)
     compare = add("compare", _("what is different between two versions of the plan in a case file"))
@@ -157,6 +167,7 @@ def command_line() -> Parser:
                          help=_("make it as a paper; - = standard output"))
     compare.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     _add_people(add)
+    _add_services(add)
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     every = add("list", _("the citizens: id, room, name, what is next"))
@@ -226,13 +237,30 @@ def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
                       help=_("vcf, json or csv; else as the file is called"))
 
 
-def _add_frame(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+def _add_frame(add: Callable[[str, str], Parser]) -> None:
     frame = add("frame", _("the shared frame: save it as a file, or take one in"))
-    frame.add_argument("what", choices=("export", "import"))
+    frame.what_first = True
+    frame.add_argument("what", metavar=_("WHAT"), choices=("export", "import"), help=_("export or import"))
     frame.add_argument("file", metavar=_("FILE"), nargs="?", type=Path, default=None,
                        help=_("of import: the file that is taken in; what stands is not written over"))
     frame.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
     frame.add_argument("--dry-run", action="store_true", default=False, help=_("only show what would be taken in"))
+
+
+def _add_services(add: Callable[[str, str], Parser]) -> None:
+    directory = add("services", _("the directory of services: take a spreadsheet in, list it, save it as a file"))
+    directory.what_first = True
+    directory.add_argument("what", metavar=_("WHAT"), choices=("import", "list", "export"),
+                           help=_("import, list or export"))
+    directory.add_argument("file", metavar=_("FILE"), type=Path, nargs="?", default=None,
+                           help=_("of import: the spreadsheet (.xlsx) or the .csv file"))
+    directory.add_argument("--map", metavar=_("FIELD=HEADING"), action="append", default=[],
+                           help=_("of import: which column is what, as name=Navn; else as the headings say"))
+    directory.add_argument("--dry-run", action="store_true", default=False,
+                           help=_("of import: only show what would come in"))
+    directory.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
+    directory.add_argument("-o", "--output", metavar=_("FILE"), default="",
+                           help=_("of export: where to, .csv or .xlsx; - = standard output"))
 
 
 def _version() -> str:

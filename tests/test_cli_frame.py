@@ -11,6 +11,7 @@ import pytest
 
 from borgerplan_desktop.cli import DONE, FAILED
 from borgerplan_desktop.cli_archive import WRONG_USE
+from tests.documents import reading
 from tests.test_cli import Out, at, main
 from tests.test_cli import clean as clean
 from tests.test_cli import made as made
@@ -48,6 +49,17 @@ def test_what_differs_is_told_and_stays(made: Path, tmp_path: Path, capsys: Out)
     assert said.startswith("bliver stående\tÆndret. Hvilke opsøgende indsatser er der? fra »Gadeteamet går tur")
     assert main(at(made, "frame", "export", "-o", "-")) == DONE
     assert "Gadeteamet går tur" in capsys.readouterr().out
+
+
+def test_the_frame_is_a_paper_of_the_archive(made: Path, tmp_path: Path, capsys: Out) -> None:
+    assert main(at(made, "frame", "import", str(FRAME))) == DONE
+    for language, words in (("da", "Den overordnede ramme"), ("en", "Overall framework")):
+        paper = tmp_path / f"{language}.pdf"
+        assert main(at(made, "paper", "framework", "-o", str(paper), "--language", language)) == DONE
+        said = reading.text(paper.read_bytes()).replace("\u00a0", " ")
+        assert words in said
+        assert "Gadeteamet går tur" in said
+    capsys.readouterr()
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"format": "borgerplan-case", "version": 1}', b"\xff" * 40])

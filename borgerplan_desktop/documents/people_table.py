@@ -13,6 +13,7 @@ from datetime import date
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.flow import Way, what_flows
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.marks import marks_on
 from borgerplan_desktop.model.network import (
     Being,
@@ -52,7 +53,7 @@ def _row(case: Case, member: NetworkMember, knows: int, today: date) -> list[str
     gives, gets = _flows(case, member)
     appointments = [each for each in case.of(StandingAppointment, StandingAppointment.member_id, member.id)
                     if each.goes_on(today)]
-    where = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    where = ring_names(case.register)[member.ring] if member.ring is not None else _("Not placed yet")
     return [
         member.contact.name, member.described, _kind(member), sector_names(case.register)[member.sector],
         where if member.reach is Reach.IN_REACH else _(member.reach.label),

@@ -16,6 +16,8 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.goal_order import as_read
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
@@ -47,6 +49,10 @@ class PlanContext:
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
+
+    def area(self, area: LifeArea) -> str:
+        """What a life area is called here."""
+        return area_name(self.case.register, area, self.say)
 
     def day(self, d: date) -> str:
         """"29. oktober", with the year where it is not this one."""

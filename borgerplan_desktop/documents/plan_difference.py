@@ -97,7 +97,7 @@ def _version(p: PlanContext, case: Case, number: int, kept: Mapping[str, bytes])
 
 
 def _differences(p: PlanContext, difference: PlanDifference) -> None:
-    found = list(in_words(difference, Language(p.say, p.day, p.full_name), _may_say(p.covered)))
+    found = list(in_words(difference, Language(p.say, p.day, p.full_name, area=p.area), _may_say(p.covered)))
     if not found:
         parts.paragraph(p.galley, p.say("There is no difference.") if p.covered.all_areas else
                         p.say("There is no difference in what the consent covers."))

@@ -14,7 +14,7 @@ from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.course import room_on
 from borgerplan_desktop.model.covered import topic_of_area
 from borgerplan_desktop.model.follow_up import days_left
-from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_names
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
@@ -195,13 +195,13 @@ def _at(phone: str) -> str:
 def _ratings(p: PlanContext) -> list[str]:
     """The citizen's own numbers, area by area, the newest and the one before it; what they stand for below."""
     said = []
-    for area in (each for each in LifeArea if topic_of_area(each) in p.covered.topics):
+    for area in (each for each in area_names(p.case.register) if topic_of_area(each) in p.covered.topics):
         values = [each.value for each in p.case.all(Rating) if each.area is area and each.by is RatedBy.CITIZEN
                   and each.value is not None and each.rated_on <= p.today]
         if values:
             was = next((value for value in reversed(values) if value != values[-1]), None)
             before = NBSP + p.say("(before: {value})", value=was) if was is not None else ""
-            said.append(f"{p.say(area.label)}{NBSP}{values[-1]}{before}")
+            said.append(f"{p.area(area)}{NBSP}{values[-1]}{before}")
     if not said:
         return []
     scale = p.say("On a scale from 0 (really hard) to {most} (good as it is).", most=RATING_MAX)

@@ -141,7 +141,7 @@ def _when(p: PlanContext, goal: Goal) -> list[str]:
 
 def _area_and_state(p: PlanContext, goal: Goal) -> str:
     """"Rusmidler · går langsomt": quiet words above the goal's own."""
-    area = p.say(goal.area.label) if goal.area is not None else ""
+    area = p.area(goal.area) if goal.area is not None else ""
     state = p.say(goal.status.label) if goal.status in SPOKEN_OF else ""
     if goal.status is GoalStatus.REACHED and goal.closed_on is not None:
         state = f"{state} {p.day(goal.closed_on)}"

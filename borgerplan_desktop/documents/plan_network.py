@@ -14,6 +14,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.layout import BELOW
@@ -208,7 +209,7 @@ def how_close(p: PlanContext, member: NetworkMember) -> str:
     """How close somebody is: as how the tie is, that is the citizen's to tell."""
     if not p.ties_are_shown:
         return ""
-    return in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
+    return in_sentence(ring_names(p.case.register, p.say)[member.ring]) if member.ring else p.say("not on the map")
 
 
 def _tie(p: PlanContext, member: NetworkMember) -> str:

@@ -73,7 +73,7 @@ def _wheel(p: PlanContext, areas: Sequence[LifeArea], days: Sequence[date]) -> N
     g, case = p.galley, p.case
     now = _those(stood_on(case, RatedBy.CITIZEN, days[0]), areas)
     before = _those(stood_on(case, RatedBy.CITIZEN, days[-1]), areas) if len(days) > 1 else {}
-    wheel = Wheel(g.sheet, areas, [p.say(area.label) for area in areas], now, before)
+    wheel = Wheel(g.sheet, areas, [p.area(area) for area in areas], now, before)
     told = [_told(p, days[0], now), *([_told(p, days[-1], before)] if before else [])]
     with g.inside("Sect"), g.together():
         parts.figure(g, g.sheet.width, wheel.height, wheel.paint, p.say("A wheel with the areas of life.") + " "
@@ -85,7 +85,7 @@ def _wheel(p: PlanContext, areas: Sequence[LifeArea], days: Sequence[date]) -> N
     if steps:
         with g.inside("Sect"), g.together(.6):
             parts.heading(g, p.say("Steps forward"), before=1)
-            parts.items(g, [parts.Item(p.say("{area}: from {before} to {now} since {date}", area=p.say(step.area.label),
+            parts.items(g, [parts.Item(p.say("{area}: from {before} to {now} since {date}", area=p.area(step.area),
                                              before=step.before, now=step.now, date=p.day(step.since)))
                             for step in steps], gap=.2)
 
@@ -101,7 +101,7 @@ def _those(answers: Mapping[LifeArea, Rating], areas: Sequence[LifeArea]) -> dic
 
 
 def _told(p: PlanContext, on: date, answers: Mapping[LifeArea, Rating]) -> str:
-    return f"{p.day(on)}: " + ", ".join(f"{p.say(area.label)} {each.value}" for area, each in answers.items()) + "."
+    return f"{p.day(on)}: " + ", ".join(f"{p.area(area)} {each.value}" for area, each in answers.items()) + "."
 
 
 def _area(p: PlanContext, area: LifeArea, nobody_else: bool) -> None:
@@ -113,7 +113,7 @@ def _area(p: PlanContext, area: LifeArea, nobody_else: bool) -> None:
     names = {RatedBy.CITIZEN: p.say("I") if nobody_else else p.citizen.first_name.strip() or p.say("Citizen"),
              RatedBy.CONTACT_PERSON: p.name_of(p.contact_person) or p.say("Contact person")}
     with g.inside("Sect"), g.together(.5, otherwise=.2):
-        parts.heading(g, p.say(area.label), style=g.sheet.goal, before=1, after=.25)
+        parts.heading(g, p.area(area), style=g.sheet.goal, before=1, after=.25)
         for by, answers in lines.items():
             if answers:
                 parts.row(g, names[by], ", ".join(f"{_answer(p, each)} ({p.day(each.rated_on)})" for each in answers))
@@ -149,4 +149,4 @@ def _form(p: PlanContext, areas: Sequence[LifeArea]) -> None:
     """Nobody has been asked yet: room for a pen."""
     with p.galley.inside("Sect"):
         for area in areas:
-            parts.labelled_lines(p.galley, p.say(area.label), 1)
+            parts.labelled_lines(p.galley, p.area(area), 1)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Intervention, Plan, Step
 from borgerplan_desktop.model.plan_difference import FieldChange, How, PlanDifference, RowChange, Section, Value
@@ -38,6 +38,7 @@ class Language:
     say: Say
     day: Callable[[date], str]
     name: Callable[[NetworkMember], str]
+    area: Callable[[LifeArea], str] | None = field(default=None, kw_only=True)   # as the shelter calls it
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,8 @@ def words_of(value: Value, language: Language) -> str:
             return language.day(value)
         case LadderStep():
             return language.say(N_("Step {n} of the ladder"), n=value.number)
+        case LifeArea() if language.area is not None:
+            return language.area(value)
         case Labelled():
             return language.say(value.label)
     return str(value)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import areas_offered
 from borgerplan_desktop.model.notes import RatedBy, Rating
 from borgerplan_desktop.model.plan import Goal, current_plan
 
@@ -17,9 +18,11 @@ APART = 3                                                # from this difference 
 
 
 def areas_asked(case: Case) -> list[LifeArea]:
-    """Every area of life; "other" where something has been answered about it."""
-    other = any(each.area is LifeArea.OTHER for each in case.all(Rating))
-    return [area for area in LifeArea if area is not LifeArea.OTHER or other]
+    """Every area of life that is offered here, in the shelter's order; "other", and one that is offered no more, where
+    something has been answered about it.
+    """
+    there = {each.area for each in case.all(Rating)}
+    return [area for area in areas_offered(case.register, *there) if area is not LifeArea.OTHER or area in there]
 
 
 def answers_in(case: Case, area: LifeArea, by: RatedBy) -> list[Rating]:

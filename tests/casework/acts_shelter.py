@@ -1,19 +1,23 @@
 """What is written in the shelter's own case while a citizen's is open: templates, phrases, words."""
 from __future__ import annotations
 
+from borgerplan_desktop.casework.house import checklist_points, own_names
+from borgerplan_desktop.casework.house.own_names import AREAS, RINGS, SECTORS
 from borgerplan_desktop.casework.meeting import write_agenda as of_meetings
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import templates as of_courses
 from borgerplan_desktop.casework.plan.make_template import keep_as_template, words_of_plan
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session import logo, paper_languages, sectors, shelter_words
+from borgerplan_desktop.casework.session import logo, paper_languages, shelter_words
 from borgerplan_desktop.casework.session import professionals as of_register
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.shelter import (
     AgendaTemplate,
+    ChecklistPhase,
+    ChecklistPoint,
     PlanTemplate,
     Professional,
-    Sector,
     TemplateGoal,
     TemplatePoint,
 )
@@ -92,13 +96,29 @@ def sector(opened: OpenCase, a: int, b: int) -> None:
     shelter = opened.shelter
     if shelter is None:
         return
-    which = list(Sector)[a % 7]
+    of = (SECTORS, AREAS, RINGS)[a % 3]
+    which = list(of.choice)[a % len(list(of.choice))]
     if b < 4:
-        sectors.rename_sector(shelter, which, f"Del {a} {b}")
+        own_names.rename(shelter, of, which, f"Del {a} {b}")
+    elif b < 6 and of.moved:
+        own_names.move(shelter, of, which, b - 3)
     elif b < 8:
-        sectors.move_sector(shelter, which, b - 5 or 2)
+        own_names.offer(shelter, LifeArea.LEISURE, b % 2 == 0)
     else:
-        sectors.usual_sectors(shelter)
+        own_names.as_usual(shelter, of)
+
+
+def checklist(opened: OpenCase, a: int, b: int) -> None:
+    shelter = opened.shelter
+    if shelter is None:
+        return
+    found = nth(shelter, ChecklistPoint, a)
+    if found is None or b < 3:
+        checklist_points.add_point(shelter, list(ChecklistPhase)[a % 3], f"linje {b}")
+    elif b < 6 and not found.retired:
+        checklist_points.move_point(shelter, found, 1 if b % 2 else -1)
+    else:
+        checklist_points.retire_point(shelter, found, not found.retired)
 
 
 def register(opened: OpenCase, a: int, b: int) -> None:
@@ -132,4 +152,4 @@ def picture(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {f"shelter: {act.__name__}": act
-        for act in (template, agenda, made_template, words, sector, register, language, picture)}
+        for act in (template, agenda, made_template, words, sector, checklist, register, language, picture)}

@@ -14,6 +14,7 @@ import pytest
 from borgerplan_desktop.casework.contacts.standing import add_standing
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.kept_maps import keep_map
+from borgerplan_desktop.casework.house.own_names import SECTORS, rename
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.map_presets import WayOfLooking, keep_preset
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, tie_together
@@ -24,7 +25,6 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_step
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.casework.session.sectors import rename_sector
 from borgerplan_desktop.model.flow import Way
 from borgerplan_desktop.model.network import ContactWish, Ring, SupportKind, TieQuality, people
 from borgerplan_desktop.model.shelter import Sector
@@ -117,7 +117,7 @@ def around_the_citizen(archive: Archive, opened: OpenCase, words: Iterator[str])
     with opened.action("Words"):
         standing.place_text = next(words)
     add_new_professional(opened, next(words), next(words), next(words), phone="12 34 56 78", ring=Ring.CLOSE)
-    rename_sector(archive.shelter, Sector.FRIENDS, next(words))
+    rename(archive.shelter, SECTORS, Sector.FRIENDS, next(words))
     keep_preset(archive.shelter, next(words), WayOfLooking(anonymous=True))
 
 

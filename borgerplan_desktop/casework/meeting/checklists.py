@@ -7,14 +7,9 @@ from datetime import date
 
 from borgerplan_desktop.casework.meeting.checklist_facts import known
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting
-
-
-class Phase(enum.StrEnum):
-    BEFORE = "before"
-    DURING = "during"
-    AFTER = "after"
+from borgerplan_desktop.model.shelter import ChecklistPhase, ChecklistPoint
 
 
 class Opens(enum.StrEnum):
@@ -38,12 +33,23 @@ class Opens(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """One line; `short` is its name in the list, `words` the whole of it. Both are msgids; both may hold {name}."""
+    """One line; `short` is its name in the list, `words` the whole of it. Both are msgids; both may hold {name}. The
+    shelter's `own` is said as it is written.
+    """
 
     key: str
     short: str
     words: str
     opens: Opens = Opens.NOWHERE
+    own: bool = False
+
+    def name_for(self, name: str) -> str:
+        """Its name in the list of a citizen who is called so."""
+        return self.short if self.own else _(self.short).format(name=name)
+
+    def whole_for(self, name: str) -> str:
+        """The whole of it."""
+        return self.words if self.own else _(self.words).format(name=name)
 
 
 BEFORE = (
@@ -92,19 +98,37 @@ AFTER = (
          N_("Follow up on the agreements in time. Say so if something changes."), Opens.AGREEMENTS),
     Line("take_up", N_("Topics put aside"), N_("Take up the topics that were put aside."), Opens.PARKED),
 )
-LINES = {Phase.BEFORE: BEFORE, Phase.DURING: DURING, Phase.AFTER: AFTER}
+LINES = {ChecklistPhase.BEFORE: BEFORE, ChecklistPhase.DURING: DURING, ChecklistPhase.AFTER: AFTER}
+OWN = "own:"                                             # before the id of a line of the shelter's
 KEYS = frozenset(line.key for lines in LINES.values() for line in lines)
 
 
-def ready(meeting: Meeting, phase: Phase, today: date) -> set[str]:
+def lines_of(meeting: Meeting, phase: ChecklistPhase) -> tuple[Line, ...]:
+    """The lines of a phase of the meeting: the program's, and the shelter's own after them; of those that are used no
+    more the ticked ones.
+    """
+    register, ticks = meeting.case.register, meeting.ticks
+    points = register.all(ChecklistPoint) if register is not None else []
+    own = [Line(key_of(each), each.text.strip(), "", own=True) for each in points
+           if each.phase is phase and each.text.strip() and (not each.retired or key_of(each) in ticks)]
+    return (*LINES[phase], *own)
+
+
+def key_of(point: ChecklistPoint) -> str:
+    """What a tick of one of the shelter's own lines is written as."""
+    return f"{OWN}{point.id}"
+
+
+def ready(meeting: Meeting, phase: ChecklistPhase, today: date) -> set[str]:
     """The lines of the phase that are done: ticked by hand, or known by themselves."""
     done = meeting.ticks | known(meeting, today).keys()
-    return {line.key for line in LINES[phase] if line.key in done}
+    return {line.key for line in lines_of(meeting, phase) if line.key in done}
 
 
 def tick(opened: OpenCase, meeting: Meeting, key: str) -> None:
     """This line is done. Raises KeyError for a line that does not exist."""
-    if key not in KEYS:
+    if key not in KEYS and not (key.startswith(OWN) and opened.case.register is not None
+                                and opened.case.register.get(ChecklistPoint, key.removeprefix(OWN)) is not None):
         raise KeyError(key)
     if key in meeting.ticks:
         return

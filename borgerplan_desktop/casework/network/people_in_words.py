@@ -7,6 +7,7 @@ from typing import Any
 from borgerplan_desktop.casework.network.insight import insight
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import (
     NetworkMember,
     Reach,
@@ -36,7 +37,7 @@ def where_in_words(member: NetworkMember) -> str:
     part = sector_names(member.case.register)[member.sector]
     if member.reach is not Reach.IN_REACH:
         return f"{part}, {_(member.reach.label).lower()}"
-    return f"{part}, {(_(member.ring.label) if member.ring else _('Not placed yet')).lower()}"
+    return f"{part}, {(ring_names(member.case.register)[member.ring] if member.ring else _('Not placed yet')).lower()}"
 
 
 def as_json(case: Case, today: date) -> dict[str, Any]:

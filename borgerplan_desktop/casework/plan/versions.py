@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -11,6 +12,7 @@ from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import DRAFT, Compared, version_of
 from borgerplan_desktop.model.difference_words import Difference, Language, in_words, one_line
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.plan_difference import PlanDifference, plan_difference
@@ -72,7 +74,7 @@ def _not_there(number: int, case: Case) -> Refused:
 
 
 # ------------------------------------------------------------------------------------------------------------- in words
-def screen_language(today: date) -> Language:
+def screen_language(today: date, register: Case | None = None) -> Language:
     """As the window and the terminal say it."""
     def say(message: str, /, **filled: object) -> str:
         return _(message).format(**filled) if filled else _(message)
@@ -80,7 +82,7 @@ def screen_language(today: date) -> Language:
     def on(when: date) -> str:
         return day(when, today)
 
-    return Language(say, on, _name)
+    return Language(say, on, _name, area=partial(area_name, register))
 
 
 def _name(member: NetworkMember) -> str:
@@ -94,9 +96,9 @@ def called(number: int, case: Case, today: date) -> str:
         if version is not None else _("The draft as it is now")
 
 
-def told(difference: PlanDifference, today: date) -> list[Difference]:
+def told(difference: PlanDifference, today: date, register: Case | None = None) -> list[Difference]:
     """Every difference as the screen says it."""
-    return list(in_words(difference, screen_language(today)))
+    return list(in_words(difference, screen_language(today, register)))
 
 
 # ------------------------------------------------------------------------------------------------- from a case file

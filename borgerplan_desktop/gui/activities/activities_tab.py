@@ -56,9 +56,9 @@ class ActivitiesTab(Tab):
         self.add = button(_("Add activity"), "plus", "primary", self.plan)
         self.trouble = plain_label("", "smallbad", self.plan, wrap=True)
         self.trouble.hide()
-        self.empty = EmptyState(icon="target", parent=self.plan, action_icon="plus")
-        self.empty.say(_("No activities yet"), _("What do you do so that the work across goes well, when, and who does "
-                                                 "it?"), _("Begin with the example of the model"))
+        self.empty = EmptyState(_("No activities yet"), _(
+            "What do you do so that the work across goes well, when, and who does it?"), "", "target", self.plan)
+        self.example = self.empty.offer_also(_("Begin with the example of the model"), "plus")
         self.rows: RowColumn[Activity, ActivityRow] = RowColumn(self._make, 8, self.plan, few=FEW)
         line = QHBoxLayout()
         line.addWidget(self.title, 1)
@@ -82,7 +82,7 @@ class ActivitiesTab(Tab):
         self.year_button.clicked.connect(self._on_view)
         self.add.clicked.connect(self._on_add)
         self.title.returnPressed.connect(self._on_add)
-        self.empty.wanted.connect(self._on_example)
+        self.example.clicked.connect(self._on_example)
         desk.refused.connect(self._on_refused)
         desk.changed.connect(self._on_changed)
         self._refresh()

@@ -132,9 +132,9 @@ class ActivityFields(QWidget):
         if self._activity.exists:
             self._desk.do(casework.done_by, self._activity, self._desk.case.get(FramePerson, self.who.itemData(index)))
 
-    def _on_objective(self, objective: Objective, on: bool) -> None:
+    def _on_objective(self, objective: Objective) -> None:
         if self._activity.exists:
-            self._desk.do(casework.serves, self._activity, objective, on)
+            self._desk.do(casework.serves, self._activity, objective, self.objectives[objective].isChecked())
 
 
 class TimeRow(QWidget):

@@ -68,7 +68,7 @@ TOPICS: tuple[Topic, ...] = (
                    "next one and shows what it may have been. The menu of the word puts it in the shelter's own "
                    "dictionary."),
         POINT + N_("Type / and the first letters of a short name, and Enter puts in a phrase of the shelter's own. "
-                   "They are written under Settings, Phrases and words."),
+                   "They are written in Herberget, under Words of the house."),
         POINT + N_("A word of the office gets a plainer one below the field. Ctrl+. puts it in. The citizen's own "
                    "words are left alone."),
         POINT + N_("Under Settings, How it looks and helps, each chooses whether words are underlined and plainer "
@@ -77,7 +77,7 @@ TOPICS: tuple[Topic, ...] = (
         POINT + N_("A new plan can begin from a template, and a plan can take some of its goals later: in the menu "
                    "with the three dots. Everything in it can be changed."),
         POINT + N_("A plan that went well can become a template, without names: in the same menu. Templates are "
-                   "changed under Settings, Templates of courses."),
+                   "changed in Herberget, under Words of the house."),
     )),
     Topic("network", N_("Draw the network"), (
         N_("Put those who matter on the map. Near the middle means close. Pull them with the mouse, or "
@@ -91,7 +91,8 @@ TOPICS: tuple[Topic, ...] = (
         N_("The map of each day is kept before it changes. »Compare« shows two days beside each other."),
         N_("The card says the rest: since when, what they give each other, what the citizen wishes of the contact, and "
            "who is dead or out of reach. Whoever is dead is asked and invited no more."),
-        N_("Units, telephone numbers and the names of the parts of life are corrected once, in the settings."),
+        N_("Units and telephone numbers are corrected once, in the settings; what the parts of life and the rings are "
+           "called, in Herberget under Words of the house."),
         N_("Two people who know each other are tied together: press the chain below the map, and click on one and "
            "the other."),
         N_("The wheel with Ctrl, two fingers, or + and - look closer. Pull at an empty spot to see the rest; 0 shows "
@@ -138,6 +139,18 @@ TOPICS: tuple[Topic, ...] = (
         N_("Sometimes a law says that we must or may share without consent. Then write which law, and why; "
            "the citizen is told, if we may."),
     )),
+    Topic("directory", N_("The directory of services"), (
+        N_("Herberget, under Services, holds what there is for citizens: in town, and who comes to the house on which "
+           "days. Type a few letters to find one; the card beside the list is changed in place."),
+        N_("A service is right for half a year. Then it is marked until somebody has looked and pressed "
+           "»Still right«."),
+        N_("In the plan a help is chosen from the directory, on the map somebody is added from it, and in the "
+           "after-care each sign can say where to go."),
+        N_("When a service closes, you are told first who uses it. From that day every plan says so."),
+        N_("The three dots get services from a spreadsheet: you see what each column is, what is new and what is here "
+           "already, before anything comes in. One Ctrl+Z takes it all back."),
+        N_("Tick some services with the space bar and press Print: a list for a citizen, in the citizen's language."),
+    )),
     Topic("backup", N_("Backup"), (
         N_("A backup is made each time you log in, if the newest is more than half an hour old. It is "
            "tested before it counts."),
@@ -170,6 +183,17 @@ TOPICS: tuple[Topic, ...] = (
                    "shown."),
         POINT + N_("Ideas: what citizens say of the house, and what came of it. Write no names."),
         POINT + N_("Words of the house: templates, phrases, checklists, and what things are called here."),
+    )),
+    Topic("figures", N_("The shelter in numbers"), (
+        N_("Under Herberget, Figures counts all courses of a time: how soon the plan is there, meetings, agreements, "
+           "the waiting, the stay, and what the citizens say. Nobody is named, and no number is about one person."),
+        HEAD + N_("What is not shown"),
+        N_("A number of fewer than five citizens is not shown, and neither is one by which such a number could be "
+           "worked out: where one part is small, another is hidden with it."),
+        N_("Two times that lie over each other can still tell together what neither tells alone. Do not pass on both."),
+        HEAD + N_("The yearly report"),
+        N_("The numbers come by themselves. Write the foreword, what you learned, and what you will do next year; "
+           "Ctrl+P prints the report."),
     )),
     Topic("keys", N_("The keys"), (
         HEAD + N_("Find your way"),

@@ -53,8 +53,7 @@ class IdeasTab(Tab):
         for each in (line, self.hint, self.trouble):
             self.new.body.addWidget(each)
         self.empty = EmptyState(_("No ideas yet"), _("What do the citizens say of the house? Everything may be said, "
-                                                     "and everything gets an answer."), _("Write the first"), "speech",
-                                self.page)
+                                                     "and everything gets an answer."), "", "speech", self.page)
         self.waiting_title = plain_label(_("Wait for an answer"), "h2", self.page)
         self.waiting: RowColumn[HouseIdea, IdeaRow] = RowColumn(partial(IdeaRow, desk), 10, self.page)
         self.answered_title = plain_label(_("Have an answer"), "h2", self.page)
@@ -71,7 +70,6 @@ class IdeasTab(Tab):
         self.add.clicked.connect(self._on_add)
         self.words.returnPressed.connect(self._on_add)
         self.where.returnPressed.connect(self._on_add)
-        self.empty.wanted.connect(self.words.setFocus)
         self.more.wanted.connect(self._refresh)
         desk.refused.connect(self._on_refused)
         desk.changed.connect(self._on_changed)

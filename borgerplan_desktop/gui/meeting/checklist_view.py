@@ -1,18 +1,21 @@
 """The checklist of a phase: each line can be ticked; the one in hand shows its whole question and opens its place."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.checklist_facts import known
-from borgerplan_desktop.casework.meeting.checklists import LINES, Line, Opens, Phase, ready, tick, untick
+from borgerplan_desktop.casework.meeting.checklists import LINES, Line, Opens, lines_of, ready, tick, untick
 from borgerplan_desktop.gui.appearance.theme import set_role
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.shelter import ChecklistPhase
 
 
 class ChecklistLine(QFrame):
@@ -25,10 +28,10 @@ class ChecklistLine(QFrame):
     def __init__(self, line: Line, name: str, large: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
-        short = _(line.short).format(name=name)
-        self._words = said_once(short, _(line.words).format(name=name))
+        short = line.name_for(name)
+        self._words = said_once(short, line.whole_for(name))
         self.box = QCheckBox(self)
-        self.box.setAccessibleName(f"{short}: {self._words}")
+        self.box.setAccessibleName(f"{short}: {self._words}" if self._words else short)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.box.clicked.connect(self._on_clicked)
         self.box.installEventFilter(self)
@@ -60,7 +63,7 @@ class ChecklistLine(QFrame):
         shown = said_once(self.short.words(), why or note)
         sentence = f"{shown.rstrip('.')}." if shown else ""
         self.box.setAccessibleDescription(" ".join(part for part in (sentence, go) if part))
-        whole = f"{self._words}\n{shown}" if shown else self._words
+        whole = "\n".join(part for part in (self._words, shown) if part)
         say(self.more, whole if now or self._large else shown)
         set_role(self, "soft" if now and not self._large else "plain")
         if not self._large:
@@ -100,26 +103,40 @@ class Checklist(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, phase: Phase, parent: QWidget | None = None, large: bool = False) -> None:
+    def __init__(self, desk: Desk, phase: ChecklistPhase, parent: QWidget | None = None, large: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
         self._now, self._by_hand = "", False             # the line in hand, and whether a person went to it
-        name = desk.case.the(Citizen).first_name
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(1)
-        self.lines = {line.key: ChecklistLine(line, name, large, self) for line in LINES[phase]}
-        for line in self.lines.values():
-            line.ticked.connect(self._on_ticked)
-            line.opened.connect(self._on_opened)
-            line.taken.connect(self._on_taken)
-            self.column.addWidget(line)
+        self.lines: dict[str, ChecklistLine] = {}
+        self._phase, self._large = phase, large
+        self._fit(LINES[phase])
+
+    def _fit(self, lines: Sequence[Line]) -> None:
+        """Just these: the shelter's own come and go."""
+        wanted, name = {line.key: line for line in lines}, self._desk.case.the(Citizen).first_name
+        for key in [key for key, made in self.lines.items() if wanted.get(key) != made.line]:
+            gone = self.lines.pop(key)
+            self.column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for at, line in enumerate(lines):
+            if line.key not in self.lines:
+                made = self.lines[line.key] = ChecklistLine(line, name, self._large, self)
+                made.ticked.connect(self._on_ticked)
+                made.opened.connect(self._on_opened)
+                made.taken.connect(self._on_taken)
+                self.column.insertWidget(at, made)
+        self.lines = {line.key: self.lines[line.key] for line in lines}
 
     def show_meeting(self, meeting: Meeting, notes: dict[str, str]) -> None:
         """`notes` = the small word under a line, by its key."""
         if meeting is not self._meeting:
             self._meeting, self._by_hand = meeting, False
+        self._fit(lines_of(meeting, self._phase))
         ticks, sure = meeting.ticks, known(meeting, self._desk.opened.today())
         if not self._by_hand:                            # the next one to do
             self._now = next((key for key in self.lines if key not in ticks and key not in sure), "")
@@ -152,7 +169,7 @@ class ChecklistCard(QFrame):
         self.title = plain_label("", "h2", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.list = Checklist(desk, Phase.BEFORE, self)
+        self.list = Checklist(desk, ChecklistPhase.BEFORE, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 10)
         column.setSpacing(6)
@@ -165,7 +182,8 @@ class ChecklistCard(QFrame):
         column.addStretch(1)
 
     def show_meeting(self, meeting: Meeting, notes: dict[str, str]) -> None:
-        done, total = len(ready(meeting, Phase.BEFORE, self._desk.opened.today())), len(LINES[Phase.BEFORE])
+        before = ChecklistPhase.BEFORE
+        done, total = len(ready(meeting, before, self._desk.opened.today())), len(lines_of(meeting, before))
         self.title.setText(_("{done} of {total} are ready").format(done=done, total=total))
         self.setAccessibleName(self.title.words())
         self.bar.setAccessibleName(self.title.words())

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWindowStateChan
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
-from borgerplan_desktop.casework.meeting.checklists import Phase
 from borgerplan_desktop.casework.meeting.during_meeting import go_to_item, item_before, next_item, present_item
 from borgerplan_desktop.casework.meeting.meeting_time import minutes_left, move_end, share_left
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -48,6 +47,7 @@ from borgerplan_desktop.model.meeting_way import PointKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import new_id
+from borgerplan_desktop.model.shelter import ChecklistPhase
 
 
 class DuringPage(QWidget):
@@ -104,7 +104,7 @@ class DuringPage(QWidget):
         self.full_window = FullWindow(self, self.whole, self.around.body)
         self.full_window.changed.connect(self._on_stage)
         self.agreed = RowList(self.agreement_rows, partial(AgreementRow, desk, parent=self), AgreementRow.refresh)
-        self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
+        self.reminders = Checklist(desk, ChecklistPhase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
         self._beside = PadBeside(desk, self.reminders_page, self.work)
         self.pad = self._beside.pad

@@ -70,5 +70,5 @@ class KeepAgenda(CaseDialog):
             say(label, "")
         if self._desk.do(keep_agenda, self._meeting, self.title.text()) == "stored":
             self.accept()
-            self._desk.told.emit(_("»{title}« is a template now. An agenda can begin from it. It is changed in the "
-                                   "settings, under »Templates of courses«.").format(title=self.title.text().strip()))
+            self._desk.told.emit(_("»{title}« is a template now. An agenda can begin from it. It is changed in "
+                                   "Herberget, under »Words of the house«.").format(title=self.title.text().strip()))

@@ -4,8 +4,9 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
-from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
+from borgerplan_desktop.casework.meeting.checklists import lines_of, ready
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.shelter import ChecklistPhase
 
 BEFORE, DURING, AFTER = range(3)
 PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("soft", "send"),
@@ -15,7 +16,7 @@ PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("s
 
 def steps_done(meeting: Meeting, today: date) -> set[int]:
     """The steps with nothing left to do: everything was made ready; it has been held; the minutes are given."""
-    made_ready = len(ready(meeting, Phase.BEFORE, today)) == len(LINES[Phase.BEFORE])
+    made_ready = len(ready(meeting, ChecklistPhase.BEFORE, today)) == len(lines_of(meeting, ChecklistPhase.BEFORE))
     return {step for step, done in ((BEFORE, made_ready), (DURING, has_been_held(meeting)),
                                     (AFTER, meeting.status is MeetingStatus.MINUTES_SENT)) if done}
 

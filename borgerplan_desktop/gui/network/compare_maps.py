@@ -31,6 +31,7 @@ from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.anonymous import anonymous_names
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import Difference, MapOn, MapState, differences, state_now, state_of
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import KeptMap, NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import PlanVersion
@@ -157,8 +158,10 @@ class CompareMaps(QWidget):
             else _("Nothing is different.")
         self._lines = [plain_label(head, "smallbold", self, wrap=True)]
         marks = {id: mark_of(turns) for id, turns in turns_by_person(self.found).items()}
-        named = sector_names(self._desk.case.register)
-        self._lines += [plain_label(f"{marks[each.member_id]} {in_words(each, called, named)}", "", self, wrap=True)
+        register = self._desk.case.register
+        named, rings = sector_names(register), ring_names(register)
+        self._lines += [plain_label(f"{marks[each.member_id]} {in_words(each, called, named, rings)}", "", self,
+                                    wrap=True)
                         for each in self.found]
         for at, line in enumerate(self._lines):
             self.words.body.insertWidget(at, line)

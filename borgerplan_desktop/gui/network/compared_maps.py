@@ -9,11 +9,12 @@ from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kept_map import Difference, MapState, Spot, Turn
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.map.elements import Bond
 from borgerplan_desktop.model.map.forms import shape_of
 from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.sectors import sector_names
-from borgerplan_desktop.model.shelter import Sector
+from borgerplan_desktop.model.shelter import Ring, Sector
 
 MARKS = {Turn.CAME: "+", Turn.WENT: "–", Turn.PLACED: "+", Turn.TAKEN_OFF: "–"}
 MOVED, CHANGED = "↔", "≠"                                # whatever else is different of somebody, and of a tie only
@@ -46,7 +47,7 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
     """Everybody of a map as it was; below the name of whom something is different, on the map where one sees it, a
     word for it: who is gone on the earlier one, everything else on the `later`.
     """
-    found, named = [], sector_names(case.register)
+    found, named, rings = [], sector_names(case.register), ring_names(case.register)
     for id, spot in state.spots.items():
         member = case.get(NetworkMember, id)
         if member is None:
@@ -57,7 +58,8 @@ def faces_of(case: Case, state: MapState, names: Mapping[str, str], turns: Mappi
         name = names.get(id) or member.contact.said_name
         face = Face(id, name, word, shape_of(member), spot.sector,
                     int(spot.ring) if spot.ring is not None else 0, spot.at, spot.tie.value, False, False, None, True,
-                    "", gone=away, part=named[spot.sector])
+                    "", gone=away, part=named[spot.sector],
+                    standing=rings[spot.ring] if spot.ring is not None else "")
         found.append(replace(face, sentence=" ".join((spoken(face, name), *(f"{each}." for each in said)))))
     return found
 
@@ -67,8 +69,11 @@ def bonds_of(state: MapState) -> list[Bond]:
     return [Bond(min(pair), max(pair), quality.value) for pair, quality in state.ties.items() if len(pair) == 2]
 
 
-def in_words(each: Difference, called: Callable[[str], str], named: Mapping[Sector, str]) -> str:
-    """One difference as a sentence; `called` names a person by id, `named` is what the sectors are called here."""
+def in_words(each: Difference, called: Callable[[str], str], named: Mapping[Sector, str],
+             rings: Mapping[Ring, str]) -> str:
+    """One difference as a sentence; `called` names a person by id, `named` and `rings` are what sectors and rings are
+    called here.
+    """
     who, before, after = called(each.member_id), each.before, each.after
     if each.turn is Turn.BETWEEN:
         return _("{one} and {other}: {before} → {after}").format(
@@ -79,7 +84,7 @@ def in_words(each: Difference, called: Callable[[str], str], named: Mapping[Sect
         return f"{who}: {_(before.reach.label).lower()} → {_(after.reach.label).lower()}"
     if each.turn is Turn.ELSEWHERE and isinstance(before, Spot) and isinstance(after, Spot):
         return f"{who}: {named[before.sector]} → {named[after.sector]}"
-    return _SENTENCES[each.turn](who, _ring(before), _ring(after))
+    return _SENTENCES[each.turn](who, _ring(before, rings), _ring(after, rings))
 
 
 def _came(who: str, _before: str, after: str) -> str:
@@ -111,10 +116,10 @@ _SENTENCES: dict[Turn, Callable[[str, str, str], str]] = {
     Turn.FURTHER: _further}
 
 
-def _ring(spot: object) -> str:
+def _ring(spot: object, rings: Mapping[Ring, str]) -> str:
     if not isinstance(spot, Spot):
         return ""
-    return (_(spot.ring.label) if spot.ring is not None else _("Not placed yet")).lower()
+    return (rings[spot.ring] if spot.ring is not None else _("Not placed yet")).lower()
 
 
 def _tie(quality: object) -> str:

@@ -12,8 +12,9 @@ from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.anonymous import anonymous_names
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.flow import SHORT, Way, flow_in_words, what_flows
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.map.elements import Bond
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Phase, Ring, TieQuality, citizen_member
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Phase, TieQuality, citizen_member
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import MapFilter
 
@@ -72,7 +73,7 @@ def areas_of(case: Case) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for goal in case.all(Goal):
         if goal.status.open and goal.responsible_id is not None:
-            word = _(goal.area.label) if goal.area is not None else _("A goal")
+            word = area_name(case.register, goal.area) if goal.area is not None else _("A goal")
             words = found.setdefault(goal.responsible_id, [])
             if word not in words:
                 words.append(word)
@@ -111,7 +112,7 @@ def plain(face: Face) -> Face:
 
 
 def spoken(face: Face, name: str) -> str:
-    standing = face.gone or (_(Ring(str(face.ring)).label) if face.ring else _("Not placed yet"))
+    standing = face.gone or (face.standing or _("Not placed yet"))
     return ". ".join((name, f"{face.part}, {standing.lower()}",
                       _("Tie: {tie}").format(tie=_(TieQuality(face.tie).label).lower()))) + "."
 

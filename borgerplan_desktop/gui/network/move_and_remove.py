@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import Being, MemberKind, NetworkMember, Ring
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
@@ -33,8 +34,8 @@ class MoveMenu(QMenu):
         self.setAccessibleName(_("Move {name}").format(name=member.contact.name))
         self._desk, self._member = desk, member
         self._values: list[Ring | Sector | None] = []    # an action's own data would come back as a mere string
-        for ring in Ring:
-            self._add(_(ring.label), ring, member.ring is ring)
+        for ring, called in ring_names(desk.case.register).items():
+            self._add(called, ring, member.ring is ring)
         self._add(_("Not placed yet"), None, member.ring is None)
         self.addSeparator()
         for sector, name in sector_names(desk.case.register).items():

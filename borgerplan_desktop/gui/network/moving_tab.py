@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector
@@ -84,8 +85,9 @@ class MovingTab(Tab):
         self.bucket.invite(off)
         self.passing.setVisible(off or bool(ring))
         if ring:
-            named = sector_names(self._desk.case.register)
-            self.passing.say(f"{named[Sector(sector)]} · {_(Ring(str(ring)).label).lower()}")
+            register = self._desk.case.register
+            named, rings = sector_names(register), ring_names(register)
+            self.passing.say(f"{named[Sector(sector)]} · {rings[Ring(str(ring))].lower()}")
         elif off:
             self.passing.say(_("Not placed yet"), "line")
 

@@ -42,8 +42,9 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward, parse_day
 from borgerplan_desktop.gui.widgets.plain_table import PlainTable
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.map.forms import stands_outside
-from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, TieQuality
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Professional, StaffMember
@@ -84,7 +85,7 @@ def choices(column: Column, register: Case | None = None) -> list[tuple[Any, str
         return list(sector_names(register).items())
     if column is Column.TIE:
         return [(q, _(q.label)) for q in TieQuality]
-    return [(None, _("Not placed yet")), *((r, _(r.label)) for r in Ring)]
+    return [(None, _("Not placed yet")), *ring_names(register).items()]
 
 
 class PeopleModel(QAbstractTableModel):
@@ -222,7 +223,7 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.RING:
             if member.ring is None:
                 return _("Not placed yet")
-            return _(member.reach.label if stands_outside(member) else member.ring.label)
+            return _(member.reach.label) if stands_outside(member) else ring_names(member.case.register)[member.ring]
         if column is Column.TIE:
             return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.checklists import BEFORE, Phase, ready
+from borgerplan_desktop.casework.meeting.checklists import lines_of, ready
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.card_rows import fact_row
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -16,6 +16,7 @@ from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import Meeting, next_meeting
+from borgerplan_desktop.model.shelter import ChecklistPhase
 
 
 def show_next_meeting(desk: Desk, box: QWidget, lines: QVBoxLayout, pill: Pill,
@@ -46,12 +47,12 @@ def show_next_meeting(desk: Desk, box: QWidget, lines: QVBoxLayout, pill: Pill,
     parts = [kind if when else "", meeting.place_text,
              ngettext("{n} participant", "{n} participants", n).format(n=n)]
     lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", box, wrap=True))
-    done = ready(meeting, Phase.BEFORE, opened.today())
-    lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(BEFORE)),
+    done, todo = ready(meeting, ChecklistPhase.BEFORE, opened.today()), lines_of(meeting, ChecklistPhase.BEFORE)
+    lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(todo)),
                              "check_circle" if done else "circle", "good" if done else "warn", box))
     name = case.the(Citizen).first_name
-    for each in [line for line in BEFORE if line.key not in done][:2]:
-        lines.addWidget(fact_row(_(each.short).format(name=name), "circle", "warn", box))
+    for each in [line for line in todo if line.key not in done][:2]:
+        lines.addWidget(fact_row(each.name_for(name), "circle", "warn", box))
 
 
 def _when(meeting: Meeting) -> str:

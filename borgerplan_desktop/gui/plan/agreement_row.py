@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_choices
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementChange, AgreementStatus, Goal, current_plan
 
@@ -71,7 +71,7 @@ class AgreementRow(TickedRow):
                       DateField(due, desk, Agreement.due_on, N_("Change deadline")),
                       TextField(when, desk, Agreement.when, N_("Change deadline")),
                       ChoiceField(self.area_combo, desk, Agreement.area, N_("Choose life area"),
-                                  [(None, _("Not chosen")), *((each, _(each.label)) for each in LifeArea)]),
+                                  [(None, _("Not chosen")), *area_choices(desk.case.register, self.agreement.area)]),
                       PersonField(self.done_by, desk, Agreement.done_by_id, N_("Choose who did it"), others=True)):
             field.show_row(self.agreement)
         self.details_of_done = details.form

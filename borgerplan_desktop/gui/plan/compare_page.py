@@ -168,7 +168,8 @@ class ComparePage(PlanPage):
         self._stale = False
         self.trouble_label.hide()
         try:
-            self._found = told(compare(self._desk.opened, self.compared), self._desk.opened.today())
+            self._found = told(compare(self._desk.opened, self.compared), self._desk.opened.today(),
+                               self._desk.case.register)
         except Refused as refusal:
             self._found = []
             say(self.trouble_label, refusal.message)

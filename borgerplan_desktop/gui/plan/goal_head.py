@@ -24,6 +24,7 @@ from borgerplan_desktop.i18n import N_, _, due
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_choices, area_name
 from borgerplan_desktop.model.plan import Goal, GoalStatus, GoalType
 
 GRIP = 32                                                # design pixels at the left that take hold of the card
@@ -147,7 +148,8 @@ class ClosedHead(QAbstractButton):
             right = self._text(painter, right, STEPS, goal_summary.steps_done(goal))
         right = self._pill(painter, right, STATUS, _(goal.status.label), goal_summary.STATUS_KIND[goal.status])
         if self.width() >= px(ROOMY) and goal.area is not None:
-            self._pill(painter, right, AREA, _(goal.area.label), "line", goal_summary.AREA_ICON[goal.area])
+            called = area_name(self._desk.case.register, goal.area)
+            self._pill(painter, right, AREA, called, "line", goal_summary.AREA_ICON[goal.area])
         self._title(painter)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
@@ -214,7 +216,8 @@ class OpenHead(QWidget):
         question = _("What would {name} like to achieve?").format(name=name)
         self.title = citizens_own(WrappedLine(_("Goal"), question, most=5, role="h2", parent=self))
         TextField(self.title, desk, Goal.title, N_("Change goal")).show_row(goal)
-        self.area = PillButton(_("Life area"), [*((a, _(a.label)) for a in LifeArea), (None, _("Not chosen"))], self)
+        areas = area_choices(desk.case.register, goal.area)
+        self.area = PillButton(_("Life area"), [*areas, (None, _("Not chosen"))], self)
         self.kind = PillButton(_("Goal type"), [*((t, _(t.label)) for t in GoalType), (None, _("Not chosen"))], self)
         self.status = PillButton(_("Status"), [(s, _(s.label)) for s in GoalStatus], self)
         self.more_button = icon_button("more", _("More with this goal"), self)
@@ -293,7 +296,8 @@ class OpenHead(QWidget):
         goal = self.goal
         if not goal.exists:
             return
-        self.area.say(goal.area, _(goal.area.label) if goal.area else _("Choose life area"), "line",
+        called = area_name(goal.case.register, goal.area) if goal.area else _("Choose life area")
+        self.area.say(goal.area, called, "line",
                       goal_summary.AREA_ICON[goal.area] if goal.area else "plus")
         set_tip(self.area, goal_summary.area_tip(goal.area))
         self.kind.say(goal.type, _(goal.type.label) if goal.type else _("Not chosen"), "line")

@@ -14,6 +14,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.goal_order import as_read
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.plan import Goal, current_plan
 
 
@@ -47,6 +48,10 @@ class HealthPage(PlanPage):
     def _refresh(self) -> None:
         goal = next((g for g in as_read(current_plan(self._desk.case).goals) if g.area is LifeArea.HEALTH), None)
         self.where_label.setText(
-            _("On paper it stands with the goal »{title}«.").format(title=goal.title.strip() or _(goal.area.label))
+            _("On paper it stands with the goal »{title}«.").format(title=self._called(goal))
             if goal is not None and goal.area is not None else
             _("It comes on paper when a goal is about physical health. Until then it stands here only."))
+
+    def _called(self, goal: Goal) -> str:
+        """Its title, or its life area while it has none."""
+        return goal.title.strip() or area_name(self._desk.case.register, goal.area or LifeArea.HEALTH)

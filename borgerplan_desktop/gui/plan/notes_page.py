@@ -22,6 +22,7 @@ from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_names
 from borgerplan_desktop.model.notes import Note, NoteKind, NoteLink
 from borgerplan_desktop.model.notes_found import NO_GOAL, NotesWanted, goals_of, notes_found, said_by
 from borgerplan_desktop.model.plan import Agreement, Goal, current_plan
@@ -112,7 +113,8 @@ class NotesPage(PlanPage):
         about = (case.get(Goal, id) for id in {link.goal_id for link in case.all(NoteLink)})
         areas = {goal.area for goal in about if goal is not None}
         _choices(self.goal, _("All"), (*goals, (_("The course as a whole"), NO_GOAL),
-                                       *((_(area.label), AREA + area.value) for area in LifeArea if area in areas)))
+                                       *((name, AREA + area.value) for area, name in area_names(case.register).items()
+                                         if area in areas)))
         _choices(self.kind, _("All"), ((_(kind.label), kind.value) for kind in NoteKind))
         _choices(self.who, _("Everybody"), ((name, name) for name in said_by(case)))
 

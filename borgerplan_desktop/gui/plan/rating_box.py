@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.plan import Goal
 
@@ -28,7 +29,7 @@ class RatingBox(QFrame):
         super().__init__(parent)
         self._desk, self._goal = desk, goal
         self.setProperty("role", "flat")
-        area = _((goal.area or LifeArea.OTHER).label)
+        area = area_name(desk.case.register, goal.area or LifeArea.OTHER)
         question = (_("How is it going with {area} these days?").format(area=area.lower()) if goal.area
                     else _("How is it going these days?"))
         self.setAccessibleName(question)

@@ -1,7 +1,7 @@
 """The wheel on screen: every area of life on a spoke, two days over each other, and the same in words."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -23,18 +23,18 @@ class RatingWheel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._areas: Sequence[LifeArea] = ()
+        self._areas: Mapping[LifeArea, str] = {}
         self._now: Answers = {}
         self._before: Answers = {}
         self.setAccessibleName(_("How it is going, as a wheel"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_days(self, areas: Sequence[LifeArea], now: tuple[date, Answers] | None,
+    def show_days(self, areas: Mapping[LifeArea, str], now: tuple[date, Answers] | None,
                   before: tuple[date, Answers] | None) -> None:
-        """None = no such day."""
+        """The areas asked about with their names; None = no such day."""
         self._areas = areas
         self._now, self._before = now[1] if now is not None else {}, before[1] if before is not None else {}
-        told = [_told(*each) for each in (now, before) if each is not None]
+        told = [_told(*each, areas) for each in (now, before) if each is not None]
         self.setAccessibleDescription(" ".join(told) or _("Not asked yet"))
         self.update()
 
@@ -56,7 +56,7 @@ class RatingWheel(QWidget):
         painter.setPen(QPen(colour("border"), 1))
         for value in RINGS:
             painter.drawEllipse(middle, radius * reach(value), radius * reach(value))
-        wheel = spokes(self._areas)
+        wheel = spokes(list(self._areas))
         for spoke in wheel:
             painter.drawLine(at(spoke.at(0)), at(spoke.way))
         self._draw(painter, ring(wheel, self._before), at, earlier=True)
@@ -94,10 +94,10 @@ class RatingWheel(QWidget):
         answered = self._now.get(area)
         painter.setFont(font("small", bold=answered is not None))
         painter.setPen(colour("text" if answered is not None else "muted"))
-        words = _(area.label) + (f"{NBSP}{answered.value}" if answered is not None else "")
+        words = self._areas[area] + (f"{NBSP}{answered.value}" if answered is not None else "")
         painter.drawText(QRectF(left, top, wide, high), int(across | down) | int(Qt.TextFlag.TextWordWrap.value), words)
 
 
-def _told(on: date, answers: Answers) -> str:
-    said = ", ".join(f"{_(area.label)} {answers[area].value}" for area in LifeArea if area in answers)
+def _told(on: date, answers: Answers, areas: Mapping[LifeArea, str]) -> str:
+    said = ", ".join(f"{name} {answers[area].value}" for area, name in areas.items() if area in answers)
     return f"{day(on)}: {said}."

@@ -27,6 +27,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, day, day_short
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Goal
@@ -131,14 +132,14 @@ class RatingsPage(PlanPage):
         now, before = (date.fromordinal(data) if (data := combo.currentData()) else None
                        for combo in (self.now, self.before))
         days = [(each, stood_on(case, by, each)) if each is not None else None for each in (now, before)]
-        self.wheel.show_days(areas_asked(case), *days)
+        self.wheel.show_days({area: area_name(case.register, area) for area in areas_asked(case)}, *days)
         self.legend.setVisible(now is not None)
         if now is not None:
             self.legend.setText(_("Full line with dots: {now}. Broken line with squares: {before}.").format(
                 now=day(now, today), before=day(before, today)) if before is not None else
                 _("Full line with dots: {now}.").format(now=day(now, today)))
         said = [_("{area}: from {before} to {now} since {date}").format(
-            area=_(step.area.label), before=step.before, now=step.now, date=day_short(step.since))
+            area=area_name(case.register, step.area), before=step.before, now=step.now, date=day_short(step.since))
             for step in steps_forward(days[1][1], days[0][1])] if days[0] is not None and days[1] is not None else []
         self.forward.setText("\n".join(said))
         self.forward.setVisible(bool(said))
@@ -152,11 +153,12 @@ class _Area(Card):
     """One area of life: what the two say today, and what was said last."""
 
     def __init__(self, desk: Desk, area: LifeArea, parent: QWidget) -> None:
-        super().__init__(_(area.label), "", parent)
+        name = area_name(desk.case.register, area)
+        super().__init__(name, "", parent)
         self._desk, self._area = desk, area
         self.last = plain_label("", "small", self, wrap=True)
         self.apart = plain_label(_("You see it differently. Talk about why."), "smallwarn", self, wrap=True)
-        self.answers = {by: AnswerOf(says(desk, by), self, _(area.label)) for by in RatedBy}
+        self.answers = {by: AnswerOf(says(desk, by), self, name) for by in RatedBy}
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(16)
         for by, answer in self.answers.items():

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
@@ -26,41 +25,38 @@ from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
 from borgerplan_desktop.gui.settings.professionals_page import ProfessionalsPage
 from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
-from borgerplan_desktop.gui.settings.sectors_page import SectorsPage
 from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
-from borgerplan_desktop.gui.settings.words_page import WordsPage
-from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
-            ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
-            ("quote", N_("Phrases and words")), ("link", N_("Professionals and units")),
-            ("network", N_("Parts of life on the map")), ("interpreter", N_("Languages of the papers")),
+            ("sun", N_("Welcome and house rules")), ("link", N_("Professionals and units")),
+            ("interpreter", N_("Languages of the papers")),
             ("people", N_("Colleagues")), ("lock", N_("My password")), ("eye", N_("How it looks and helps")),
             ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
 class SettingsDialog(Dialog):
-    """`restore_wanted()` when a backup shall be brought back."""
+    """`restore_wanted()` when a backup shall be brought back, `words_wanted()` when the words of the house are."""
 
     form = "settings_dialog"
     drawn = (900, 680)
 
     restore_wanted = Signal()
+    words_wanted = Signal()
 
     sections_list: QListWidget
     pages_scroll: QScrollArea
     section_title: QLabel
     pages: QWidget
     pages_layout: QVBoxLayout
+    words_button: QPushButton
     close_button: QPushButton
 
-    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None,
-                 half_typed: HalfTyped | None = None) -> None:
+    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         pages = self.pages
         everybodys(self)
@@ -68,12 +64,10 @@ class SettingsDialog(Dialog):
         self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
-        self._templates = TemplatesPage(archive.shelter, pages)
-        self._professionals, self._sectors = ProfessionalsPage(archive, pages), SectorsPage(archive, pages)
+        self._professionals = ProfessionalsPage(archive, pages)
         self._languages = LanguagesPage(archive, pages)
-        self._words, self._warned = WordsPage(archive, pages, half_typed), False
-        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
-                       self._professionals, self._sectors, self._languages, StaffPage(archive, pages),
+        self._pages = (self._shelter, self._deadlines, self._welcome, self._professionals, self._languages,
+                       StaffPage(archive, pages),
                        PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
                        RecoveryCodePage(archive, pages))
         for page in self._pages:
@@ -84,6 +78,7 @@ class SettingsDialog(Dialog):
         # Signals
         self.sections_list.currentRowChanged.connect(self._on_section)
         self._backup.restore_wanted.connect(self.restore_wanted)
+        self.words_button.clicked.connect(self._on_words)
         self.close_button.clicked.connect(self.accept)
         # Initial update
         self.sections_list.setCurrentRow(0)
@@ -92,32 +87,19 @@ class SettingsDialog(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is for the field; no button of another section is pressed by it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape and self._stays():
-            event.accept()
-        elif not (enter and not isinstance(keyboard_in(self), QPushButton)):
+        if not (enter and not isinstance(keyboard_in(self), QPushButton)):
             super().keyPressEvent(event)
 
-    def accept(self) -> None:
-        if not self._stays():
-            super().accept()
-
-    def _stays(self) -> bool:
-        """Whether words stand in it that cannot be stored: it is said once, and the next time it closes."""
-        if self._warned or self._words.store():
-            return False
-        self._warned = True
-        self.sections_list.setCurrentRow(self._pages.index(self._words))
-        return True
+    def _on_words(self) -> None:
+        self.accept()
+        self.words_wanted.emit()
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""
         self._shelter.stop()
         self._deadlines.store()
         self._welcome.store()
-        self._templates.leave()
-        self._words.stop()
         self._professionals.stop()
-        self._sectors.stop()
         self._languages.stop()
         self._backup.stop()
         super().done(result)

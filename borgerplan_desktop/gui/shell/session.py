@@ -180,6 +180,10 @@ class Session(QObject):
         """Herberget: what the shelter and its partners share."""
         self.open(self.archive.shelter.id)
 
+    def show_words_of_house(self) -> None:
+        """The shelter's templates, phrases and names."""
+        self.open(self.archive.shelter.id, "words")
+
     def close_case(self) -> None:
         """Store or keep what is half typed, and let go of the case."""
         if self.desk is None:

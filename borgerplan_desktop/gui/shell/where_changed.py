@@ -19,9 +19,12 @@ from borgerplan_desktop.model.course import (
 )
 from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.expectation import Expectation
+from borgerplan_desktop.model.house_ideas import HouseIdea
+from borgerplan_desktop.model.implementation_plan import Activity
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import RelapseSign
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
     Meeting,
@@ -35,7 +38,7 @@ from borgerplan_desktop.model.notes import Note, Rating
 from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Step
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import MapPreset, Professional, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import ChecklistPoint, MapPreset, Professional, Shelter, StaffMember
 from borgerplan_desktop.model.standing_appointment import StandingAppointment
 from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
@@ -45,11 +48,12 @@ LONGEST = 40                                             # characters of a name
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
           ResponsibilityRequest, Knowledge, LadderPosition, Application, HousingOffer, ContactNote, MissedAppointment,
-          Appointment, StandingAppointment, KeptMap, WhatWeChanged, RelapseSign)
+          Appointment, StandingAppointment, KeptMap, WhatWeChanged, RelapseSign, Activity, HouseIdea)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
          Application: "what", HousingOffer: "dwelling", Knowledge: "what", Expectation: "text", Told: "to_name",
          Shelter: "name", StaffMember: "name", Professional: "name", Service: "name", RelapseSign: "sign",
+         Activity: "title", HouseIdea: "words", ChecklistPoint: "text",
          ContactNote: "with_whom", MissedAppointment: "what", Appointment: "text",
          StandingAppointment: "text", KeptMap: "title", MapPreset: "name", WhatWeChanged: "said"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
@@ -136,7 +140,8 @@ def _name(case: Case, change: Change) -> str:
         return str(values.get(key) or "")
     if change.kind in _CHOICE:
         key, choice = _CHOICE[change.kind]
-        return _(choice(values[key]).label) if values.get(key) else ""
+        value = choice(values[key]) if values.get(key) else None
+        return (area_name(case.register, value) if isinstance(value, LifeArea) else _(value.label)) if value else ""
     if (key := _OF.get(change.kind)) is not None:
         member = case.get(NetworkMember, values.get(key))
         return member.contact.name if member is not None else ""

@@ -182,7 +182,8 @@ class WindowActions(QObject):
             return
         if session.desk is not None:
             session.desk.settle.emit()
-        dialog = SettingsDialog(session.archive, self._preferences, self._window, session.half_typed)
+        dialog = SettingsDialog(session.archive, self._preferences, self._window)
+        dialog.words_wanted.connect(session.show_words_of_house)
         dialog.restore_wanted.connect(self._ask_restore)
         dialog.finished.connect(self._on_settings_closed)
         dialog.open()

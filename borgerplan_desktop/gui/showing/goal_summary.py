@@ -6,6 +6,7 @@ from datetime import date
 from borgerplan_desktop.gui.showing.who_and_when import by_when, who_in_full
 from borgerplan_desktop.i18n import _, due, near, ngettext
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 
 STATUS_KIND = {
@@ -61,7 +62,7 @@ def aloud(goal: Goal, number: int, today: date) -> str:
     if beneath(goal):
         parts.append(beneath(goal).rstrip("."))
     if goal.area is not None:
-        parts.append(_(goal.area.label))
+        parts.append(area_name(goal.case.register, goal.area))
     if of:
         parts.append(ngettext("{done} of {n} step done", "{done} of {n} steps done", of).format(done=done, n=of))
     if goal.responsible is not None:

@@ -11,6 +11,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.flow import flow_in_words
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.map.forms import shape_of, stands_outside
 from borgerplan_desktop.model.map.shapes import Shape
@@ -48,6 +49,7 @@ class Face:
     marks: tuple[Mark, ...] = ()
     gone: str = ""                                       # why they stand outside the rings: "død"
     part: str = ""                                       # what the sector is called here
+    standing: str = ""                                   # what the ring is called here; "" = not placed yet
 
     @property
     def outside(self) -> bool:
@@ -94,7 +96,8 @@ def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: b
     return Face(member.id, contact.name, _words(member, today, involved), shape_of(member), member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
                 involved, sentence(member, holds, beside, consent, today, named), marks_of(member, holds, beside),
-                _gone(member), named[member.sector])
+                _gone(member), named[member.sector],
+                ring_names(case.register)[member.ring] if member.ring is not None else "")
 
 
 def _gone(member: NetworkMember) -> str:
@@ -124,7 +127,7 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     parts.append(kind_in_words(member))
     if stands_outside(member):
         parts.append(_(member.reach.label))
-    standing = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    standing = ring_names(member.case.register)[member.ring] if member.ring is not None else _("Not placed yet")
     parts.append(f"{(named or sector_names(member.case.register))[member.sector]}, {standing.lower()}")
     if member.tie_is_said:
         parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))

@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, day, listed, ngettext
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.shelter import PlanTemplate, TemplateGoal
 
@@ -44,7 +45,7 @@ class BeginFromTemplate(CaseDialog):
         self.combo.setAccessibleName(_("Template"))
         self.about = plain_label("", "", self, wrap=True)
         self.empty = EmptyState(_("No templates yet"), _(
-            "Take two examples to begin with. Your own are written in the settings, under »Templates of courses«."),
+            "Take two examples to begin with. Your own are written in Herberget, under »Words of the house«."),
             _("Take the two examples"), parent=self, drawing=False)
         self.page_scroll = DialogScroll(self, 8)
         self.goals = QVBoxLayout()
@@ -122,7 +123,7 @@ class BeginFromTemplate(CaseDialog):
         for part in (self.sum, self.take_button):
             part.setVisible(bool(offers))
         if not offers:
-            say(self.trouble, _("It has no goals yet. They are written in the settings, under »Templates of courses«."))
+            say(self.trouble, _("It has no goals yet. They are written in Herberget, under »Words of the house«."))
         for offer in offers:
             line = OfferLine(self._desk, offer, self)
             self.lines.append(line)
@@ -193,7 +194,7 @@ class OfferLine(QFrame):
         self.tick.setChecked(not offer.is_there)
         facts = [_("The plan has it already")] if offer.is_there else []
         if offer.goal.area is not None:
-            facts.append(_(offer.goal.area.label))
+            facts.append(area_name(desk.case.register, offer.goal.area))
         if offer.deadline is not None:
             facts.append(_("By {date}").format(date=day(offer.deadline, desk.opened.today())))
         if offer.responsible is not None:

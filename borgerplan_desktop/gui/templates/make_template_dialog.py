@@ -16,6 +16,8 @@ from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.life_areas import area_name
 
 
 class MakeTemplate(CaseDialog):
@@ -36,7 +38,7 @@ class MakeTemplate(CaseDialog):
         self.title_trouble = plain_label("", "smallbad", self, wrap=True)
         self.page_scroll.body.addWidget(grid)
         self.page_scroll.body.addWidget(self.title_trouble)
-        self.lines = [GoalWordsLine(each, number, self) for number, each in enumerate(words, 1)]
+        self.lines = [GoalWordsLine(desk.case.register, each, number, self) for number, each in enumerate(words, 1)]
         for line in self.lines:
             self.page_scroll.body.addWidget(line)
         if not words:
@@ -76,14 +78,14 @@ class MakeTemplate(CaseDialog):
             self.kept = self.title.text().strip()
             self.accept()
             self._desk.told.emit(_(
-                "»{title}« is a template now. A plan can begin from it. It is changed in the settings, under "
-                "»Templates of courses«.").format(title=self.kept))
+                "»{title}« is a template now. A plan can begin from it. It is changed in Herberget, under "
+                "»Words of the house«.").format(title=self.kept))
 
 
 class GoalWordsLine(QFrame):
     """A goal as it would go in; its words can be gone over."""
 
-    def __init__(self, goal: GoalWords, number: int, parent: QWidget) -> None:
+    def __init__(self, register: Case | None, goal: GoalWords, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._goal = goal
         self.setProperty("role", "flat")
@@ -92,8 +94,9 @@ class GoalWordsLine(QFrame):
         self.title = WrappedLine(_("Goal {number}").format(number=number), "", role="bold", parent=self)
         self.title.setPlainText(goal.title)
         self.steps, self.help = GrowingTextEdit(goal.steps, 1, 8, self), GrowingTextEdit(goal.help, 1, 8, self)
+        area = area_name(register, goal.area) if goal.area is not None else ""
         facts = " · ".join(filter(None, (
-            _(goal.area.label) if goal.area is not None else "", _(goal.type.label) if goal.type is not None else "",
+            area, _(goal.type.label) if goal.type is not None else "",
             in_weeks(goal.weeks) if goal.weeks is not None else "", goal.responsible)))
         self._texts = FieldGrid(260, 2, self)
         self._texts.add_named(_("Steps"), self.steps)

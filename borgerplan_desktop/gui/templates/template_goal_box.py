@@ -18,7 +18,8 @@ from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, ngettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.life_area import GoalType, LifeArea
+from borgerplan_desktop.model.life_area import GoalType
+from borgerplan_desktop.model.life_areas import area_choices, area_name
 from borgerplan_desktop.model.shelter import TemplateGoal
 
 CHANGE = N_("Change a goal of a template")
@@ -96,7 +97,7 @@ class TemplateGoalBox(QFrame):
         column.addWidget(texts)
         for bound in (
                 ChoiceField(self.area, self._desk, TemplateGoal.area, CHANGE,
-                            [(None, _("Not chosen")), *((each, _(each.label)) for each in LifeArea)]),
+                            [(None, _("Not chosen")), *area_choices(self._desk.case, self.goal.area)]),
                 ChoiceField(self.type, self._desk, TemplateGoal.type, CHANGE,
                             [(None, _("Not chosen")), *((each, _(each.label)) for each in GoalType)]),
                 ChoiceField(self.weeks, self._desk, TemplateGoal.weeks, CHANGE,
@@ -118,8 +119,9 @@ class TemplateGoalBox(QFrame):
 
     def _refresh(self) -> None:
         goal = self.goal
+        area = area_name(self._desk.case, goal.area) if goal.area is not None else ""
         self.facts.setText(" · ".join(filter(None, (
-            _(goal.area.label) if goal.area is not None else "", in_weeks(goal.weeks) if goal.weeks else "",
+            area, in_weeks(goal.weeks) if goal.weeks else "",
             goal.responsible.strip()))))
         words = goal.title.strip() or _("Goal")
         self.remove.setAccessibleName(_("Remove »{words}«").format(words=words))

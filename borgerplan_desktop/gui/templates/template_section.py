@@ -1,4 +1,4 @@
-"""Settings: the shelter's templates of one sort; written, copied, taken out of use and into use again."""
+"""Herberget, Husets ord: the shelter's templates of one sort; written, copied, taken out of use and into use again."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
@@ -37,7 +37,7 @@ class TemplateSection(QWidget):
 
     write_wanted = Signal(object)
 
-    def __init__(self, desk: ShelterDesk, sort: Sort, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, sort: Sort, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._sort = desk, sort
         self.heading = plain_label("", "h2", self)
@@ -95,7 +95,7 @@ class TemplateLine(QWidget):
 
     write_wanted = Signal()
 
-    def __init__(self, desk: ShelterDesk, sort: Sort, template: Template, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, sort: Sort, template: Template, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._sort, self.template = desk, sort, template
         self.name, self.about = plain_label("", "bold", self, wrap=True), plain_label("", "small", self, wrap=True)

@@ -1,4 +1,4 @@
-"""Settings: the shelter's templates of courses, and its agendas."""
+"""Herberget, Husets ord: the shelter's templates of courses, and its agendas."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.agenda_templates import agenda_templates, retire_agenda
 from borgerplan_desktop.casework.meeting.write_agenda import add_agenda, copy_agenda
-from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.templates import (
     add_examples,
     add_template,
@@ -14,13 +13,10 @@ from borgerplan_desktop.casework.plan.templates import (
     retire_template,
     templates,
 )
-from borgerplan_desktop.gui.editing.undo_here import UndoHere
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
-from borgerplan_desktop.gui.templates.shelter_desk import ShelterDesk, show_undo
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
 from borgerplan_desktop.gui.templates.template_section import Sort, TemplateSection
-from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.shelter import AgendaTemplate, PlanTemplate, TemplateGoal, TemplatePoint
@@ -29,23 +25,17 @@ SHOWN = (PlanTemplate, TemplateGoal, AgendaTemplate, TemplatePoint)
 
 
 class TemplatesPage(QWidget):
-    def __init__(self, shelter: OpenCase, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk = ShelterDesk(shelter, self)
-        self._undo = UndoHere(shelter, *SHOWN)
+        self._desk = desk
         self.courses = TemplateSection(
             desk, Sort(templates, add_template, copy_template, retire_template, _goals_in), self)
         self.agendas = TemplateSection(desk, Sort(agenda_templates, add_agenda, copy_agenda, retire_agenda, _points_in),
                                        self)
-        self.undo_button = button("", "undo", "quiet", self)
-        self.trouble = plain_label("", "smallbad", self, wrap=True)
-        self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.courses)
-        self.courses.foot.addWidget(self.undo_button)
-        column.addWidget(self.trouble)
         column.addSpacing(14)
         column.addWidget(self.agendas)
         column.addStretch(1)
@@ -54,15 +44,13 @@ class TemplatesPage(QWidget):
         self.courses.write_wanted.connect(self.write)
         self.agendas.empty.wanted.connect(self.agendas.new_button.click)
         self.agendas.write_wanted.connect(self.write_agenda)
-        self.undo_button.clicked.connect(self._on_undo)
         desk.changed.connect(self._on_changed)
-        desk.says.connect(self._on_says)
         # Initial update
         self._name_parts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "trouble"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "agendas"):
             self._name_parts()
 
     def _name_parts(self) -> None:
@@ -79,10 +67,6 @@ class TemplatesPage(QWidget):
                                    _("Write an agenda")))
         self._refresh()
 
-    def leave(self) -> None:
-        """The settings are closed."""
-        self._desk.close()
-
     def write(self, template: PlanTemplate) -> TemplateDialog:
         dialog = TemplateDialog(self._desk.opened, template, self.window())
         dialog.open()
@@ -97,27 +81,14 @@ class TemplatesPage(QWidget):
         self._desk.do(add_examples)
         self.courses.new_button.setFocus()
 
-    def _on_undo(self) -> None:
-        self._desk.do(self._undo_here)
-        self._refresh()
-
-    def _undo_here(self, _shelter: OpenCase) -> None:
-        self._undo.undo()
-
-    def _on_says(self, words: str) -> None:
-        say(self.trouble, words)
-
     def _on_changed(self, changes: Changes) -> None:
         if any(map(changes.touches, SHOWN)):
             self._refresh()
-        else:
-            show_undo(self.undo_button, self._undo)
 
     def _refresh(self) -> None:
         self.courses.refresh()
         self.agendas.refresh()
         self.agendas.new_button.setVisible(self.agendas.empty.isHidden())
-        show_undo(self.undo_button, self._undo)
 
 
 def _goals_in(template: PlanTemplate) -> str:

@@ -1,7 +1,9 @@
 """A figure in words and numbers, as it is told on screen, on paper and in a table; `say` speaks the language wanted."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +16,11 @@ from borgerplan_desktop.model.figures.report import Figures, Report
 Say = Callable[[str], str]
 TOO_FEW, NONE_YET = N_("too few to show"), N_("none in the time")
 OF = N_("{n} of {all}")
+IN_ALL = N_("{n} in all")
 PERCENT = N_("{n} %")
+ONE_DAY = N_("{n} day in the middle")
+TOGETHER = N_("Those of too few, together")
+SEVERAL, FEW = 4, "few"                                  # of more parts than that, those that say nothing are left out
 MONTHS = (N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
           N_("September"), N_("October"), N_("November"), N_("December"))
 
@@ -45,24 +51,42 @@ def headline(figure: Figure, say: Say, decimal: str = ",") -> str:
     if kind.main:
         said.append(_share(figure, figure.part(kind.main), say))
     elif not said:
-        said.append(str(figure.total))
+        said.append(say(IN_ALL).format(n=figure.total))
     return " · ".join(each for each in said if each) or say(TOO_FEW)
 
 
 def lines(kind: FigureKind, report: Report, say: Say, decimal: str = ",") -> list[Line]:
-    """Its parts, those that have nothing now or before left out; of a figure that has none at all nothing."""
+    """Its parts; of many, those that say nothing stand together in one line."""
     now = report.now.found[kind.key]
     then = report.before.found[kind.key] if report.before is not None and kind.parts else None
-    found = []
+    many, found = len(now.parts) > SEVERAL, []
     for part in now.parts:
         earlier = next((each for each in then.parts if each.key == part.key), None) if then is not None else None
-        if part.n == 0 and (earlier is None or earlier.n == 0) and len(now.parts) > 3:
-            continue
+        if many and not part.n and (earlier is None or not earlier.n):
+            continue                                     # nothing, or one of the few: they stand together below
         found.append(Line(
             part.key, label_of(kind, part.key, say), part_words(kind, now, part, say, decimal),
             part_words(kind, then, earlier, say, decimal) if then is not None and earlier is not None else "",
             _length(kind, now, part), _length(kind, then, earlier) if then is not None and earlier else None))
+    if many and (_of_few(now) or (then is not None and _of_few(then))):
+        found.append(_together(kind, now, then, say, decimal))
     return found
+
+
+def _together(kind: FigureKind, now: Figure, then: Figure | None, say: Say, decimal: str) -> Line:
+    """Those that are not told one by one, as one line; of several together nothing lies in the middle."""
+    plain, few = replace(kind, of_parts=Middle.NONE), Part(FEW, _of_few(now))
+    earlier = Part(FEW, _of_few(then)) if then is not None else None
+    return Line(FEW, say(TOGETHER), part_words(plain, now, few, say, decimal),
+                part_words(plain, then, earlier, say, decimal) if then is not None and earlier is not None else "",
+                _length(plain, now, few), _length(plain, then, earlier) if then and earlier else None)
+
+
+def _of_few(figure: Figure) -> int:
+    """How many are in those parts together that are not told one by one: what is left of the whole, which is many."""
+    if not figure.total or not any(each.n is None for each in figure.parts):
+        return 0
+    return figure.total - sum(each.n or 0 for each in figure.parts)
 
 
 def label_of(kind: FigureKind, key: str, say: Say) -> str:
@@ -88,6 +112,11 @@ def part_words(kind: FigureKind, figure: Figure, part: Part, say: Say, decimal: 
     return " · ".join(each for each in (*said, middle) if each)
 
 
+def without_stop(title: str) -> str:
+    """A title that is a sentence, as it stands before its number; also one that knows its language."""
+    return re.sub("[.](?=$|[\ufdd1\ufdd2])", "", title)
+
+
 def percent(n: int, of: int) -> int:
     """Half up, as one would say it."""
     return (200 * n + of) // (2 * of)
@@ -104,7 +133,7 @@ def _middle(kind: Middle, value: float | None, say: Say, decimal: str) -> str:
     if kind is Middle.NONE or value is None:
         return ""
     number = str(round(value)) if kind is Middle.DAYS else f"{value:.1f}".replace(".", decimal)
-    return say(kind.label).format(n=number)
+    return say(ONE_DAY if kind is Middle.DAYS and number == "1" else kind.label).format(n=number)
 
 
 def _length(kind: FigureKind, figure: Figure, part: Part) -> float | None:
@@ -123,11 +152,11 @@ def measure_words(measure: Measure, figures: Figures, say: Say, decimal: str = "
     kind, figure = BY_KEY[measure.figure], figures.found[measure.figure]
     if not measure.part:
         if kind.counts:
-            return say(kind.title), headline(figure, say, decimal)
+            return without_stop(say(kind.title)), headline(figure, say, decimal)
         told = [f"{label_of(kind, each.key, say)} {part_words(kind, figure, each, say, decimal)}"
                 for each in figure.parts]
         return say(kind.title), " · ".join(told) or headline(figure, say, decimal)
-    called = f"{say(kind.title)}: {label_of(kind, measure.part, say)}"
+    called = f"{without_stop(say(kind.title))}: {label_of(kind, measure.part, say)}"
     if not figure.total:
         return called, headline(figure, say, decimal)
     part = figure.part(measure.part)

@@ -11,6 +11,7 @@ from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.insight.sentence import Around, Kind, Sentence, is_professional
+from borgerplan_desktop.model.life_areas import area_name
 from borgerplan_desktop.model.meeting import Meeting, Presence
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, responsibilities_of
@@ -32,7 +33,7 @@ def tasks(around: Around) -> Iterator[Sentence]:
     areas = list(dict.fromkeys(goal.area for goal in alone if goal.area is not None))
     with_others = {goal.area for goal in goals if goal not in alone and goal.responsible is not None}
     if areas := [area for area in areas if area not in with_others]:
-        said = v.listed([_low(v.say(area.label)) for area in areas])
+        said = v.listed([_low(area_name(around.case.register, area, v.say)) for area in areas])
         yield around.said(Kind.ALONE_WITH, v.say(N_("{name} is alone with this: {areas}. Who could stand beside?"),
                                                  name=v.citizen, areas=said))
     carried = _carried(around, goals)

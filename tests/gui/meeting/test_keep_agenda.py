@@ -70,12 +70,13 @@ def test_a_name_in_a_point_is_said_and_nothing_is_kept(tab: MeetingTab, planned:
     assert agenda_templates(opened.shelter.case) == []
 
 
-def test_in_the_settings_it_gets_another_name_and_goes_out_of_use(
+def test_in_herberget_it_gets_another_name_and_goes_out_of_use(
         qtbot: QtBot, archive: Archive, opened: OpenCase) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(640, 560)
-    page = TemplatesPage(archive.shelter, window)
+    desk = Desk(archive.shelter)
+    page = TemplatesPage(desk, window)
     page.resize(640, 560)
     window.show()
     assert page.agendas.lines.isHidden()
@@ -95,6 +96,6 @@ def test_in_the_settings_it_gets_another_name_and_goes_out_of_use(
     assert kept.retired
     assert page.agendas.lines.isHidden()
     assert page.agendas.retired.widgets()[0].use_button.text() == _("Take into use")
-    page.undo_button.click()
+    archive.shelter.undo()
     assert not kept.retired
-    page.leave()
+    desk.close()

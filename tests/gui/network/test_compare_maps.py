@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.kept_maps import keep_map, kept_maps
+from borgerplan_desktop.casework.house.own_names import SECTORS, rename
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_private_person, put_on_map, set_tie
-from borgerplan_desktop.casework.session.sectors import rename_sector
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.compare_maps import CompareMaps
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
@@ -161,7 +161,7 @@ def test_the_map_is_kept_under_the_day_it_was_last_changed(
 def test_another_part_of_life_is_called_as_the_shelter_calls_it(
         desk: Desk, tab: NetworkTab, network: dict[str, NetworkMember], clock: Clock) -> None:
     assert desk.opened.shelter is not None
-    rename_sector(desk.opened.shelter, Sector.FRIENDS, "Venner og naboer")
+    rename(desk.opened.shelter, SECTORS, Sector.FRIENDS, "Venner og naboer")
     clock.pass_(days=30)
     put_on_map(desk.opened, network["Sara"], Sector.FRIENDS, Ring.CLOSEST)
     tab.as_two.click()

@@ -171,8 +171,8 @@ def test_a_plan_becomes_a_template_that_was_gone_over(qtbot: QtBot, desk: Desk, 
     dialog.lines[0].title.setPlainText("Jeg får egen bolig")
     with qtbot.waitSignal(desk.told) as told:
         qtbot.mouseClick(dialog.keep_button, LEFT)
-    assert told.args == ["»Egen bolig« er nu en skabelon, som en plan kan begynde fra. Den rettes i indstillingerne "
-                         "under »Skabeloner til forløb«."]
+    assert told.args == ["»Egen bolig« er nu en skabelon, som en plan kan begynde fra. Den rettes i Herberget "
+                         "under »Husets ord«."]
     (made,) = shelter.case.all(PlanTemplate)
     assert (made.title, [each.title for each in made.goals]) == ("Egen bolig", ["Jeg får egen bolig"])
     assert dialog.kept == "Egen bolig"

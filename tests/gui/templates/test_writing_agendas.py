@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.number_typed import NumberTyped
 from borgerplan_desktop.gui.templates.agenda_dialog import AgendaDialog
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
@@ -31,11 +32,12 @@ def page(qtbot: QtBot, archive: Archive) -> Iterator[TemplatesPage]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(640, 560)
-    page = TemplatesPage(archive.shelter, window)
+    desk = Desk(archive.shelter)
+    page = TemplatesPage(desk, window)
     page.resize(640, 560)
     window.show()
     yield page
-    page.leave()
+    desk.close()
 
 
 @pytest.fixture
@@ -135,7 +137,7 @@ def test_a_copy_has_all_points_and_the_first_stays(page: TemplatesPage, archive:
     copy = page.agendas.lines.widgets()[1].template
     assert isinstance(copy, AgendaTemplate)
     assert [each.title for each in copy.points] == ["Velkommen"]
-    page.undo_button.click()
+    archive.shelter.undo()
     assert archive.shelter.case.all(AgendaTemplate) == [template]
 
 

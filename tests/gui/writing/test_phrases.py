@@ -12,7 +12,8 @@ from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.shelter_words import add_phrase, phrases, retire_phrase
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.settings.words_page import WordsPage
+from borgerplan_desktop.gui.house.phrases_page import PhrasesPage
+from borgerplan_desktop.gui.house.words_tab import WordsTab
 from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
 from borgerplan_desktop.gui.writing.phrase_list import PhraseList
 from borgerplan_desktop.model.plan import current_plan
@@ -97,10 +98,11 @@ def test_what_is_for_everybody_gets_nobodys_name(page: Page, qtbot: QtBot, archi
         dialog.open()
         edit = dialog.target
     else:
-        words = WordsPage(archive, page)
+        words = WordsTab(Desk(archive.shelter, page), page)
         words.setGeometry(page.rect())
         words.show()
-        edit = words.text
+        words.turn("phrases")
+        edit = words.findChildren(PhrasesPage)[0].text
     QApplication.processEvents()
     edit.setFocus()
     qtbot.keyClicks(edit, "/nej")

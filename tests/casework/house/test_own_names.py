@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import pytest
 
+from borgerplan_desktop.casework.house.own_names import SECTORS, are_usual, as_usual, move, rename
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.sectors import are_usual, move_sector, rename_sector, usual_sectors
 from borgerplan_desktop.model.sectors import sector_names
 from borgerplan_desktop.model.shelter import Sector, SectorName
 
@@ -15,36 +15,36 @@ def _order(archive: Archive) -> list[Sector]:
 
 
 def test_a_sector_gets_a_name_and_the_usual_one_back(archive: Archive) -> None:
-    rename_sector(archive.shelter, Sector.AUTHORITY, "  Kommunen ")
+    rename(archive.shelter, SECTORS, Sector.AUTHORITY, "  Kommunen ")
     assert sector_names(archive.shelter.case)[Sector.AUTHORITY] == "Kommunen"
     assert _order(archive) == list(Sector)
-    rename_sector(archive.shelter, Sector.AUTHORITY, "Myndighed")
-    assert are_usual(archive.shelter)
+    rename(archive.shelter, SECTORS, Sector.AUTHORITY, "Myndighed")
+    assert are_usual(archive.shelter, SECTORS)
     archive.shelter.undo()
     assert sector_names(archive.shelter.case)[Sector.AUTHORITY] == "Kommunen"
 
 
 def test_a_sector_moves_and_stays_at_the_ends(archive: Archive) -> None:
-    move_sector(archive.shelter, Sector.FAMILY, -1)
-    assert are_usual(archive.shelter)
-    move_sector(archive.shelter, Sector.FAMILY, 1)
+    move(archive.shelter, SECTORS, Sector.FAMILY, -1)
+    assert are_usual(archive.shelter, SECTORS)
+    move(archive.shelter, SECTORS, Sector.FAMILY, 1)
     assert _order(archive)[:2] == [Sector.FRIENDS, Sector.FAMILY]
-    move_sector(archive.shelter, Sector.FAMILY, -1)
-    assert are_usual(archive.shelter)                    # as it was: nothing is kept
-    move_sector(archive.shelter, Sector.WORK, 5)
+    move(archive.shelter, SECTORS, Sector.FAMILY, -1)
+    assert are_usual(archive.shelter, SECTORS)                    # as it was: nothing is kept
+    move(archive.shelter, SECTORS, Sector.WORK, 5)
     assert archive.shelter.case.all(SectorName) == []
 
 
 def test_two_sectors_are_not_called_the_same(archive: Archive) -> None:
     with pytest.raises(Refused):
-        rename_sector(archive.shelter, Sector.AUTHORITY, "familie")
-    assert are_usual(archive.shelter)
+        rename(archive.shelter, SECTORS, Sector.AUTHORITY, "familie")
+    assert are_usual(archive.shelter, SECTORS)
 
 
 def test_the_usual_ones_come_back_at_once(archive: Archive) -> None:
-    rename_sector(archive.shelter, Sector.AUTHORITY, "Kommunen")
-    move_sector(archive.shelter, Sector.AUTHORITY, -3)
-    usual_sectors(archive.shelter)
-    assert are_usual(archive.shelter)
+    rename(archive.shelter, SECTORS, Sector.AUTHORITY, "Kommunen")
+    move(archive.shelter, SECTORS, Sector.AUTHORITY, -3)
+    as_usual(archive.shelter, SECTORS)
+    assert are_usual(archive.shelter, SECTORS)
     archive.shelter.undo()
     assert _order(archive)[0] is Sector.AUTHORITY

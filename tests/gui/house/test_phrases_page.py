@@ -5,12 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.plan.templates import add_template
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.drafts import waiting
 from borgerplan_desktop.casework.session.half_typed import PHRASE, HalfTyped
 from borgerplan_desktop.casework.session.shelter_words import (
     add_phrase,
@@ -20,26 +19,30 @@ from borgerplan_desktop.casework.session.shelter_words import (
     own_words,
     phrases,
 )
-from borgerplan_desktop.gui.appearance.preferences import Preferences
-from borgerplan_desktop.gui.appearance.theme import Theme
-from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
-from borgerplan_desktop.gui.settings.words_page import FEW, WordsPage
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.house.phrases_page import FEW, PhrasesPage
 from borgerplan_desktop.model.shelter import OwnWord, Phrase
 
 
-def shown(archive: Archive, qtbot: QtBot) -> WordsPage:
-    page = WordsPage(archive)
-    qtbot.addWidget(page, before_close_func=WordsPage.stop)
+def shown(archive: Archive, qtbot: QtBot) -> PhrasesPage:
+    desk = Desk(archive.shelter)
+    page = PhrasesPage(desk)
+    desk.setParent(page)
+    qtbot.addWidget(page, before_close_func=close)
     page.show()
     page.activateWindow()
     return page
+
+
+def close(page: PhrasesPage) -> None:
+    page._desk.close()
 
 
 def there(archive: Archive) -> list[tuple[str, str, bool]]:
     return [(each.short, each.text, each.retired) for each in phrases(archive.shelter)]
 
 
-def add(page: WordsPage, qtbot: QtBot, short: str, text: str) -> None:
+def add(page: PhrasesPage, qtbot: QtBot, short: str, text: str) -> None:
     page.short.clear()
     page.text.clear()
     qtbot.keyClicks(page.short, short)
@@ -56,7 +59,7 @@ def test_an_empty_page_says_what_a_phrase_is_and_offers_ten(archive: Archive, qt
     assert ("næste", "Næste skridt: {fornavn} og jeg gør det sammen ", False) in there(archive)
     assert not page.empty.isVisible()
     assert len(page.phrases.widgets()) == 10
-    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    archive.shelter.undo()
     assert there(archive) == []
     assert page.empty.isVisible()
 
@@ -70,8 +73,7 @@ def test_a_phrase_is_added_changed_stopped_and_used_again(archive: Archive, qtbo
     line.text.setPlainText("Jeg har ringet til")
     line.store()
     assert there(archive) == [("ring", "Jeg har ringet til", False)]
-    assert page.undo.text() == "Fortryd: Ret frase"
-    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    archive.shelter.undo()
     assert line.text.toPlainText() == "Jeg har ringet."
     qtbot.mouseClick(line.gone, Qt.MouseButton.LeftButton)
     assert there(archive) == [("ring", "Jeg har ringet.", True)]
@@ -103,7 +105,7 @@ def test_words_of_our_own_are_listed_and_removed(archive: Archive, qtbot: QtBot)
     assert line.words.text() == "gadehjem"
     qtbot.mouseClick(line.press, Qt.MouseButton.LeftButton)
     assert own_words(archive.shelter) == []
-    page.undo.click()
+    archive.shelter.undo()
     assert [each.word for each in own_words(archive.shelter)] == ["gadehjem"]
 
 
@@ -121,9 +123,8 @@ def test_closing_stores_what_is_typed(archive: Archive, qtbot: QtBot) -> None:
     page = shown(archive, qtbot)
     page.short.setText("ring")
     page.text.setPlainText("Jeg har ringet.")
-    page.stop()
+    close(page)
     assert there(archive) == [("ring", "Jeg har ringet.", False)]
-    page._shelter.listen(page._on_changes)               # as it was, for the end of the test
 
 
 @pytest.fixture
@@ -197,53 +198,31 @@ def test_hundreds_of_phrases_wait_for_a_button(archive: Archive, qtbot: QtBot) -
     assert len(page.phrases.widgets()) == 101
 
 
-@pytest.mark.parametrize("way", ["button", "escape"])
-def test_the_settings_stay_once_where_words_cannot_be_stored(archive: Archive, qtbot: QtBot, way: str) -> None:
+def test_what_cannot_be_stored_is_kept_when_the_case_is_left(archive: Archive, qtbot: QtBot) -> None:
     add_phrase(archive.shelter, "ring", "Jeg har ringet.")
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    dialog = SettingsDialog(archive, Preferences(Theme(application)))
-    qtbot.addWidget(dialog)
-    dialog.open()
-    (line,) = dialog._words.phrases.widgets()
-    line.text.setPlainText("x" * 2001)
-
-    def close() -> None:
-        if way == "button":
-            dialog.close_button.click()
-        else:
-            qtbot.keyClick(dialog.close_button, Qt.Key.Key_Escape)
-
-    close()
-    assert dialog._words.isVisible()
-    assert "højst 2000 tegn" in dialog._words.trouble.text()
-    assert line.text.toPlainText() == "x" * 2001
-    close()
-    assert not dialog.isVisible()
-
-
-def test_undo_takes_back_only_what_stands_on_the_page(archive: Archive, qtbot: QtBot) -> None:
     page = shown(archive, qtbot)
-    add(page, qtbot, "ring", "Jeg har ringet.")
-    assert page.undo.isVisible()
-    add_template(archive.shelter, "Forløb")
-    assert not page.undo.isVisible()
-    archive.shelter.undo()
-    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
-    assert there(archive) == []
+    (line,) = page.phrases.widgets()
+    line.text.setPlainText("x" * 2001)
+    line.store()
+    assert "højst 2000 tegn" in page.trouble.text()
+    assert line.text.toPlainText() == "x" * 2001
+    close(page)
+    assert [draft.text for draft in waiting(archive.shelter)] == ["x" * 2001]
 
 
 def test_a_phrase_that_is_half_written_stands_there_again(archive: Archive, qtbot: QtBot) -> None:
     half_typed = HalfTyped(archive)
-    page = WordsPage(archive, half_typed=half_typed)
+    first = Desk(archive.shelter, half_typed=half_typed)
+    page = PhrasesPage(first)
     qtbot.addWidget(page)
     page.short.setText("ring")
-    page.stop()
+    first.close()
     assert there(archive) == []
-    again = WordsPage(archive, half_typed=HalfTyped(archive))        # as after a kill: read from the folder
+    second = Desk(archive.shelter, half_typed=HalfTyped(archive))      # as after a kill: read from the folder
+    again = PhrasesPage(second)
     qtbot.addWidget(again)
     assert again.short.text() == "ring"
     again.text.setPlainText("Jeg har ringet.")
-    again.stop()
+    second.close()
     assert there(archive) == [("ring", "Jeg har ringet.", False)]
     assert HalfTyped(archive).begun(PHRASE) == {}

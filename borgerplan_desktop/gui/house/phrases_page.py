@@ -1,4 +1,4 @@
-"""Settings: the shelter's own phrases, and the words it has put in the dictionary. Stored as they are left."""
+"""Herberget, Husets ord: the shelter's phrases, and the words it has put in the dictionary. Stored as they are left."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -7,20 +7,18 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session import shelter_words
-from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.half_typed import PHRASE, HalfTyped, Words
+from borgerplan_desktop.casework.session.half_typed import PHRASE, Words
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.editing.undo_here import UndoHere
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import Follow
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
-from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -31,21 +29,18 @@ SHORT_WIDE, NEED = 150, 450                              # design pixels; a new 
 FEW = 30                                                 # rows at once
 
 
-class WordsPage(QWidget):
+class PhrasesPage(QWidget):
     """What another window changes meanwhile shows here too."""
 
-    def __init__(self, archive: Archive, parent: QWidget | None = None, half_typed: HalfTyped | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._archive, self._shelter = archive, archive.shelter
-        everybodys(self)
-        self._undo = UndoHere(archive.shelter, Phrase, OwnWord)
+        self._desk, self._shelter, half_typed = desk, desk.opened, desk.half_typed
         self.hint, self.empty = plain_label("", "small", self, wrap=True), plain_label("", "muted", self, wrap=True)
         self.examples = button("", "plus", "ghost", self)
         self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self, few=FEW)
         self.short, self.text = QLineEdit(self), GrowingTextEdit("", 1, 6, self)
         self.add = button("", "plus", "", self)
         self.trouble = plain_label("", "bad", self, wrap=True)
-        self.undo = button("", "undo", "quiet", self)
         self._unused, self._words = plain_label("", "smallbold", self), plain_label("", "smallbold", self)
         self.unused: RowColumn[Phrase, UnusedLine] = RowColumn(self._unused_line, 2, self, few=FEW)
         self.none_yet = plain_label("", "muted", self, wrap=True)
@@ -61,7 +56,7 @@ class WordsPage(QWidget):
         for each in (self.hint, self.empty, self.examples):
             column.addWidget(each)
         column.addWidget(new)
-        for each in (self.trouble, self.undo, self.phrases, self._unused, self.unused, self._words,
+        for each in (self.trouble, self.phrases, self._unused, self.unused, self._words,
                      self.none_yet, self.words):
             column.addWidget(each)
         column.addStretch(1)
@@ -70,8 +65,9 @@ class WordsPage(QWidget):
         self.short.returnPressed.connect(self._on_add)
         self.add.clicked.connect(self._on_add)
         self.examples.clicked.connect(self._on_examples)
-        self.undo.clicked.connect(self._on_undo)
-        self._shelter.listen(self._on_changes)
+        desk.settle.connect(self.store)
+        desk.leave.connect(self.stop)
+        desk.changed.connect(self._on_changes)
         # Initial update
         begun = half_typed.begun(PHRASE) if half_typed is not None else {}
         self.short.setText(begun.get(Phrase.short.key, ""))
@@ -85,16 +81,21 @@ class WordsPage(QWidget):
         return [Words("", "", field, text) for field, text in typed if text.strip()]
 
     def stop(self) -> None:
-        """The dialog goes: what is typed is stored; what is no phrase yet stands there again next time."""
-        self.store()
+        """The shelter's case is left: what is typed is stored or kept; what is no phrase yet stands there again next
+        time.
+        """
+        if self.short.text().strip() and self.text.toPlainText().strip():
+            self._on_add()
+        for line in self.phrases.widgets():
+            if not line.store():
+                line.keep(self._desk)
         self._follow.now()
         self._follow.leave()
-        self._shelter.unlisten(self._on_changes)
 
     def store(self) -> bool:
-        """What is typed, now; whether all of it could be: else the first thing in the way is said, and it stays."""
-        if self.short.text().strip() and self.text.toPlainText().strip() and not self._on_add():
-            return False
+        """What is typed in the phrases there are, now; whether all of it could be: else the first thing in the way is
+        said, and it stays.
+        """
         return all(line.store() for line in self.phrases.widgets())
 
     def act(self, act: Callable[..., Any], *args: Any, typed: str = "") -> bool:
@@ -150,9 +151,6 @@ class WordsPage(QWidget):
             line.show_stored()
         self.unused.show_rows(unused)
         self.words.show_rows(words)
-        words = self._undo.words
-        self.undo.setVisible(bool(words))
-        _call(self.undo, words)
 
     def _phrase_line(self, phrase: Phrase) -> PhraseLine:
         return PhraseLine(phrase, self)
@@ -163,8 +161,9 @@ class WordsPage(QWidget):
     def _word_line(self, word: OwnWord) -> WordLine:
         return WordLine(word, self)
 
-    def _on_changes(self, _changes: Changes) -> None:
-        self._show()
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(Phrase) or changes.touches(OwnWord):
+            self._show()
 
     def _on_add(self) -> bool:
         before = {each.id for each in shelter_words.phrases(self._shelter)}
@@ -182,18 +181,11 @@ class WordsPage(QWidget):
         if self.act(shelter_words.add_phrases, [(_(short), _(text)) for short, text in EXAMPLES]):
             self.short.setFocus()
 
-    def _undo_here(self, _shelter: OpenCase) -> None:
-        self._undo.undo()
-
-    def _on_undo(self) -> None:
-        self.act(self._undo_here)
-        self._show()                                     # a step that could not be undone is gone
-
 
 class _Line(QWidget):
     """One row of the page: what it is about, and its button."""
 
-    def __init__(self, page: WordsPage, row: Phrase | OwnWord, words: str, press: str, about: str) -> None:
+    def __init__(self, page: PhrasesPage, row: Phrase | OwnWord, words: str, press: str, about: str) -> None:
         super().__init__(page)
         self.page, self.row = page, row
         line = QHBoxLayout(self)
@@ -213,7 +205,7 @@ class _Line(QWidget):
 class UnusedLine(_Line):
     """A phrase that is not offered any more."""
 
-    def __init__(self, phrase: Phrase, page: WordsPage) -> None:
+    def __init__(self, phrase: Phrase, page: PhrasesPage) -> None:
         super().__init__(page, phrase, f"/{phrase.short}   {phrase.text}", _("Use again"),
                          _("Use /{short} again").format(short=phrase.short))
 
@@ -224,7 +216,7 @@ class UnusedLine(_Line):
 class WordLine(_Line):
     """A word of the shelter's own."""
 
-    def __init__(self, word: OwnWord, page: WordsPage) -> None:
+    def __init__(self, word: OwnWord, page: PhrasesPage) -> None:
         super().__init__(page, word, word.word, _("Remove"),
                          _("Take »{word}« out of the dictionary").format(word=word.word))
         self._word = word.word
@@ -236,7 +228,7 @@ class WordLine(_Line):
 class PhraseLine(QWidget):
     """A phrase in use: its short name and words are stored when they are left."""
 
-    def __init__(self, phrase: Phrase, page: WordsPage) -> None:
+    def __init__(self, phrase: Phrase, page: PhrasesPage) -> None:
         super().__init__(page)
         self._page, self.phrase = page, phrase
         self._known = ("", "")                           # as it stood here before somebody typed
@@ -286,6 +278,12 @@ class PhraseLine(QWidget):
         if done or (self.phrase.short, self.phrase.text) != stored:
             self._show(self.phrase.short, self.phrase.text)
         return done
+
+    def keep(self, desk: Desk) -> None:
+        """What cannot be stored becomes a draft."""
+        for column, typed, known in zip((Phrase.short, Phrase.text), self._typed(), self._known, strict=True):
+            if typed != known and self.phrase.exists:
+                desk.save_draft(self.phrase, column.key, typed)
 
     def _typed(self) -> tuple[str, str]:
         return self.short.text(), self.text.toPlainText()
