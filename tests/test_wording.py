@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from borgerplan_desktop.model.figures.aims import AIMS
 from borgerplan_desktop.model.framework import FrameQuestion, FrameSection
 from borgerplan_desktop.model.implementation_plan import Objective
 
@@ -20,7 +21,8 @@ SAID_APART = {                                           # on paper others read 
     "Told how to complain", "Wish for support at home"}  # a thing to do, and the same done; a heading that stands alone
 ALLOWED = {"Which municipality is responsible for you",  # the citizen's own matter there, as the municipality calls it
            "Crime prevention",                           # what the law calls it
-           *(each.label for words in (FrameSection, FrameQuestion, Objective) for each in words)}    # the form's own
+           *(each.label for words in (FrameSection, FrameQuestion, Objective) for each in words),    # the form's own
+           *(each.words for each in AIMS)}               # as the municipality's plan has them
 
 
 def danish(domain: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from functools import partial
 from borgerplan_desktop.documents.closing_plan import clips_left_words, we_call
 from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.services_list import closing_words
@@ -70,6 +70,7 @@ def _signs(p: PlanContext, care: AfterCare | None) -> None:
         parts.heading(p.galley, p.say("My signs, and who acts"), before=1)
         parts.paragraph(p.galley, p.say("How I notice that it is going the wrong way, and what we have agreed on."),
                         after=.25)
+        p.galley.slabs[-1].hold = NEVER                  # it says what the table is
         table(p.galley, (p.say("My sign"), p.say("Who acts"), p.say("What then")),
               rows or [["", "", ""] for _ in range(ROWS)], (180, 110, 160), room_for_pen=0 if rows else 1.5)
 

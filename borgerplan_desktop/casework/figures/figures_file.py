@@ -13,7 +13,8 @@ from borgerplan_desktop.store.audit import Did
 
 def table_name(report: Report) -> str:
     """What the file is called."""
-    return f"{_('figures')}-{report.now.span.first.isoformat()}-{report.now.span.last.isoformat()}.csv"
+    word = _("figures")
+    return f"{word}-{report.now.span.first.isoformat()}-{report.now.span.last.isoformat()}.csv"
 
 
 def save_table(shelter: OpenCase, report: Report, put: Callable[[bytes], object]) -> None:

@@ -8,9 +8,10 @@ from borgerplan_desktop.casework.frame.compared import Different, What, differen
 from borgerplan_desktop.casework.frame.frame import answered, framework, half_a_year_on
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.documents.house.frame_file import coordinators_of, read_frame, write_frame
+from borgerplan_desktop.documents.house.frame_file import read_frame, write_frame
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.frame_people import coordinators
 from borgerplan_desktop.model.framework import FrameQuestion, FrameVersion, Framework
 from borgerplan_desktop.model.shelter import StaffMember
 
@@ -77,7 +78,7 @@ def changed_since(opened: OpenCase, version: FrameVersion) -> list[Different]:
     """What the frame says now and did not say then. Raises LookupError when it is not kept, CaseFileError."""
     then = read_frame(_kept(opened, version.digest))
     found = differences(then.case(), read_frame(write_frame(opened.case)).case())
-    before, now = list(then.coordinators), coordinators_of(opened.case)
+    before, now = list(then.coordinators), [each.said for each in coordinators(opened.case)]
     under = _(FrameQuestion.COORDINATORS.label)
     found += [Different(What.NEW, under, each) for each in now if each not in before]
     found += [Different(What.GONE, under, each) for each in before if each not in now]

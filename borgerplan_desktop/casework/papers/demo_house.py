@@ -1,4 +1,4 @@
-"""What there is to see in the demo's Herberget: who has a role, two activities, two ideas. All of it is invented."""
+"""What there is to see in the demo's Herberget: a role, two activities, two ideas, a year's words. All is invented."""
 from __future__ import annotations
 
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.framework import FramePerson, FrameRole
-from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus
+from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus, YearReport
 from borgerplan_desktop.model.implementation_plan import (
     Activity,
     ActivityDone,
@@ -43,3 +43,7 @@ def fill_house(shelter: OpenCase) -> None:
                       answer=_("The night watch turns the heating on at 6 and puts the coffee on.")))
         add(HouseIdea(said_on=today - timedelta(days=5), words=_("Can we have a key to the bicycle shed?"),
                       where=_("The letter box")))
+        add(YearReport(year=today.year - 1,
+                       foreword=_("A year in which we learned to hold fewer meetings, and better ones."),
+                       learned=_("We call too seldom when somebody has moved out."),
+                       next_year=_("We call every week for the first three months.")))

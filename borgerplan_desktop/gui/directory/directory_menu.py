@@ -108,7 +108,8 @@ class DirectoryMenu(QPushButton):
         """Where those in sight go."""
         self._kind = kind
         self._desk.settle.emit()
-        dialog = ask_where(self.window(), _("Save the services"), _(kind.label), f"{_('services')}.{kind.value}")
+        name = _("services") + f".{kind.value}"
+        dialog = ask_where(self.window(), _("Save the services"), _(kind.label), name)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
         return dialog

@@ -27,6 +27,7 @@ from borgerplan_desktop.i18n import _, counted, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import InHouse, Service
 
+FOLLOW_MS = 150                                          # after the last letter: then the card shows what is stood on
 READY_MS = 60                                            # after the page is there: the first letter does not wait
 
 
@@ -51,12 +52,14 @@ class DirectoryTab(Tab):
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=READY_MS)
+        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         # Signals
         self._soon.timeout.connect(self._directory.make_ready)
+        self._follow.timeout.connect(self._show_marked)
         self.empty.wanted.connect(self._on_ready_services)
         self.write_first.clicked.connect(self._on_add)
         self.get_first.clicked.connect(self.menu.ask_for_file)
-        self.filter.changed.connect(self._find)
+        self.filter.changed.connect(self._on_filter)
         self.add.clicked.connect(self._on_add)
         self.everything.clicked.connect(self.filter.show_everything)
         self.table.chosen.connect(self._on_chosen)
@@ -131,15 +134,23 @@ class DirectoryTab(Tab):
         there = bool(self._desk.case.all(Service))
         self._pages.setCurrentWidget(self.sides if there else self.empty)
         self._find()
+        self._show_marked()
+
+    def _on_filter(self) -> None:
+        """A letter is answered at once, the card a moment later: it asks the archive who uses the service."""
+        self._find()
+        self._follow.start()
 
     def _find(self) -> None:
         found = self._directory.find(self.filter.wanted)
         self.table.services.today = self._desk.opened.today()
-        self.table.show_rows(found, self._marked)
+        self.table.show_rows(found, self._desk.case.get(Service, self._marked))
         self.everything.setVisible(not self.filter.is_empty)
         self._say_how_many()
         self.menu.offer(found)
-        marked = self.table.marked() if found else None
+
+    def _show_marked(self) -> None:
+        marked = self.table.marked()
         if marked is not self.card.service:
             self._mark(marked)
 
@@ -147,8 +158,7 @@ class DirectoryTab(Tab):
         n, stale, ticked = len(self.table.services.rows), 0, len(self.table.services.ticked)
         words = [ngettext("{n} service", "{n} services", n).format(n=counted(n)) if n else _("No service found.")]
         if self.filter.wanted.which is Which.IN_USE:
-            today = self._desk.opened.today()
-            stale = sum(each.is_stale(today) for each in self.table.services.rows)
+            stale = self._directory.how_many_stale(self.table.services.rows)
         if stale:
             words.append(ngettext("{n} to look at", "{n} to look at", stale).format(n=counted(stale)))
         if ticked:
@@ -165,7 +175,7 @@ class DirectoryTab(Tab):
     def _on_go_to(self, service: Service) -> None:
         """Stand on it, also where the filter hides it."""
         self._marked = service.id
-        if self.table.services.row_of(service.id) < 0:
+        if self.table.services.row_of(service) < 0:
             today = self._desk.opened.today()
             which = Which.IN_USE if service.is_offered(today) else Which.GONE
             self.filter.show_everything()

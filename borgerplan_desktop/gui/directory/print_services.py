@@ -126,7 +126,8 @@ class PrintServices(CaseDialog):
             self.accept()
 
     def _on_save(self) -> None:
-        dialog = ask_where(self, _("Save a copy as …"), _("PDF files"), f"{_('services')}.pdf")
+        name = _("services") + ".pdf"
+        dialog = ask_where(self, _("Save a copy as …"), _("PDF files"), name)
         dialog.fileSelected.connect(self.save_as)
         dialog.open()
 

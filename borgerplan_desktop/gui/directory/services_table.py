@@ -68,8 +68,9 @@ class ServicesModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0), [Role.CheckStateRole])
         self.ticked_changed.emit()
 
-    def row_of(self, id: str) -> int:
-        return next((at for at, each in enumerate(self.rows) if each.id == id), -1)
+    def row_of(self, service: Service | None) -> int:
+        """-1 = it is not among them."""
+        return self.rows.index(service) if service is not None and service in self.rows else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
@@ -138,8 +139,8 @@ class ServicesTable(PlainTable):
         self._showing = False
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
-    def show_rows(self, rows: Sequence[Service], marked: str) -> None:
-        """These; the one with the id `marked` is stood on, else the first. Nothing is told of it."""
+    def show_rows(self, rows: Sequence[Service], marked: Service | None) -> None:
+        """These; `marked` is stood on, else the first. Nothing is told of it."""
         self._showing = True
         self.services.show_rows(rows)
         row = max(self.services.row_of(marked), 0)

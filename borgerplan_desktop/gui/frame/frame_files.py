@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from borgerplan_desktop.casework.frame.paper import draw_frame, file_of_frame, paper_name, was_printed, was_saved
-from borgerplan_desktop.casework.frame.take_in import CaseFileError, FrameFile, read_frame
+from borgerplan_desktop.casework.frame.take_in import CaseFileError, FrameFile, read_frame, save_frame
 from borgerplan_desktop.casework.frame.versions import approved_pdf
-from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.casework.papers.house_papers import BY_KEY, house_paper_was_made
 from borgerplan_desktop.casework.papers.read_file import read_file
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
@@ -37,11 +37,6 @@ class FrameFiles(QObject):
         self._waiting: JobProgress | None = None
 
     # ------------------------------------------------------------------ paper
-    def show_paper(self) -> FramePaper:
-        """The frame as it is now: a draft."""
-        self._desk.settle.emit()                         # half typed words belong on the paper
-        return self._show(_("The frame on paper"), partial(_draw, self._desk.opened), paper_name())
-
     def show_version(self, version: FrameVersion) -> FramePaper | None:
         """The paper as it was approved."""
         try:
@@ -49,21 +44,22 @@ class FrameFiles(QObject):
         except LookupError:
             tell(self._page.window(), Message(_("The paper of this version is not kept.")))
             return None
-        title = _("The frame, version {number}").format(number=version.number)
-        return self._show(title, pdf, paper_name(version.number))
-
-    def _show(self, title: str, draw: Callable[[bool], bytes] | bytes, name: str) -> FramePaper:
-        shown = FramePaper(title, draw, name, partial(self._on_record, was_saved), self._page.window())
+        name = f"{_('the-frame')}-{version.number}.pdf"
+        shown = FramePaper(_("The frame, version {number}").format(number=version.number), pdf, name, self._on_saved,
+                           self._page.window())
         shown.printed.connect(self._on_printed)
         shown.open()
         return shown
 
     def _on_printed(self) -> None:
-        self._on_record(was_printed)
+        self._record(saved=False)
 
-    def _on_record(self, put: Callable[[OpenCase], None]) -> None:
+    def _on_saved(self) -> None:
+        self._record(saved=True)
+
+    def _record(self, *, saved: bool) -> None:
         try:
-            put(self._desk.opened)
+            house_paper_was_made(self._desk.opened, BY_KEY["framework"], saved=saved)
         except StoreTrouble as trouble:
             tell(self._page.window(), Message(*told(trouble)))
 
@@ -77,14 +73,15 @@ class FrameFiles(QObject):
 
     def save_as(self, path: str) -> None:
         try:
-            write_whole(Path(path), file_of_frame(self._desk.opened), lasting=False)
+            save_frame(self._desk.opened, partial(write_whole, Path(path), lasting=False))
+        except StoreTrouble as trouble:
+            tell(self._page.window(), Message(*told(trouble)))
         except OSError as problem:
             tell(self._page.window(), Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),
                 _("Choose another folder, and save again."), type(problem).__name__))
-            return
-        self._on_record(was_saved)
-        self._desk.told.emit(_("The frame is saved as a file."))
+        else:
+            self._desk.told.emit(_("The frame is saved as a file."))
 
     def ask(self) -> None:
         """Take a frame in from a file."""
@@ -112,10 +109,6 @@ class FrameFiles(QObject):
         else:
             tell(self._page.window(), Message(_("The file could not be read."), _("Nothing has been taken in."), "",
                                               type(problem).__name__))
-
-
-def _draw(opened: OpenCase, large_print: bool) -> bytes:
-    return draw_frame(opened, large_print=large_print)
 
 
 def _read(path: Path, _progress: Callable[[float], None]) -> FrameFile:

@@ -27,6 +27,7 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.frame.frame_files import FrameFiles
 from borgerplan_desktop.gui.frame.section_page import SectionPage
 from borgerplan_desktop.gui.frame.versions_page import VersionsPage
+from borgerplan_desktop.gui.printing.house_paper import show_house_paper
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.prose import everybodys
@@ -148,7 +149,7 @@ class FrameTab(Tab):
         self.show_part(before)
 
     def print_paper(self) -> bool:
-        self.files.show_paper()
+        show_house_paper(self._desk, "framework", self)
         return True
 
     def has_main_button(self) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.frame.telling import (
     address_of,
-    called,
     partners,
     take_back,
     tell,
@@ -25,6 +24,7 @@ from borgerplan_desktop.gui.widgets.label import in_a_row, plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.frame_people import facts_of
 from borgerplan_desktop.model.framework import FramePerson, FrameTold, FrameVersion
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 
@@ -142,13 +142,12 @@ class ToldRow(QWidget):
     def show_told(self, version: FrameVersion) -> None:
         if not self.person.exists:
             return
-        name, place = called(self.person.case, self.person)
+        facts = facts_of(self.person)
         there = told_of(version, self.person)
-        self.name.setText(in_a_row(", ".join(part for part in (name, place) if part)))
-        address = address_of(self.person)
+        self.name.setText(in_a_row(facts.said))
         say(self.when, _("Told {date}.").format(date=day(there.told_on)) if there is not None else
-            "" if address else _("No e-mail address is known"))
-        self.mail_button.setVisible(bool(address) and there is None)
+            "" if facts.email else _("No e-mail address is known"))
+        self.mail_button.setVisible(bool(facts.email) and there is None)
         self.told_button.setText(_("Not told after all") if there is not None else _("Told in another way"))
         for each in (self.mail_button, self.told_button):
-            each.setAccessibleName(f"{each.text()}: {name}")
+            each.setAccessibleName(f"{each.text()}: {facts.name}")

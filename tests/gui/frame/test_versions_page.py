@@ -19,8 +19,10 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.frame.frame_tab import VERSIONS, FrameTab
 from borgerplan_desktop.gui.frame.take_in_frame import TakeInFrame
 from borgerplan_desktop.gui.frame.versions_page import VersionsPage
+from borgerplan_desktop.gui.printing.house_paper import HousePaperWindow
 from borgerplan_desktop.model.framework import FrameAnswer, FrameQuestion, FrameVersion
 from tests.casework.frame.made import a_frame, answer, person
+from tests.documents import reading
 
 
 @pytest.fixture
@@ -93,20 +95,20 @@ def test_an_old_paper_is_opened_as_it_was(page: VersionsPage, house: Desk, qtbot
     shown = page.versions._files.show_version(row.version)
     assert shown is not None
     qtbot.addWidget(shown)
-    assert not shown.large_box.isVisible()
     shown.save_as(str(tmp_path / "rammen.pdf"))
     version = newest(house.case)
     assert version is not None
     assert (tmp_path / "rammen.pdf").read_bytes() == house.opened.kept(version.pdf_digest)
 
 
-def test_the_head_prints_the_frame_as_it_is_now_in_either_size(tab: FrameTab, page: VersionsPage, qtbot: QtBot) -> None:
+def test_the_head_prints_the_frame_as_it_is_now(tab: FrameTab, page: VersionsPage, qtbot: QtBot) -> None:
     assert tab.print_paper()
-    shown = tab.files.show_paper()
+    shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, HousePaperWindow))
     qtbot.addWidget(shown)
-    small = shown._pdf
-    shown.large_box.setChecked(True)
-    assert shown._pdf != small
+    qtbot.waitUntil(shown.print_button.isEnabled)
+    said = reading.text(shown._pdf).replace("\u00a0", " ")
+    assert "udkast" in said
+    assert "Voksne uden bolig." in said
 
 
 def test_partners_are_told_by_mail_and_it_stands_there_when(
