@@ -36,6 +36,7 @@ from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
 from borgerplan_desktop.cli_people import export_people, import_people, people
 from borgerplan_desktop.cli_plan import check_plan
+from borgerplan_desktop.cli_services import services
 from borgerplan_desktop.cli_words import command_line
 from borgerplan_desktop.documents.reading_in import READ_APART, READ_PEOPLE_APART, READ_TABLE_APART
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
@@ -340,7 +341,7 @@ def _schema(_options: argparse.Namespace) -> int:
 _ONE_PAPER = ("render", "paper", "figures")
 _COMMANDS = {
     "render": render, "paper": paper, "compare": compare, "check-plan": check_plan, "read": read_in,
-    "people": people, "import-people": import_people, "export-people": export_people,
+    "services": services, "people": people, "import-people": import_people, "export-people": export_people,
     "mail": mail, "ics": ics, "replies": replies, "list": list_citizens, "find": find, "today": today,
     "figures": figures, "merge": merge_cases, "init": _init,
     "import": _import, "export": _export, "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}

@@ -167,6 +167,7 @@ def command_line() -> Parser:
                          help=_("make it as a paper; - = standard output"))
     compare.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     _add_people(add)
+    _add_services(add)
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     every = add("list", _("the citizens: id, room, name, what is next"))
@@ -232,6 +233,22 @@ def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     save.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
     save.add_argument("--as", metavar=_("KIND"), dest="as_kind", choices=("vcf", "json", "csv"), default="",
                       help=_("vcf, json or csv; else as the file is called"))
+
+
+def _add_services(add: Callable[[str, str], Parser]) -> None:
+    directory = add("services", _("the directory of services: take a spreadsheet in, list it, save it as a file"))
+    directory.what_first = True
+    directory.add_argument("what", metavar=_("WHAT"), choices=("import", "list", "export"),
+                           help=_("import, list or export"))
+    directory.add_argument("file", metavar=_("FILE"), type=Path, nargs="?", default=None,
+                           help=_("of import: the spreadsheet (.xlsx) or the .csv file"))
+    directory.add_argument("--map", metavar=_("FIELD=HEADING"), action="append", default=[],
+                           help=_("of import: which column is what, as name=Navn; else as the headings say"))
+    directory.add_argument("--dry-run", action="store_true", default=False,
+                           help=_("of import: only show what would come in"))
+    directory.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
+    directory.add_argument("-o", "--output", metavar=_("FILE"), default="",
+                           help=_("of export: where to, .csv or .xlsx; - = standard output"))
 
 
 def _version() -> str:

@@ -216,6 +216,14 @@ class OpenCase:
         """
         return OpenCase(self._store, case_id, self.who, self._clock, self.shelter)
 
+    def take_over(self, other: OpenCase) -> None:
+        """What the same person has done in another open one of this case, in a thread of its own, is taken in, and
+        undone here. Raises NotForYou, StoreTrouble.
+        """
+        self.catch_up()
+        for step in other.done:
+            self._remember(step)
+
     def ask(self, reading: Reading) -> None:
         """Raises NotForYou when the case may not be read for that."""
         self._gate.ask(self.id, reading)

@@ -7,12 +7,14 @@ from functools import partial
 from borgerplan_desktop.documents.closing_plan import clips_left_words, we_call
 from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
-from borgerplan_desktop.documents.paper.table import Content, table
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
+from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.services_list import closing_words
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.leaving import AfterCare, after_care
+from borgerplan_desktop.model.directory import service_named
+from borgerplan_desktop.model.leaving import AfterCare, RelapseSign, after_care
 from borgerplan_desktop.phone_number import phone_number
 
 CALLS, ROWS = 6, 3                                       # that stand on the paper; empty rows for a pen
@@ -62,11 +64,23 @@ def _beside(p: PlanContext, care: AfterCare) -> None:
 
 
 def _signs(p: PlanContext, care: AfterCare | None) -> None:
-    rows: list[list[Content]] = [[Said(each.sign), p.short_name(each.member), Said(each.what_then)]
+    rows: list[list[Content]] = [[Said(each.sign), p.short_name(each.member), _then(p, each)]
                                  for each in (care.signs if care is not None else []) if each.sign.strip()]
     with p.galley.inside("Sect"):
         parts.heading(p.galley, p.say("My signs, and who acts"), before=1)
         parts.paragraph(p.galley, p.say("How I notice that it is going the wrong way, and what we have agreed on."),
                         after=.25)
+        p.galley.slabs[-1].hold = NEVER                  # it says what the table is
         table(p.galley, (p.say("My sign"), p.say("Who acts"), p.say("What then")),
               rows or [["", "", ""] for _ in range(ROWS)], (180, 110, 160), room_for_pen=0 if rows else 1.5)
+
+
+def _then(p: PlanContext, sign: RelapseSign) -> Content:
+    """What then, and where the citizen can go: its number, and that it closes."""
+    service = service_named(p.case.register, sign.service_id)
+    if service is None:
+        return Said(sign.what_then)
+    number = phone_number(service.phone) if service.phone.strip() else ""
+    where = Said(", ".join(part for part in (service.name.strip(), number) if part))
+    said = [part for part in (Said(sign.what_then.strip()), where, closing_words(p.words, service, p.today)) if part]
+    return Cell(said[0], said[1:]) if said else ""

@@ -48,6 +48,7 @@ def end_of_form(p: PlanContext, *, names: bool = True) -> None:
         beside = "  ".join(asked)
         for line in [beside] if g.sheet.body.width(beside) <= g.sheet.width else asked:
             parts.paragraph(g, line, width=g.sheet.width, after=.25)
+            g.slabs[-1].hold = NEVER
         parts.paragraph(g, p.say("For whoever works here: type it in the same day, in the citizen's own words. Then "
                                  "the citizen gets this paper, or it is shredded.") if names else
                         p.say("For whoever works here: type in the answers without a name. Then shred the paper."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper_frame import begin, finish, phone_words
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -38,6 +38,7 @@ def chosen_services_pdf(case: Case, about: str = "", *, language: str = "da", la
                 parts.labelled_lines(g, label, 1)
             g.air(1)
     if calls := whom_to_call(p):
+        g.slabs[-1].hold = NEVER                         # a number to call, alone on a page, is about nothing
         with g.inside("Sect"), g.together():
             parts.rule(g, before=1, after=.5)
             parts.row(g, p.say("I can call"), *calls)

@@ -5,6 +5,7 @@ from datetime import date
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.answer_circles import Circle, answers
+from borgerplan_desktop.documents.paper.galley import NEVER
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -42,6 +43,7 @@ def feedback_sheet_pdf(case: Case, about: str = "", *, language: str = "da", lar
             parts.labelled_lines(g, p.say("The talk was on"), 1)
     _questions(p, [words for _question, words in QUESTIONS])
     _open(p, p.say("What should we do differently next time?"), LINES)
+    g.slabs[-1].hold = NEVER                             # no page of thanks alone
     parts.paragraph(g, p.say("Thank you. We talk with you about it first. You decide if it comes up at the "
                              "next meeting."))
     return finish(p, title)

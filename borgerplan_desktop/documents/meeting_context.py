@@ -88,14 +88,12 @@ def called(p: PlanContext) -> str:
 
 def head(page: MeetingPage, title: str, under: str) -> None:
     """Kicker with whose copy it is, title, and a quiet line; without a rule below."""
-    p, g = page.p, page.p.galley
+    p = page.p
     kicker = p.say(page.meeting.kind.label)
     if page.to is not None:
         copy = p.say("copy for {name}", name=p.full_name(page.to))
         kicker = f"{kicker} · {copy}"
-    parts.paragraph(g, kicker, g.sheet.kicker, after=0)
-    parts.heading(g, title, level=1, style=g.sheet.title, before=0, after=.25)
-    parts.paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=0)
+    parts.title(p.galley, kicker, title, under, ruled=False)
 
 
 def letter_head(page: MeetingPage, title: str, under: str) -> None:

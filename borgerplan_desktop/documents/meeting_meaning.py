@@ -35,13 +35,15 @@ def meeting_meaning_pdf(case: Case, about: str = "", *, language: str = "da", la
     p = page.p
     if not large_print:
         p = replace(p, galley=sheet_of(p.words, large_print, scale=POINTS))
+        p.galley.letterhead = page.p.galley.letterhead
     g, meeting = p.galley, page.meeting
     title = p.say("What does the meeting mean for me?")
     held = meeting.started_at or meeting.starts_at
     on = p.day(held.date()) if held is not None else ""
-    parts.paragraph(g, title, g.sheet.kicker, after=0)
-    parts.heading(g, p.say("{name}, this was decided on {date}", name=called(p), date=on) if on else
-                  p.say("{name}, this was decided", name=called(p)), level=1, style=_title(g), before=0, after=.25)
+    with parts.beside_letterhead(g) as room:
+        parts.paragraph(g, title, g.sheet.kicker, width=room, after=0)
+        parts.heading(g, p.say("{name}, this was decided on {date}", name=called(p), date=on) if on else
+                      p.say("{name}, this was decided", name=called(p)), level=1, style=_title(g), before=0, after=.25)
     parts.rule(g, FIRM, INK, before=0, after=.5)
     with g.inside("Sect"):
         for line in meeting.meaning.splitlines():

@@ -58,7 +58,8 @@ def who_comes(page: MeetingPage) -> None:
     if not rows:
         return
     blank = is_blank(p)
-    rows += [["", ""] for _each in range(ROWS if blank else 0)]
+    for _each in range(ROWS if blank else 0):
+        rows.append(["", ""])
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who comes, and why"), before=1)
         table(g, (p.say("Name"), p.say("Why")), rows, (166, 284), names=0, pad=TIGHT,

@@ -10,10 +10,12 @@ from borgerplan_desktop.documents.map_in_words import map_in_words
 from borgerplan_desktop.documents.map_of_then import map_of_then
 from borgerplan_desktop.documents.network_words import Told
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Slab
+from borgerplan_desktop.documents.paper.galley import LOATH, Drawing, Galley, Mark, Slab
 from borgerplan_desktop.documents.paper.network_map import NetworkMap
+from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
+from borgerplan_desktop.documents.paper.two_languages import alone
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import Words
@@ -108,19 +110,14 @@ def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[Netw
            said: Sequence[str]) -> None:
     """The first page: title and signs in a column, the map beside them, as one slab."""
     g, sheet = p.galley, p.galley.sheet
-    side = Galley(_beside(sheet), g.lang)
-    parts.paragraph(side, p.say("Network map"), sheet.kicker, after=0)
-    parts.heading(side, title, level=1, before=0, after=.25)
-    parts.paragraph(side, said[0], sheet.quiet)
-    for line in said[1:]:
-        parts.paragraph(side, line)
-    figure = side.root.child("Figure", alt=Told(p).alt(shown))
-    signs = side.aside()
-    set_legend(p, signs)
-    set_legend(p, side, brief=side.height + signs.height > sheet.height)
-    marks, down = [], 0.0
+    alt = Told(p).alt(shown)
+    side, figure = _column(p, title, said, alt, 0)
+    for brief in (1, 2):
+        if side.height > sheet.height:
+            side, figure = _column(p, title, said, alt, brief)
+    marks, down = _letterhead(p), 0.0
     for slab in side.slabs:
-        down += slab.air if marks else 0.0
+        down += slab.air if slab is not side.slabs[0] else 0.0
         for mark in slab.marks:
             mark.down += down
             marks.append(mark)
@@ -129,6 +126,32 @@ def _front(p: PlanContext, title: str, picture: NetworkMap, shown: Sequence[Netw
                          figure))
     g.node.kids += side.root.kids
     g.add([Slab(max(down, picture.height), marks, outline=(0, title))])
+
+
+def _letterhead(p: PlanContext) -> list[Mark]:
+    """In the margin above the map, where it is punched; it would tell whose map without names it is."""
+    head = p.galley.letterhead
+    if head is None or p.nameless:
+        return []
+    node = p.galley.node.child("Figure", alt=head.says)
+    return [Drawing(p.galley.sheet.width - head.width, -head.height - 4, head.width, head.height, head.paint, node)]
+
+
+def _column(p: PlanContext, title: str, said: Sequence[str], alt: str, brief: int) -> tuple[Galley, Node]:
+    """What stands beside the map, and the node of its picture, which is read before its signs. Where two languages are
+    too much for the height of the page, the signs are `brief`, and then the rest but for the title.
+    """
+    side = Galley(_beside(p.galley.sheet), p.galley.lang)
+    first, *rest = map(alone, said) if brief > 1 else said
+    kicker = p.say("Network map")
+    parts.paragraph(side, alone(kicker) if brief > 1 else kicker, side.sheet.kicker, after=0)
+    parts.heading(side, title, level=1, before=0, after=.25)
+    parts.paragraph(side, first, side.sheet.quiet)
+    for line in rest:
+        parts.paragraph(side, line)
+    figure = side.root.child("Figure", alt=alt)
+    set_legend(p, side, brief=brief > 0)
+    return side, figure
 
 
 def _dated(p: PlanContext, kept: KeptMap | None) -> list[str]:

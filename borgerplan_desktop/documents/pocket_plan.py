@@ -27,6 +27,7 @@ from borgerplan_desktop.documents.plan_cooperation import Ahead, times_ahead
 from borgerplan_desktop.documents.plan_first_page import title_of, whom_to_call
 from borgerplan_desktop.documents.pocket_cards import contact_panel, next_time_panel
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.directory import service_named
 from borgerplan_desktop.model.leaving import RelapseSign, after_care
 from borgerplan_desktop.model.network import NetworkMember, Reach, TieQuality
 from borgerplan_desktop.model.plan import Goal
@@ -249,7 +250,11 @@ def _sign(p: PlanContext, sign: RelapseSign) -> Block:
         member = sign.member
         number = phone_number(member.contact.phone) if member is not None and _can_be_called(p, member) else ""
         who = ", ".join(part for part in (p.short_name(member), number) if part)
-        then = ": ".join(part for part in (who, sign.what_then.strip()) if part)
+        service = service_named(p.case.register, sign.service_id)
+        where = ", ".join(part for part in (service.name.strip(), phone_number(service.phone)) if part) \
+            if service is not None else ""
+        then = " – ".join(part for part in (
+            ": ".join(part for part in (who, sign.what_then.strip()) if part), where) if part)
         if then:
             parts.paragraph(g, Said(cut(then, SOME_WORDS)), after=0)
 

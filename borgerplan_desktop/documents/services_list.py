@@ -1,4 +1,4 @@
-"""Services of the directory on paper: some of them for a citizen, one after another, or all there are, by kind."""
+"""Services of the directory on paper: some for a citizen, one after another, or all there are, by their kind."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper_frame import foot_note, sheet_of
 from borgerplan_desktop.documents.paper_words import Words, sentence
@@ -17,6 +18,7 @@ from borgerplan_desktop.model.directory import Service, ServiceKind
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.phone_number import phone_number
 
+TIGHT = .12                                              # lines above and below the words of a row
 MONDAY = date(2026, 11, 2)                               # any: the words of the days of a week are asked by a date
 
 
@@ -50,10 +52,26 @@ def _directory(g: Galley, words: Words, register: Case, today: date) -> None:
         if found:
             with g.inside("Sect"):
                 parts.heading(g, words.say(kind.label), before=1)
-                for service in found:
-                    _one(g, words, service, today)
+                table(g, (words.say("Service"), words.say("What"), words.say("Call")),
+                      [_line(words, each, today) for each in found], (140, 190, 120), names=0, pad=TIGHT)
     if not offered:
         parts.paragraph(g, words.say("There are no services in the directory yet."))
+
+
+def _line(words: Words, service: Service, today: date) -> list[Content]:
+    """As the form of the cooperation model has it: the name, what it is and whether one is referred, whom to call."""
+    what = [*_lines(service.target_group), *_lines(service.content), *_lines(service.taken_in),
+            *([words.say("The municipality has to say yes first. Ask us.")] if service.needs_referral else []),
+            *_lines(service.opening_hours), *_days(words, service)]
+    call = [Said(each.strip()) for each in (service.contact, phone_number(service.phone), service.email,
+                                            service.website) if each.strip()] + _lines(service.address)
+    closing = closing_words(words, service, today)
+    return [Cell(Said(service.name.strip()), [each for each in (Said(service.organisation.strip()), closing) if each],
+                 bold=True), _cell(what), _cell(call)]
+
+
+def _cell(texts: Sequence[str]) -> Content:
+    return Cell(texts[0], texts[1:]) if texts else ""
 
 
 def _one(g: Galley, words: Words, service: Service, today: date) -> None:
@@ -64,9 +82,9 @@ def _one(g: Galley, words: Words, service: Service, today: date) -> None:
             parts.paragraph(g, Said(service.organisation.strip()), after=.25)
         if (closing := closing_words(words, service, today)):
             parts.paragraph(g, closing, after=.25)
-        for label, text in ((words.say("For whom"), service.target_group), (words.say("What"), service.content),
-                            (words.say("Can come"), service.taken_in),
-                            (words.say("Cannot come"), service.not_taken_in)):
+        for label, text in (
+                (words.say("For whom"), service.target_group), (words.say("What"), service.content),
+                (words.say("Can come"), service.taken_in), (words.say("Cannot come"), service.not_taken_in)):
             parts.row(g, label, *_lines(text), after=.25)
         parts.row(g, words.say("How"), words.say(
             "The municipality has to say yes first. Ask us.") if service.needs_referral else

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.paper_words import in_sentence
@@ -37,6 +37,7 @@ def who_does_what_pdf(case: Case, about: str = "", *, language: str = "da", larg
         _of(p, heading, *([each for each in lines if each.who == who] for lines in (found, helps)))
     calls = whom_to_call(p)
     if calls:
+        g.slabs[-1].hold = NEVER                         # a number to call, alone on a page, is about nothing
         with g.inside("Sect"), g.together():
             parts.rule(g, before=1.25, after=.5)
             parts.row(g, p.say("I can call"), *calls)

@@ -81,6 +81,8 @@ class Framework(Row):
     updated_by: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None] = mapped_column(default=None)       # twice a year (samarbejdsmodellen)
     next_by: Mapped[str] = mapped_column(default="")
+    approves: Mapped[str] = mapped_column(default="")    # who approves it: "Styregruppen"
+    news: Mapped[str] = text()                           # what is new since the newest version, for the partners
 
     @classmethod
     def only(cls, values: Values) -> object:

@@ -7,7 +7,8 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import GoalType, LifeArea
 from borgerplan_desktop.model.meeting_way import MeetingKind, PointKind
-from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column, names, part_of, text
+from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.row import Id, Mapped, Row, Values, choice, mapped_column, names, part_of, text
 
 
 class StaffRole(Labelled):
@@ -170,6 +171,7 @@ class MapPreset(Row):
 
     __tablename__ = "map_preset"
     sort_key = "place"
+    only_one = ("name",)
     place: Mapped[float] = mapped_column(default=0.0)
     name: Mapped[str] = mapped_column(default="")
     who: Mapped[MapFilter] = choice(MapFilter, MapFilter.EVERYBODY)
@@ -178,6 +180,11 @@ class MapPreset(Row):
     responsibilities: Mapped[bool] = mapped_column(default=False)    # who has which life area
     focus: Mapped[bool] = mapped_column(default=False)               # large, and nothing the citizen should not see
     anonymous: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def only(cls, values: Values) -> object:
+        """Its name, as it is looked up: of two windows that keep one at once the second hears of the first."""
+        return danish(values["name"])
 
 
 class PlanTemplate(Row):

@@ -3,13 +3,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from ctypes import c_ushort
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from pypdfium2 import raw
 
 from borgerplan_desktop.documents.paper.text import NBSP, SHY
 from tests.documents import reading
+
+HYPHEN = "\x02"
 
 
 @dataclass
@@ -75,6 +79,45 @@ def heard(pdf: pikepdf.Pdf, data: bytes) -> Heard:
             open_at[-1].kids.append(made)
         open_at.append(made)
     return open_at[0]
+
+
+def heard_at_once(pdf: pikepdf.Pdf, data: bytes) -> Heard:
+    """The same tree with the words that PDFium finds in it: twenty-five times as fast. At the end of a line it says
+    HYPHEN, whether the word goes on or not.
+    """
+    pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    said, open_at = _pieces(data), list[Heard]()
+    for depth, element in reading.elements(pdf):
+        made = Heard(str(element.S)[1:], element, "".join(
+            said.get((pages[kid.Pg.objgen], int(kid.MCID)), "") for kid in element.get("/K", [])
+            if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid))
+        del open_at[depth:]
+        if open_at:
+            open_at[-1].kids.append(made)
+        open_at.append(made)
+    return open_at[0]
+
+
+def _pieces(data: bytes) -> dict[tuple[int, int], str]:
+    """(page, number of the marked piece) -> its words."""
+    found: dict[tuple[int, int], str] = {}
+    with reading.drawn(data) as document:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            for each in page.get_objects([raw.FPDF_PAGEOBJ_TEXT], textpage=text):
+                place = number, raw.FPDFPageObj_GetMarkedContentID(each.raw)
+                found[place] = found.get(place, "") + _said_by(each.raw, text.raw)
+            text.close()
+            page.close()
+    return found
+
+
+def _said_by(piece: Any, text: Any) -> str:
+    many = raw.FPDFTextObj_GetText(piece, text, None, 0)
+    buffer = (c_ushort * (many // 2))()
+    raw.FPDFTextObj_GetText(piece, text, buffer, many)
+    return bytes(buffer).decode("utf-16-le").rstrip("\0")
 
 
 def _words(data: bytes) -> list[tuple[str, str]]:

@@ -1,15 +1,19 @@
 """Every paper of the table: in both languages and sizes, of a usual case, an empty one and one with far too much."""
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, PAPERS, PaperKind
+from borgerplan_desktop.model.anonymous import Instead
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import DocumentKind
+from borgerplan_desktop.model.shelter import Shelter
 from tests import vera
 from tests.documents import meeting_samples, reading, samples
 from tests.documents.crowd import crowded
@@ -74,6 +78,37 @@ def test_each_page_says_of_which_day_it_is(paper: PaperKind) -> None:
             data = made(paper, case(), large_print=large_print)
             pages = reading.run("pdftotext", data, "-raw").rstrip("\f").split("\f")
             assert all("29. oktober 2026" in " ".join(page.split()) for page in pages), (name, large_print)
+
+
+def with_logo(case: Case) -> Case:
+    """The case in a shelter that has a logo."""
+    made, register = io.BytesIO(), case.register
+    Image.new("RGB", (60, 20)).save(made, "PNG")
+    assert register is not None
+    register.begin()
+    register.the(Shelter).logo_digest = "d" * 64
+    register.finish(register.changed(), register.seen)
+    register.kept = {"d" * 64: made.getvalue()}.get
+    return case
+
+
+def pictures(data: bytes) -> list[str]:
+    with reading.opened(data) as pdf:
+        return [str(node.get("/Alt", "")) for _depth, node in reading.elements(pdf) if str(node.S) == "/Figure"]
+
+
+@pytest.mark.parametrize("paper", [each for each in EACH if each.id != "pocket"])   # each corner of it is folded
+def test_the_shelters_logo_is_on_its_first_page(paper: PaperKind) -> None:
+    for large_print in (False, True):
+        case = with_logo(meeting_samples.meeting(held=True))
+        assert "Herberget Havnegade" in pictures(made(paper, case, large_print=large_print)), large_print
+        assert "Herberget Havnegade" not in pictures(made(paper, with_logo(samples.protected())))
+
+
+def test_a_map_without_names_has_no_logo() -> None:
+    case = with_logo(samples.jonas())
+    assert "Herberget Havnegade" not in pictures(BY_KEY["network"].draw(
+        case, Instead.NUMBERS.value, language="da", large_print=False, today=samples.TODAY))
 
 
 @pytest.mark.vera

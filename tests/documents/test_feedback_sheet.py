@@ -103,3 +103,11 @@ def test_they_pass_empty_full_and_overfull_in_every_size_and_language(tmp_path: 
                     paths.append(tmp_path / f"{kind}-{name}-{language}-{large}.pdf")
                     paths[-1].write_bytes(make(case, language=language, large_print=large, today=TODAY))
     assert {name: found for name, found in vera.judge(paths).items() if found} == {}
+
+
+@pytest.mark.parametrize("language", ["da", "pl+da", "ro+da"])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_thanks_are_never_alone_on_a_page(language: str, large_print: bool) -> None:
+    data = feedback_sheet_pdf(samples.jonas(), language=language, large_print=large_print, today=samples.TODAY)
+    last = " ".join(reading.run("pdftotext", data, "-raw").rstrip("\f").split("\f")[-1].split())
+    assert "Hvad skal vi gøre anderledes næste gang?" in last

@@ -328,6 +328,26 @@ def test_the_legend_is_on_the_page_of_the_map_and_nothing_on_its_foot(large_prin
     assert on_each_other(front, 1) == []
 
 
+@pytest.mark.parametrize("spoken", ["pl+da", "ro+da", "da+ro", "en"])
+def test_nothing_beside_the_map_reaches_into_its_foot(spoken: str) -> None:
+    for large_print in (False, True):
+        front = network_map_pdf(demo(), language=spoken, large_print=large_print, today=date(2026, 11, 6))
+        assert on_each_other(front, 1) == [], large_print
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", "The"), ("pl+da", "W"), ("ro", "În")])
+@pytest.mark.parametrize("large_print", [False, True])
+def test_the_note_at_the_foot_is_apart_from_the_text(language: str, begins: str, large_print: bool) -> None:
+    data = plan_pdf(samples.overfull(), language=language, large_print=large_print, today=samples.TODAY)
+    gaps = []
+    for page in reading.run("pdftotext", data, "-bbox").split("<page ")[1:]:
+        words = [(float(y1), float(y2), word) for y1, y2, word in
+                 re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', page)]
+        note = next(top for top, _bottom, word in words if word == begins and top > 720)
+        gaps.append(note - max(bottom for _top, bottom, _word in words if bottom < note + 2))
+    assert min(gaps) > 8
+
+
 @pytest.mark.parametrize("spoken", ["da", "pl+da", "ro+da"])
 @pytest.mark.parametrize("large_print", [False, True])
 def test_both_stand_round_the_wheel_and_none_on_another(spoken: str, large_print: bool) -> None:
@@ -349,7 +369,7 @@ def on_each_other(data: bytes, page: int) -> list[tuple[str, str]]:
     """The words of a page that stand on each other."""
     found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',
                        reading.run("pdftotext", data, "-bbox", "-f", str(page), "-l", str(page)))
-    boxes = [(*map(float, each[:4]), each[4]) for each in found]
+    boxes = [(float(left), float(top), float(right), float(bottom), word) for left, top, right, bottom, word in found]
     assert len(boxes) > 20
     return [(one[4], other[4]) for one, other in combinations(boxes, 2)
             if min(one[2], other[2]) - max(one[0], other[0]) > 1

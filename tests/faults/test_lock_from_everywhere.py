@@ -14,13 +14,18 @@ from PySide6.QtWidgets import QApplication, QDialog
 import borgerplan_desktop.gui
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.responsibility import ask_office
+from borgerplan_desktop.casework.directory import services
+from borgerplan_desktop.casework.directory.coming_services import Look, coming
+from borgerplan_desktop.casework.directory.table_columns import guessed
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.session import drafts, staff
+from borgerplan_desktop.documents.reading_in.found_table import FoundTable
 from borgerplan_desktop.documents.reading_in.people_file import people_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.widgets.message import Question, ask
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.shelter import Professional
 from tests.archive import Clock
 from tests.documents.reading_in import people_files
@@ -205,6 +210,12 @@ def _gap(program: Program) -> None:
     MissingLinesDialog(Notice("Der mangler noget, som har været her."), program.window).open()
 
 
+def _house_paper(program: Program) -> None:
+    from borgerplan_desktop.gui.printing.house_paper import show_house_paper
+    session_of(program).show_house()
+    show_house_paper(desk_of(program), "action-plan", program.window)
+
+
 def _settings(program: Program) -> QDialog:
     from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
     dialog = SettingsDialog(archive_of(program), Preferences(_Plain()), program.window)  # type: ignore[arg-type]
@@ -291,6 +302,69 @@ def _people_from_file(p: Program) -> None:
     _page(p, "network").files._on_read(people_in(people_files.MAP))
 
 
+def _choose_service(program: Program) -> None:
+    from borgerplan_desktop.gui.editing.choose_service import ChooseService
+    ChooseService(desk_of(program), "Tilbud", "Vælg", program.window).open()
+
+
+def _directory(program: Program) -> Any:
+    shelter = archive_of(program).shelter
+    for name in ("Værested", "værested"):
+        services.add_service(shelter, name)
+    session_of(program).open(shelter.id, "directory")
+    return session_of(program).page("directory")
+
+
+def _close_service(program: Program) -> None:
+    _directory(program).card.ask_to_close()
+
+
+def _merge_services(program: Program) -> None:
+    from borgerplan_desktop.gui.directory.merge_services import MergeServices
+    tab = _directory(program)
+    one, other = archive_of(program).shelter.case.all(Service)
+    MergeServices(tab._desk, one, other, program.window).open()
+
+
+def _look() -> Look:
+    rows = [["Navn", "Telefon"], ["Værested", "12 34 56 78"]]
+    return Look(FoundTable(rows, [1, 2]), 0, guessed(rows[0]))
+
+
+def _services_from_file(program: Program) -> None:
+    from borgerplan_desktop.gui.directory.services_from_file import ServicesFromFile
+    ServicesFromFile(_directory(program)._desk, _look(), program.window).open()
+
+
+def _same_in_file(program: Program) -> None:
+    from borgerplan_desktop.gui.directory.merge_services import SameInFile
+    tab = _directory(program)
+    (line,) = coming(archive_of(program).shelter.case, _look())
+    SameInFile(tab._desk, line, program.window).open()
+
+
+def _frame(program: Program) -> Any:
+    """Herberget, the frame."""
+    session_of(program).show_house()
+    return _page(program, "frame")
+
+
+def _frame_approved(program: Program) -> None:
+    from borgerplan_desktop.casework.frame.frame import make_answer
+    from borgerplan_desktop.casework.frame.versions import approve
+    from borgerplan_desktop.casework.write import write
+    from borgerplan_desktop.model.framework import FrameAnswer, FrameQuestion
+    files, shelter = _frame(program).files, desk_of(program).opened
+    write(shelter, make_answer(shelter, FrameQuestion.OUTREACH), FrameAnswer.text, "Gadeteamet", "x")
+    files.show_version(approve(shelter, shelter.today(), "Styregruppen"))
+
+
+def _frame_from_file(program: Program) -> None:
+    from borgerplan_desktop.casework.frame.take_in import FrameFile
+    from borgerplan_desktop.model.framework import Framework
+    _frame(program).files.look_at(FrameFile([Framework(municipality="Skovby")]))
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
@@ -302,6 +376,12 @@ DIALOGS: dict[str, Open] = {
     "CallOff": _call_off,
     "MeetingSeries": _meeting_series,
     "ChangeMunicipality": _municipality,
+    "ChooseService": _choose_service,
+    "CloseService": _close_service,
+    "MergeServices": _merge_services,
+    "PrintServices": lambda p: _directory(p).ask_to_print(),
+    "SameInFile": _same_in_file,
+    "ServicesFromFile": _services_from_file,
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
     "CloseCourse": _close_course,
@@ -315,6 +395,8 @@ DIALOGS: dict[str, Open] = {
     "EndCoordination": _end_coordination,
     "EndMeeting": _end_meeting,
     "FieldHistory": _history,
+    "FramePaper": _frame_approved,
+    "TakeInFrame": _frame_from_file,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,
@@ -327,6 +409,7 @@ DIALOGS: dict[str, Open] = {
     "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
+    "HousePaperWindow": _house_paper,
     "HelpDialog": lambda p: _actions(p).show_help(),
     "Leaving": _leaving, "HasDied": _has_died, "WhatFlows": _what_flows,
     "ProfessionalDialog": _professional,

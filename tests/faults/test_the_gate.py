@@ -63,6 +63,7 @@ class Marked(NamedTuple):
     file: Path                                           # the marked case, as a file one holds
     answer: Path                                         # somebody's answer to its meeting
     contacts: Path                                       # people from a telephone
+    table: Path                                          # services from a spreadsheet
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +81,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
                       "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.dk\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
     contacts = folder / "telefon.vcf"
     contacts.write_text("BEGIN:VCARD\nFN:Bo Frøkjær\nEND:VCARD\n", "utf-8")
+    table = folder / "tilbud.csv"
+    table.write_text("Navn;Telefon\nVærested;12 34 56 78\n", "utf-8")
     change_cpr(opened, CPR)
     adopt_plan(opened)
     file = folder / "case.json"
@@ -89,7 +92,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     backup_and_restore.backup_now(archive)
     archive.close()
     assert MARK.search(name)
-    return Marked(folder / "data", opened.id, name, file, answer, contacts)
+    return Marked(folder / "data", opened.id, name, file, answer, contacts, table)
 
 
 @pytest.fixture
@@ -169,10 +172,11 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
+        "render": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
         "figures": [["figures"], ["figures", "--json"], ["figures", "--csv"]],
-        "render": [],
         "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report",)],
-        "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
+        "services": [["services", "list"], ["services", "list", "--json"], ["services", "import", str(marked.table)],
+                     ["services", "export", "-o", str(out / "services.csv")]],
         "people": [], "import-people": [["import-people", marked.case_id, str(marked.contacts)],
                                         ["import-people", marked.name, str(marked.contacts), "--merge"]],
         "export-people": [["export-people", marked.case_id, "-o", str(out / f"people.{kind}")]
@@ -203,7 +207,7 @@ def test_no_command_lets_out_a_case_that_is_not_for_them(
         _code, said = run(marked, command, monkeypatch, capsys)
         assert not MARK.search(said), command
         assert traces(out, words=["Kanariefugl"]) == [], command
-    assert {path.name for path in out.iterdir()} == {"case.json", "paper.pdf"}   # Marie's, and the figures of everybody
+    assert {path.name for path in out.iterdir()} == {"case.json", "paper.pdf", "services.csv"}  # Marie's, everybody's
 
 
 def test_no_command_works_for_whoever_is_not_on_the_list_of_staff(
@@ -240,6 +244,7 @@ def test_each_command_leaves_its_line(
     assert left.pop("figures") == [[], [Did.EXPORTED], [Did.EXPORTED]]
     assert left.pop("paper") == [[Did.EXPORTED]]
     assert left.pop("export-people") == [[Did.OPENED, Did.EXPORTED]] * 3
+    assert left.pop("services") == [[], [], [], [Did.EXPORTED]]
     assert all(readings == [] for each in left.values() for readings in each)
 
 

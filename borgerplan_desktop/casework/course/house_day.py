@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from borgerplan_desktop.casework.activities.activities import activities
+from borgerplan_desktop.casework.frame.due import UPDATE, frame_due
 from borgerplan_desktop.casework.house import ideas
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.activity_times import time_now
@@ -23,8 +24,8 @@ DUE, ANSWER = N_("{what}: did it take place?"), N_("An idea waits for an answer"
 
 @dataclass(frozen=True)
 class HouseCall:
-    """One thing of the house: where it lies, its day, and what it says. On its day and before it is a deadline, after
-    it something to keep an eye on.
+    """One thing of the house: where it lies, its day, and what it says. On its day and in the week before it is a
+    deadline, else something to keep an eye on.
     """
 
     tab: str
@@ -38,8 +39,8 @@ class HouseCall:
 
 
 def house_calls(case: Case, who: str, is_whole: bool, today: date) -> list[HouseCall]:
-    """What calls by now or within a week, for somebody of the staff or for the whole shelter; the oldest first."""
-    found = [*_activities(case, who, is_whole, today), *_ideas(case, today)]
+    """What calls by now or soon, for somebody of the staff or for the whole shelter; the oldest first."""
+    found = [*_activities(case, who, is_whole, today), *_ideas(case, today), *_frame(case, who, is_whole, today)]
     return sorted(found, key=lambda each: (each.on, each.title, each.row_id))
 
 
@@ -64,3 +65,10 @@ def _ideas(case: Case, today: date) -> Iterator[HouseCall]:
     for each in ideas.calls(case, today):
         words = shortened(without_numbers(" ".join(each.words.split())), LONGEST)
         yield HouseCall("ideas", each.id, each.said_on, words, _(ANSWER), f"»{words}«", "speech")
+
+
+def _frame(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseCall]:
+    """The shared frame is brought up to date twice a year."""
+    due = frame_due(case, today, "" if is_whole else who)
+    if due is not None:
+        yield HouseCall("frame", UPDATE, due.on, due.title, due.title, due.note(today), "calendar", due.by)

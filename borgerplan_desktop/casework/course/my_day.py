@@ -302,14 +302,14 @@ def _with_house(lines: tuple[DeadlineLine, ...], of_house: list[HouseCall], arch
                 ) -> tuple[DeadlineLine, ...]:
     """The deadlines, with those of the shelter's own case on their days."""
     house = [DeadlineLine(Door(archive.shelter.id, call.tab, call.row_id), call.on, call.what, call.note)
-             for call in of_house if call.on >= today]
+             for call in of_house if today <= call.on <= today + WEEK]
     return tuple(sorted((*lines, *house), key=lambda line: (line.on, line.what, line.door.row_id)))
 
 
 def _of_house(of_house: list[HouseCall], archive: Archive, today: date) -> list[WatchLine]:
-    """What is past its day in the shelter's own case."""
+    """What is past its day in the shelter's own case, or has a day further ahead."""
     return [WatchLine(Door(archive.shelter.id, call.tab, call.row_id), call.icon, call.title, call.text)
-            for call in of_house if call.on < today]
+            for call in of_house if not today <= call.on <= today + WEEK]
 
 
 def _late(each: Known, call: Attention, today: date, me: str, rates: dict[str, Kept]) -> OverdueLine:

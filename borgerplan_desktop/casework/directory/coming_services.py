@@ -8,7 +8,7 @@ from typing import Any
 
 from borgerplan_desktop.casework.directory import said_values
 from borgerplan_desktop.casework.directory.said_values import InHouseDay, NotUnderstood
-from borgerplan_desktop.casework.directory.services import key
+from borgerplan_desktop.casework.directory.services import key, says_the_same
 from borgerplan_desktop.casework.directory.table_columns import DAYS, LABELS, Columns
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.documents.reading_in.found_table import FoundTable
@@ -55,8 +55,7 @@ class Coming:
         if self.known is None:
             return []
         return [name for name, value in self.values.items()
-                if (here := getattr(self.known, name)) not in ("", None) and here != value
-                and not (isinstance(value, str) and isinstance(here, str) and key(value) == key(here))]
+                if not says_the_same(name, getattr(self.known, name), value)]
 
     @property
     def missing_here(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The services somebody looks for: by their words and by what kind they are, among thousands, as one types."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,27 +39,42 @@ class Directory:
     def __init__(self, shelter: OpenCase) -> None:
         self._shelter = shelter
         self._found_by: dict[str, tuple[int, str]] = {}  # by id: of which change it is, and the words
-        self._among: tuple[object, list[tuple[str, Service]]] = (None, [])
+        self._among: tuple[object, list[Service]] = (None, [])
+        self._with_words: tuple[object, list[tuple[str, Service]]] = (None, [])
+        self._stale: tuple[object, frozenset[Service]] = (None, frozenset())
 
     def find(self, wanted: Wanted) -> list[Service]:
         """In the order of their names."""
-        found = self._those(wanted)
-        for word in dict.fromkeys(map(typed, wanted.words.split())):
+        those = self._those(wanted)
+        sought = list(dict.fromkeys(map(typed, wanted.words.split())))
+        if not sought:
+            return list(those)
+        if self._with_words[0] != self._among[0]:
+            self._with_words = self._among[0], [(self._words(each), each) for each in those]
+        found = self._with_words[1]
+        for word in sought:
             found = [each for each in found if word in each[0]]
         return [service for _words, service in found]
 
+    def how_many_stale(self, among: Iterable[Service]) -> int:
+        """How many of these somebody should look at."""
+        case, today = self._shelter.case, self._shelter.today()
+        if self._stale[0] != (today, case.seen):
+            self._stale = (today, case.seen), frozenset(each for each in case.all(Service) if each.is_stale(today))
+        return len(self._stale[1].intersection(among))
+
     def make_ready(self) -> None:
         """All of them now, so that the first letter typed does not wait."""
-        self._those(Wanted())
+        for each in self._shelter.case.all(Service):
+            self._words(each)
 
-    def _those(self, wanted: Wanted) -> list[tuple[str, Service]]:
-        """What they are found by, and they: whatever the words are; the same until something changes."""
+    def _those(self, wanted: Wanted) -> list[Service]:
+        """They, whatever the words are; the same until something changes."""
         case, today = self._shelter.case, self._shelter.today()
         asked = (replace(wanted, words=""), today, case.seen)
         if self._among[0] != asked:
             in_house = self._in_house(today) if wanted.which is Which.TODAY else frozenset()
-            self._among = asked, [(self._words(each), each) for each in case.all(Service)
-                                  if _is(each, wanted, today, in_house)]
+            self._among = asked, [each for each in case.all(Service) if _is(each, wanted, today, in_house)]
         return self._among[1]
 
     def _words(self, service: Service) -> str:

@@ -105,6 +105,18 @@ def fill_in(service: Service, values: dict[str, object], taken: Collection[str] 
             setattr(service, name, value)
 
 
+def says_the_same(name: str, here: object, other: object) -> bool:
+    """Whether two say the same in a field, or one of them says nothing: case, spaces and how a number is grouped aside.
+    """
+    if here in ("", None) or other in ("", None) or here == other:
+        return True
+    if not isinstance(here, str) or not isinstance(other, str):
+        return False
+    if name == "phone":
+        return "".join(here.split()) == "".join(other.split())
+    return key(here) == key(other)
+
+
 def key(text: str) -> str:
     """By which two names are the same."""
     return danish(" ".join(text.split()))

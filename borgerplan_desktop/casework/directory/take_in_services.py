@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from borgerplan_desktop.casework.directory.coming_services import Coming, How
@@ -50,6 +51,23 @@ def take_in_services(shelter: OpenCase, chosen: Sequence[Coming],
             _days(shelter, service, each)
         progress(1.0)
     return Taken(new, filled_in)
+
+
+def take_in_apart(shelter: OpenCase, chosen: Sequence[Coming]) -> Callable[[Callable[[float], object]], OpenCase]:
+    """The same for thousands of lines: work for another thread, which gives the case to `shelter.take_over`.
+
+    It raises what `take_in_services` raises.
+    """
+    lines = [replace(each, known=None) for each in chosen]       # a row belongs to its own thread
+    known = [each.known.id if each.known is not None else None for each in chosen]
+
+    def work(progress: Callable[[float], object]) -> OpenCase:
+        here = shelter.another(shelter.id)
+        take_in_services(here, [replace(line, known=here.case.get(Service, id))
+                                for line, id in zip(lines, known, strict=True)], progress)
+        return here
+
+    return work
 
 
 def _days(shelter: OpenCase, service: Service, each: Coming) -> None:

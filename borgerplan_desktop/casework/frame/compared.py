@@ -7,9 +7,10 @@ from enum import Enum
 
 from borgerplan_desktop.casework.frame.frame import answer_to, framework
 from borgerplan_desktop.casework.frame.questions import LISTS
-from borgerplan_desktop.documents.house.frame_file import called, who_has
+from borgerplan_desktop.documents.house.frame_file import who_has
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.frame_people import facts_of
 from borgerplan_desktop.model.framework import (
     CoordinatingFunction,
     FrameChannel,
@@ -62,14 +63,15 @@ class Different:
         between = " " if self.under.endswith("?") else ": "
         about = between.join(part for part in (self.under, shortened(self.name, SHORT)) if part)
         before, now = shortened(self.before, SHORT), shortened(self.now, SHORT)
+        about = about if about.endswith("?") else f"{about}:"
         match self.what:
             case What.NEW:
-                return _("New. {about}: »{now}«").format(about=about, now=now) if now else \
-                    _("New. {about}").format(about=about)
+                return _("New. {about} »{now}«").format(about=about, now=now) if now else \
+                    _("New. {about}").format(about=about.rstrip(":"))
             case What.GONE:
-                return _("Gone. {about}: »{before}«").format(about=about, before=before) if before else \
-                    _("Gone. {about}").format(about=about)
-        return _("Changed. {about}: from »{before}« to »{now}«").format(about=about, before=before, now=now)
+                return _("Gone. {about} »{before}«").format(about=about, before=before) if before else \
+                    _("Gone. {about}").format(about=about.rstrip(":"))
+        return _("Changed. {about} from »{before}« to »{now}«").format(about=about, before=before, now=now)
 
 
 def differences(then: Case, now: Case) -> list[Different]:
@@ -141,15 +143,15 @@ def _access(then: Case, now: Case) -> Iterator[Different]:
 def said(row: Row) -> str:
     """What a line of a list is called."""
     if isinstance(row, FramePerson):
-        return ", ".join(part for part in called(row.case, row) if part)
+        return facts_of(row).said
     names = {CoordinatingFunction: ("administration", "function"), FrameChannel: ("name",),
              InterpreterOption: ("language", "name"), FramePlan: ("name",)}[type(row)]
     return ", ".join(part for part in (getattr(row, name).strip() for name in names) if part)
 
 
 def _value(row: Row, name: str) -> str:
-    if isinstance(row, FramePerson) and name in ("name", "workplace"):
-        return called(row.case, row)[name == "workplace"]
+    if isinstance(row, FramePerson):
+        return str(getattr(facts_of(row), name))
     return str(getattr(row, name)).strip()
 
 
@@ -188,8 +190,8 @@ def _plan(row: Row) -> Key:
 
 def _person(row: Row) -> Key:
     assert isinstance(row, FramePerson)
-    name, place = called(row.case, row)
-    return (row.role.value, _folded(name), _folded(place)) if name.strip() else ()
+    facts = facts_of(row)
+    return (row.role.value, _folded(facts.name), _folded(facts.workplace)) if facts.name else ()
 
 
 KEYS: dict[type[Row], Callable[[Row], Key]] = {

@@ -22,6 +22,8 @@ from borgerplan_desktop.model.framework import (
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.phone_number import phone_number
 
+FEWEST_DIGITS = 5                                        # of what is a telephone number
+
 
 # ------------------------------------------------------------------------------------------------ who has access
 @dataclass(frozen=True)
@@ -36,6 +38,15 @@ class HasAccess:
     def words(self) -> str:
         """"Rammen siger: Jobcenter har adgang til § 141-handleplan"."""
         return _("The frame says: {who} has access to {plans}.").format(who=self.who, plans=listed(list(self.plans)))
+
+
+    @property
+    def in_full(self) -> str:
+        """The same, with what a consent must cover for it."""
+        if not self.topics:
+            return self.words
+        topics = listed([_(topic.label).lower() for topic in self.topics])
+        return " ".join((self.words, _("A consent for that covers: {topics}.").format(topics=topics)))
 
 
 def who_has_access(register: Case | None) -> list[HasAccess]:
@@ -110,6 +121,15 @@ def channels(register: Case | None, *between: Between) -> list[str]:
     """The channels of these kinds, each with its address and what it is used for."""
     found = [each for each in (register.all(FrameChannel) if register is not None else ()) if each.between in between]
     return list(dict.fromkeys(words for each in found if (words := _said(each))))
+
+
+def addresses(register: Case | None) -> tuple[list[str], list[str]]:
+    """(mail addresses, telephone numbers) of the channels to partners: offered where one notes how they are reached."""
+    every = [each.address.strip() for each in (register.all(FrameChannel) if register is not None else ())
+             if each.between is not Between.CITIZEN and each.address.strip()]
+    mails = [each for each in every if "@" in each]
+    phones = [each for each in every if "@" not in each and sum(map(str.isdigit, each)) >= FEWEST_DIGITS]
+    return list(dict.fromkeys(mails)), list(dict.fromkeys(phones))
 
 
 def _said(channel: FrameChannel) -> str:

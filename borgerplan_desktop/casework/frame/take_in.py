@@ -1,6 +1,9 @@
-"""A frame from a file: looked at first, then what is not here is taken in; what stands is never written over."""
+"""A frame to a file, and from one: looked at first, then what is not here is taken in; what stands is never written
+over.
+"""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +11,7 @@ from borgerplan_desktop.casework.frame.compared import FIELDS, KEYS, Different, 
 from borgerplan_desktop.casework.frame.frame import answer_to, framework
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.documents.case_reading import CaseFileError
-from borgerplan_desktop.documents.house.frame_file import FrameFile, read_frame, who_has
+from borgerplan_desktop.documents.house.frame_file import FrameFile, read_frame, who_has, write_frame
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.framework import (
@@ -19,10 +22,20 @@ from borgerplan_desktop.model.framework import (
 )
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.row import Row, fields_of, references_of
+from borgerplan_desktop.store.audit import Did
 
-__all__ = ["CaseFileError", "FrameFile", "Taken", "look", "read_frame", "take_in"]
+__all__ = ["CaseFileError", "FrameFile", "Taken", "look", "read_frame", "save_frame", "take_in"]
 
 Write = tuple[Row, str, Any]
+
+
+def save_frame(opened: OpenCase, put: Callable[[bytes], object]) -> None:
+    """`put` gets the frame as a file, and when it has it, that is on record. Raises StoreTrouble, and what `put`
+    raises.
+    """
+    opened.catch_up()
+    put(write_frame(opened.case))
+    opened.record(Did.EXPORTED, N_("Saved the frame as a file"))
 
 
 @dataclass

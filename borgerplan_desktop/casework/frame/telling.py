@@ -5,26 +5,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.documents.house.frame_file import called
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.frame_people import facts_of, people_of
 from borgerplan_desktop.model.framework import FramePerson, FrameRole, FrameTold, FrameVersion
-from borgerplan_desktop.model.shelter import Professional, StaffMember
 
 WHO = (FrameRole.PARTNER, FrameRole.PROJECT_GROUP, FrameRole.STEERING_GROUP)
 
 
 def partners(case: Case) -> list[FramePerson]:
     """Everybody who is told of a version: partners first, then the groups; the project leader tells."""
-    return [each for role in WHO for each in case.all(FramePerson)
-            if each.role is role and not each.retired and called(case, each)[0]]
+    return [each for each in people_of(case, *WHO) if facts_of(each).name]
 
 
 def address_of(person: FramePerson) -> str:
-    """Their mail address, as it is written here or in the register they were chosen from; "" without one."""
-    case = person.case
-    other, staff = case.get(Professional, person.professional_id), case.get(StaffMember, person.staff_id)
-    return person.email.strip() or (other.itself.email.strip() if other else staff.email.strip() if staff else "")
+    """Their mail address; "" where none is known."""
+    return facts_of(person).email
 
 
 def told_of(version: FrameVersion, person: FramePerson) -> FrameTold | None:
@@ -45,8 +41,7 @@ def tell(opened: OpenCase, version: FrameVersion, people: Sequence[FramePerson],
     with opened.action(N_("Partners were told of the frame")):
         for each in new:
             opened.case.add(FrameTold(version_id=version.id, told_on=on or opened.today(), person_id=each.id,
-                                      who=", ".join(part for part in called(opened.case, each) if part),
-                                      address=address_of(each)))
+                                      who=facts_of(each).said, address=address_of(each)))
 
 
 def take_back(opened: OpenCase, told: FrameTold) -> None:

@@ -8,12 +8,15 @@ from borgerplan_desktop.casework.frame.compared import Different, What, differen
 from borgerplan_desktop.casework.frame.frame import answered, framework, half_a_year_on
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.documents.house.frame_file import coordinators_of, read_frame, write_frame
+from borgerplan_desktop.documents.house.frame_file import read_frame, write_frame
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.frame_people import coordinators
 from borgerplan_desktop.model.framework import FrameQuestion, FrameVersion, Framework
+from borgerplan_desktop.model.shelter import StaffMember
 
 TRIES = 5                                                # to approve while others write
+SOON = 90                                                # days: a nearer update is the one that was made now
 
 
 def newest(case: Case) -> FrameVersion | None:
@@ -27,10 +30,10 @@ def next_number(case: Case) -> int:
     return last.number + 1 if last is not None else 1
 
 
-def approve(opened: OpenCase, approved_on: date, approved_by: str, changed: str = "", updated_by: str = "",
-            next_on: date | None = None) -> FrameVersion:
+def approve(opened: OpenCase, approved_on: date, approved_by: str) -> FrameVersion:
     """The steering group has approved the frame as it is now: the next version, frozen whole as file and PDF in the
-    same transaction. It is brought up to date that day, and next half a year on, or `next_on`.
+    same transaction, with what was written of what is new. It is brought up to date that day by whoever did it now,
+    and next half a year on, or on the later day that stands there.
 
     It cannot be undone. Raises Refused for an empty frame, a day ahead or nobody who approved; Conflict when others
     write all the time; StoreTrouble.
@@ -45,20 +48,22 @@ def approve(opened: OpenCase, approved_on: date, approved_by: str, changed: str 
         if not answered(opened.case)[0]:
             raise Refused(_("The frame says nothing yet. Answer at least one question first."), "")
         with suppress(Overtaken):
-            return _freeze(opened, approved_on, by, changed.strip(), updated_by.strip(), next_on)
+            return _freeze(opened, approved_on, by)
     raise Conflict
 
 
-def _freeze(opened: OpenCase, on: date, by: str, changed: str, updated_by: str, next_on: date | None) -> FrameVersion:
+def _freeze(opened: OpenCase, on: date, by: str) -> FrameVersion:
     from borgerplan_desktop.documents.house.framework import framework_pdf
 
     case = opened.case
     with opened.action(N_("Approve the frame"), undoable=False, frozen=True):
         frame = framework(case) or case.add(Framework())
-        frame.updated_on, frame.next_on = on, next_on or half_a_year_on(on)
-        if updated_by:
-            frame.updated_by = updated_by
-        version = case.add(FrameVersion(number=next_number(case), approved_on=on, approved_by=by, changed=changed))
+        me = case.get(StaffMember, opened.who)
+        frame.updated_on, frame.updated_by = on, me.name if me is not None else frame.updated_by
+        if frame.next_on is None or (frame.next_on - on).days < SOON:
+            frame.next_on = half_a_year_on(on)
+        version = case.add(FrameVersion(number=next_number(case), approved_on=on, approved_by=by, changed=frame.news))
+        frame.news, frame.approves = "", by
         version.digest = opened.keep(write_frame(case))
         version.pdf_digest = opened.keep(framework_pdf(case, today=on, version=version))
     return version
@@ -73,7 +78,7 @@ def changed_since(opened: OpenCase, version: FrameVersion) -> list[Different]:
     """What the frame says now and did not say then. Raises LookupError when it is not kept, CaseFileError."""
     then = read_frame(_kept(opened, version.digest))
     found = differences(then.case(), read_frame(write_frame(opened.case)).case())
-    before, now = list(then.coordinators), coordinators_of(opened.case)
+    before, now = list(then.coordinators), [each.said for each in coordinators(opened.case)]
     under = _(FrameQuestion.COORDINATORS.label)
     found += [Different(What.NEW, under, each) for each in now if each not in before]
     found += [Different(What.GONE, under, each) for each in before if each not in now]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.folder import in_words
 from borgerplan_desktop.i18n import N_, _, day, listed, ngettext
 from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
@@ -21,6 +22,7 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.paper_language import LANGUAGES
 from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row, days_of, fields_of, lines_of, names_of, texts_of
@@ -30,6 +32,7 @@ ONE_OF: tuple[type[Row], ...] = (Citizen, Cooperation, Plan)     # of each a cas
 _OURS = {"case_number", "merged_into", "started_on", "template_id"}     # what is no choice
 _WHO = {"cpr", "ecpr", "birth_date", "no_number_why"}   # not filled in for somebody who wants to be anonymous
 _BOTH_YES = {"ties_may_be_shared"}                       # what takes a yes in both
+FOLLOWS = {Citizen.paper_language.key: Citizen.paper_beside.key}         # what comes with the other, and not alone
 _OTHER = N_("Something more of how we work together")
 _LABELS = {
     "name": N_("Name"), "latin_name": N_("Name in Latin letters"), "called": N_("Called"), "cpr": N_("CPR number"),
@@ -46,6 +49,8 @@ _LABELS = {
     "follow_up": N_("Follow-up"), "follow_up_on": N_("Next follow-up"), "if_stuck": N_("If it gets stuck"),
     "may_know": N_("Who may know what"), "involvement": N_("How they are involved"),
     "ties_may_be_shared": N_("Others may see how ties are now"),
+    "paper_language": N_("Reads papers best in"), "paper_beside": N_("With the Danish beside it"),
+    "paper_large": N_("In large print"), "folder_papers": N_("The citizen's folder"),
 }
 
 
@@ -110,12 +115,20 @@ def compare(opened: OpenCase, other: OpenCase) -> Preview:
         for field in fields_of(kind):
             ours, theirs = getattr(mine, field), getattr(yours, field)
             asked = field in _BOTH_YES or (anonymous and field in {*_WHO, "anonymous"})
-            if field in _OURS or ours == theirs or (is_empty(theirs) and not (asked and field in _BOTH_YES)):
+            if field in _OURS or ours == theirs or _comes_along(field, mine, yours):
+                continue
+            if is_empty(theirs) and not (asked and field in _BOTH_YES):
                 continue
             (filled if is_empty(ours) and not asked else differing).append(Differing(kind, field, ours, theirs))
     return Preview(_called(opened.case), _called(other.case), len(others_rows(other.case)), _in_words(other.case),
                    tuple(filled), tuple(differing), _which_stay(opened.case, other.case),
                    _who_is_twice(opened.case, other.case))
+
+
+def _comes_along(field: str, mine: Row, yours: Row) -> bool:
+    """Whether it is decided with another field, which differs too."""
+    leads = next((lead for lead, led in FOLLOWS.items() if led == field), "")
+    return bool(leads) and getattr(mine, leads) != getattr(yours, leads)
 
 
 def _which_stay(ours: Case, theirs: Case) -> str:
@@ -206,6 +219,10 @@ def said(value: Any, field: str, register: Case | None) -> str:
     if field == Citizen.contact_person_id.key and register is not None:
         staff = register.get(StaffMember, str(value))
         return staff.name if staff is not None else ""
+    if field == Citizen.paper_language.key:
+        return _(LANGUAGES[value]) if value in LANGUAGES else str(value)
+    if field == Citizen.folder_papers.key:
+        return in_words(str(value))
     if field in (Citizen.cpr.key, Citizen.ecpr.key):
         return f"{str(value)[:6]}-••••" if value else ""
     return str(value or "")

@@ -12,6 +12,7 @@ from typing import Any
 from borgerplan_desktop.casework.course.kept_maps import keep_before
 from borgerplan_desktop.casework.intake.both_cases import (
     ENDS,
+    FOLLOWS,
     Preview,
     Stands,
     compare,
@@ -125,6 +126,8 @@ def _merge(opened: OpenCase, other: OpenCase, choices: Choices) -> MergedCase:
                 both = stands is Stands.BOTH and each.may_be_both
                 _put(opened.case, merged, row, each.field,
                      f"{each.ours}\n\n{each.theirs}" if both else each.theirs)
+                if (led := FOLLOWS.get(each.field)) is not None:
+                    _put(opened.case, merged, row, led, getattr(the_one(other.case, each.kind), led))
         _Copying(opened, other, merged).do()
         for digest in digests_of(other.case.rows()):
             content = other.kept(digest)

@@ -34,9 +34,10 @@ def presets(shelter: OpenCase) -> list[MapPreset]:
 def keep_preset(shelter: OpenCase, name: str, way: WayOfLooking) -> MapPreset:
     """Keep a way of looking under a name; the one of that name looks like this from now on.
 
-    Raises Refused without a name.
+    Raises Refused without a name, Conflict where another window keeps one of that name in the same moment.
     """
     called = _called(name)
+    shelter.catch_up()                                   # another window may have kept one of that name just now
     known = _of_name(shelter, called)
     with shelter.action(N_("Keep the view")):
         made = known if known is not None else shelter.case.add(MapPreset(name=called))

@@ -5,10 +5,14 @@ from datetime import date, timedelta
 from importlib.resources import files
 
 from borgerplan_desktop.casework.papers.case_files import CaseFile, import_case, read_case
+from borgerplan_desktop.casework.papers.demo_frame import fill_frame
 from borgerplan_desktop.casework.papers.demo_house import fill_house
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import FORMAT, specs, write_case
+from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.directory import InHouse, Service, ServiceKind
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, PlanVersion, Step
@@ -19,6 +23,10 @@ __all__ = ["ANCHOR", "CITIZENS", "demo_case", "fill_demo"]
 
 ANCHOR = date(2026, 11, 3)                               # the day that is "today" in the files
 # The first is shown first; the last two have moved out: one is called in the time after, one is closed.
+SERVICES = (
+    ("Natcaféen", "Frivilligcentret", ServiceKind.VOLUNTARY, LifeArea.NETWORK, LadderStep.OPEN, "hver nat kl. 22-7"),
+    ("Boligrådgivning", "Kommunen", ServiceKind.MUNICIPAL, LifeArea.HOUSING, LadderStep.LESS, "tirsdag 13-15"),
+    ("Værkstedet", "Fonden Broen", ServiceKind.PRIVATE, LifeArea.WORK, LadderStep.EARLY, "mandag-torsdag 9-14"))
 CITIZENS = ("demo", "demo-amina", "demo-henrik", "demo-ruth", "demo-tomasz", "demo-karsten", "demo-lise")
 
 
@@ -71,9 +79,26 @@ def _take_back(rows: list[Row], day: date) -> None:
 def fill_demo(archive: Archive) -> str:
     """Put the invented citizens into a demo's archive; the id of the one to show first."""
     shown, *_rest = [import_case(archive, demo_case(archive.today(), name)) for name in CITIZENS]
+    _fill_directory(archive)
+    fill_frame(archive.shelter)
     fill_house(archive.shelter)
     archive.store.forget_statements()                    # of every kind of row one that inserts it: 2 MB
     return shown
+
+
+def _fill_directory(archive: Archive) -> None:
+    """What the citizens' services do not say: who is in the house on which days, what was looked at, what closes."""
+    shelter, today = archive.shelter, archive.today()
+    found = shelter.case.all(Service)
+    with shelter.action(N_("Took services in from a file"), undoable=False):
+        for number, each in enumerate(found):
+            each.valid_until = today + timedelta(days=120 - 150 * (number == 0))
+            shelter.case.add(InHouse(service_id=each.id, weekday=(today.weekday() + number) % 5, hours="10-12"))
+        for name, organisation, kind, area, step, hours in SERVICES:
+            made = shelter.case.add(Service(
+                name=name, organisation=organisation, kind=kind, area=area, ladder_step=step, opening_hours=hours,
+                valid_until=today + timedelta(days=90), phone="12 34 56 40"))
+        made.closes_on = today + timedelta(days=35)
 
 
 def _content(name: str) -> bytes:

@@ -7,7 +7,13 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.framework import FramePerson, FrameRole
 from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus, YearReport
-from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone, ActivityObjective, Objective
+from borgerplan_desktop.model.implementation_plan import (
+    Activity,
+    ActivityDone,
+    ActivityObjective,
+    ActivityStatus,
+    Objective,
+)
 from borgerplan_desktop.model.shelter import StaffMember
 
 QUARTER, MONTH = timedelta(days=91), timedelta(days=30)
@@ -22,7 +28,8 @@ def fill_house(shelter: OpenCase) -> None:
         add(FramePerson(place=1.0, role=FrameRole.STEERING_GROUP, name=_("Karen Bro"), workplace=_("The municipality")))
         meetings = add(Activity(
             place=1.0, title=_("Meetings of the project group"), when_words=_("4 times a year"), times_a_year=4,
-            first_on=today + AHEAD - 2 * QUARTER, person_id=leader.id, who=_("The project leader calls the meetings")))
+            first_on=today + AHEAD - 2 * QUARTER, status=ActivityStatus.UNDER_WAY, person_id=leader.id,
+            who=_("The project leader calls the meetings")))
         for objective in (Objective.ROLES, Objective.SHARED, Objective.PARTNERS):
             add(ActivityObjective(activity_id=meetings.id, objective=objective))
         for times, took_place in ((2, True), (1, False)):

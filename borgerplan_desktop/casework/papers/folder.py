@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.papers.paper_kinds import OF_A_MEETING, PAPERS,
 from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, plan_paper
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import has_died
 from borgerplan_desktop.model.leaving import stay_of_course
@@ -47,6 +47,12 @@ def choices(opened: OpenCase) -> list[Choice]:
         return found
     found = [replace(each, usual=each.key in before) for each in found]
     return sorted(found, key=lambda each: before.index(each.key) if each.usual else len(before))
+
+
+def in_words(keys: str) -> str:
+    """What was in a folder, as it is called; what a newer program put there is left out."""
+    titles = {PLAN: DocumentKind.PLAN.label} | {each.key: each.title for each in PAPERS}
+    return listed([_(titles[key]) for key in keys.split() if key in titles])
 
 
 def keep_folder(opened: OpenCase, keys: Sequence[str]) -> None:

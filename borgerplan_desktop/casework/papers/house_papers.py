@@ -31,6 +31,11 @@ class HouseKind:
     drawn_by: Callable[[], Draw]
 
 
+def _framework() -> Draw:
+    from borgerplan_desktop.documents.house.framework import framework_pdf
+    return framework_pdf
+
+
 def _action_plan() -> Draw:
     from borgerplan_desktop.documents.house.action_plan import action_plan_pdf
     return action_plan_pdf
@@ -42,6 +47,8 @@ def _ideas() -> Draw:
 
 
 HOUSE_PAPERS = (
+    HouseKind("framework", N_("The frame on paper"), N_("Print the frame"), N_("the-frame"), N_("Printed the frame"),
+              N_("Saved the frame as a file"), WITH_PARTNERS, _framework),
     HouseKind("action-plan", N_("Action plan"), N_("Print the action plan"), N_("action-plan"),
               N_("Printed the action plan"), N_("Saved the action plan as a file"), WITH_PARTNERS, _action_plan),
     HouseKind("ideas", N_("You said – we did"), N_("Print the poster"), N_("you-said-we-did"),

@@ -104,8 +104,11 @@ def signed_by(case: Case, staff_id: str | None) -> str:
     register = case.register
     me = register.get(StaffMember, staff_id) if register is not None else None
     shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    if case.the(Citizen).protected_address:
-        shelter = None
+    return signed_from(me, None if case.the(Citizen).protected_address else shelter)
+
+
+def signed_from(me: StaffMember | None, shelter: Shelter | None) -> str:
+    """The same from the shelter itself, which writes about no citizen."""
     phone = (me.phone.strip() if me is not None else "") or (shelter.phone.strip() if shelter is not None else "")
     lines = [_("Kind regards"), ", ".join(part for part in (me.name, me.title) if part.strip()) if me else "",
              shelter.name if shelter is not None else "",

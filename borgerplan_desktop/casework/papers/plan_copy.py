@@ -14,6 +14,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.network import NetworkMember, people
+from borgerplan_desktop.model.paper_language import approve_in, approved_now
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 
@@ -56,6 +57,7 @@ def _drawn(read: Callable[[], Case], frozen: bytes | None, version: tuple[int, d
     then = read_case(frozen).case()
     if then.register is not None and case.register is not None:
         then.register.kept = case.register.kept          # the logo of then
+    approve_in(then, approved_now(case.register))
     then = as_kept_back_today(then, language, case)
     number, adopted_on = version
     edition = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(then).id)

@@ -16,6 +16,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.paper_language import Approved, approve_in, approved_now
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
@@ -79,7 +80,8 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     if version.case_digest:
         content = file.kept[version.case_digest]
         return draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
-                            now=(lambda: case) if hidden else None, covered=covered, kept=file.kept.get)
+                           now=(lambda: case) if hidden else None, covered=covered, kept=file.kept.get,
+                           approved=approved_now(case.register))
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
                     reader=reader, covered=covered)
 
@@ -93,17 +95,20 @@ def covered_today(case: Case, member: NetworkMember, today: date) -> Covered:
 
 
 def draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
-                 reader: Reader, drawn: Mapping[str, Signature] | None = None,
-                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
-                 covered: Covered = EVERYTHING, kept: Callable[[str], bytes | None] | None = None) -> bytes:
+                reader: Reader, drawn: Mapping[str, Signature] | None = None,
+                said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None,
+                covered: Covered = EVERYTHING, kept: Callable[[str], bytes | None] | None = None,
+                approved: Approved = ()) -> bytes:
     """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
-    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then.
+    said to it then. `now` gives the case as it is where the address has been protected since, `kept` the logo of then,
+    `approved` who has approved which language by now.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
     case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
     if kept is not None and case.register is not None:
         case.register.kept = kept
+    approve_in(case, approved)
     if now is not None:
         from borgerplan_desktop.documents.paper_frame import as_kept_back_today
 

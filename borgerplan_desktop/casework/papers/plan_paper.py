@@ -27,7 +27,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.paper_language import apart, with_beside
+from borgerplan_desktop.model.paper_language import OUR_OWN, apart, approved_now, with_beside
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.store.audit import Did
@@ -111,9 +111,9 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     case = opened.kept(version.case_digest)
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
-    drawn = signatures(opened, version.approvals)
+    drawn, approved = signatures(opened, version.approvals), approved_now(opened.case.register)
     return made(Once(partial(draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
-                              drawn, now=opened.reader() if hidden else None, kept=_logo(opened))))
+                             drawn, now=opened.reader() if hidden else None, kept=_logo(opened), approved=approved)))
 
 
 def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN,
@@ -127,15 +127,20 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     said = [written(each) for each in version.approvals]
     draw = Once(partial(draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
                          signatures(opened, version.approvals), said,
-                         opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened)))
+                         opened.reader() if is_kept_back_since(opened, version) else None, kept=_logo(opened),
+                         approved=approved_now(opened.case.register)))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 
 
 def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: bool, reader: Reader) -> bytes | None:
-    """The bytes that were made of it before: they are used again."""
+    """The bytes that were made of it before: they are used again, but not where they may say of their language that it
+    is a draft, or no draft, which can be another matter today.
+    """
     if is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
         return adopted_pdf(opened, version)
+    if not {each for each in apart(language) if each} <= OUR_OWN:
+        return None
     for made in reversed(opened.case.all(Document)):
         if (made.kind, made.version, with_beside(made.language, made.beside), made.large_print, made.reader) == (
                 DocumentKind.PLAN, version.number, language, large_print, reader) \

@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.consent import Consent, GivenHow
 from borgerplan_desktop.model.paper_language import apart, with_beside
-from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.signature import Signature
 
 
@@ -52,15 +52,17 @@ def signed_form(opened: OpenCase, consent: Consent) -> Document | None:
 
 
 def kept_paper(opened: OpenCase, document: Document) -> Paper | None:
-    """A paper that was kept as it was; None = it was not kept. An adopted plan is one only in its copy as signed."""
-    as_signed = document.version is None or document.made_how is MadeHow.SIGNED
-    content = opened.kept(document.digest) if document.digest and as_signed else None
+    """A paper that was kept as it was; None = it was not kept. An adopted plan is one only in its copy as signed, and
+    in those that others got.
+    """
+    itself = document.version is None or document.made_how is MadeHow.SIGNED or document.reader is not Reader.CITIZEN
+    content = opened.kept(document.digest) if document.digest and itself else None
     if content is None:
         return None
     spoken = with_beside(document.language, document.beside)
     if document.kind is DocumentKind.PLAN:
         return Paper(lambda: content, file_name(opened.case, str(document.version)), spoken,
-                     document.large_print, drawn_now=False, kept=document.digest)
+                     document.large_print, reader=document.reader, drawn_now=False, kept=document.digest)
     return Paper(lambda: content, file_name(opened.case, _(CONSENT_FILE)), spoken, document.large_print,
                  kind=document.kind, drawn_now=False, printed=N_("Printed the consent form"),
                  saved=N_("Saved the consent form as a file"), kept=document.digest)

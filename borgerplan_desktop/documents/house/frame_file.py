@@ -17,6 +17,7 @@ from borgerplan_desktop.documents.case_schema import ID_PATTERN, Holds, row_sche
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.frame_people import coordinators, facts_of
 from borgerplan_desktop.model.framework import (
     CoordinatingFunction,
     FrameAccess,
@@ -28,7 +29,6 @@ from borgerplan_desktop.model.framework import (
     InterpreterOption,
 )
 from borgerplan_desktop.model.row import LONG, Row, references_of
-from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
 
 NAME, FORMAT = "borgerplan-frame", 1                     # FORMAT grows when an old program could not read a new file
 KINDS: tuple[type[Row], ...] = (Framework, FrameAnswer, CoordinatingFunction, FrameChannel, InterpreterOption,
@@ -52,40 +52,23 @@ class FrameFile:
 def write_frame(case: Case) -> bytes:
     """The frame of the shelter's case as a file; the same frame gives the same bytes."""
     tables = {kind.__tablename__: [_at_large(case, row) for row in rows] for kind in KINDS if (rows := case.all(kind))}
-    file = {"format": NAME, "version": FORMAT, "frame": tables, "coordinators": coordinators_of(case)}
+    file = {"format": NAME, "version": FORMAT, "frame": tables,
+            "coordinators": [each.said for each in coordinators(case)]}
     return (json.dumps(file, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
-
-
-def coordinators_of(case: Case) -> list[str]:
-    """Who may be coordinator, each with a workplace."""
-    shelter = next((each.name for each in case.all(Shelter)), "")
-    staff = [(each.name, each.title, shelter) for each in case.all(StaffMember)
-             if each.may_coordinate and not each.retired]
-    others = [(each.name, each.role, each.organisation) for each in case.all(Professional)
-              if each.may_coordinate and not each.retired]
-    return [", ".join(part.strip() for part in person if part.strip()) for person in (*staff, *others)]
 
 
 def _at_large(case: Case, row: Row) -> dict[str, Any]:
     """A row as the file says it: a name where it points at somebody or something of the registers."""
     said = written(row)
     if isinstance(row, FramePerson):
-        said["name"], said["workplace"] = called(case, row)
+        facts = facts_of(row)
+        said |= {"name": facts.name, "workplace": facts.workplace, "phone": facts.phone, "email": facts.email}
     elif isinstance(row, FrameAccess):
         said["who"] = who_has(case, row)
     for name, reference in references_of(type(row)).items():
         if not reference.part:
             said[name] = None
     return said
-
-
-def called(case: Case, person: FramePerson) -> tuple[str, str]:
-    """(name, workplace) of somebody with a role, also where the staff or the professionals say it."""
-    staff, other = case.get(StaffMember, person.staff_id), case.get(Professional, person.professional_id)
-    service = case.get(Service, person.service_id)
-    name = person.name.strip() or (staff.name if staff else other.itself.name if other else "")
-    place = person.workplace.strip() or (other.itself.organisation if other else service.itself.name if service else "")
-    return name, place
 
 
 def who_has(case: Case, access: FrameAccess) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from borgerplan_desktop.documents.house.frame_file import called, coordinators_of, who_has
+from borgerplan_desktop.documents.house.frame_file import who_has
 from borgerplan_desktop.documents.house.house_paper import HousePaper, begin_house, finish_house
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
@@ -16,15 +16,14 @@ from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.directory import Service, ServiceKind
+from borgerplan_desktop.model.frame_people import coordinators, facts_of, people_of
 from borgerplan_desktop.model.framework import (
     Between,
     CoordinatingFunction,
     FrameAnswer,
     FrameChannel,
-    FramePerson,
     FramePlan,
     FrameQuestion,
-    FrameRole,
     FrameSection,
     FrameVersion,
     Framework,
@@ -39,20 +38,17 @@ BETWEEN = {FrameQuestion.CHANNELS_INSIDE: Between.INSIDE, FrameQuestion.CHANNELS
            FrameQuestion.CHANNELS_ACROSS: Between.ACROSS, FrameQuestion.CHANNELS_CITIZEN: Between.CITIZEN}
 
 
-def framework_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date,
+def framework_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False, today: date,
                   version: FrameVersion | None = None) -> bytes:
     """The frame of the shelter's own case as a PDF; without a version it is a draft. Raises ValueError for a language
     not spoken.
     """
-    pages: dict[str, int] = {}
-    for _round in range(2):                              # once to know on which page each part begins, once with it
-        p = begin_house(case, language, large_print, today)
-        _set(p, version, pages)
-        found = {slab.outline[1]: number for number, page in enumerate(pages_of(p.galley), 1)
-                 for slab in page.slabs if slab.outline is not None and slab.outline[0] == 1}
-        if found == pages:
-            break
-        pages = found
+    once = begin_house(case, language, large_print, today)
+    _set(once, version, {})
+    pages = {slab.outline[1]: number for number, page in enumerate(pages_of(once.galley), 1)
+             for slab in page.slabs if slab.outline is not None and slab.outline[0] == 1}
+    p = begin_house(case, language, large_print, today)
+    _set(p, version, pages)                              # now it is known on which page each part begins
     return finish_house(p, p.say("Overall framework"), _state(p, version))
 
 
@@ -62,11 +58,10 @@ def _state(p: HousePaper, version: FrameVersion | None) -> str:
 
 
 def _set(p: HousePaper, version: FrameVersion | None, pages: Mapping[str, int]) -> None:
-    g, frame = p.galley, next(iter(p.case.all(Framework)), None)
-    place = frame.municipality.strip() if frame is not None else ""
+    g = p.galley
     about = p.say("for the work of municipal, private and voluntary partners together")
     parts.title(g, p.say("The coordination model"), p.say("Overall framework"), about)
-    for label, text in ((p.say("Municipality"), place), (p.say("Shelter"), p.shelter),
+    for label, text in ((p.say("Municipality"), p.municipality), (p.say("Shelter"), p.shelter),
                         (p.say("Approved by"), _approved(p, version)),
                         (p.say("What is new"), version.changed if version is not None else "")):
         parts.row(g, label, *(Said(line) for line in text.splitlines()), after=.25)
@@ -90,13 +85,9 @@ def _contents(p: HousePaper, pages: Mapping[str, int]) -> None:
 
 
 def _roles(p: HousePaper) -> None:
-    found = [each for each in p.case.all(FramePerson) if not each.retired]
-    rows: list[list[Content]] = []
-    for role in FrameRole:
-        for each in found:
-            if each.role is role and called(p.case, each)[0]:
-                name, place = called(p.case, each)
-                rows.append([Said(name), p.say(role.label), Said(place)])
+    found = [(each.role, facts_of(each)) for each in people_of(p.case)]
+    rows: list[list[Content]] = [[Said(facts.name), p.say(role.label), Said(facts.workplace)]
+                                 for role, facts in found if facts.name]
     if rows:
         with p.galley.inside("Sect"):
             parts.heading(p.galley, p.say("Roles"), level=2)
@@ -133,7 +124,7 @@ def _list_of(p: HousePaper, question: FrameQuestion) -> bool:
                           [[Said(each.administration), Said(each.function), Said(each.contact)]
                            for each in case.all(CoordinatingFunction)], (130, 170, 140))
         case FrameQuestion.COORDINATORS:
-            return _items(p, coordinators_of(case))
+            return _items(p, [each.said for each in coordinators(case)])
         case FrameQuestion.INTERPRETER:
             return _table(p, (p.say("Language"), p.say("Who and how"), p.say("Contact"), p.say("Order")),
                           [[Said(each.language), _two(each.name, each.how), _two(_phone(each.phone), each.email),

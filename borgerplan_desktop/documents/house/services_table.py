@@ -58,7 +58,7 @@ def _legal(text: str) -> str:
 
 
 def _headings() -> list[str]:
-    return [_("Name"), _("Kind"), _("Organisation"), _("Target group"), _("What it offers"), _("Who can come"),
+    return [_("Name"), _("Kind"), _("Run by"), _("Target group"), _("What it offers"), _("Who can come"),
             _("Who cannot"), _("Needs a referral"), _("Step of the ladder"), _("Life area"), _("Contact"), _("Phone"),
             _("E-mail"), _("Website"), _("Address"), _("Opening hours"), _("Days in the house"), _("Right until"),
             _("Closes on")]

@@ -12,6 +12,8 @@ from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper.two_languages import main_of
 from borgerplan_desktop.documents.paper.typography import FOOT, LINE, NOTE_LINE, THIN, Sheet, Style
 
+NOTE_RULE = 60.0                                         # points: as above a footnote
+
 
 @dataclass(frozen=True)
 class Footer:
@@ -69,6 +71,10 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
     canvas.artifact("Pagination")
     style, y = sheet.foot, FOOT
     note = style.lines(footer.note, sheet.width)
+    if note:                                             # a short rule: it is no line of the text above
+        canvas.stroke(LINE, THIN)
+        above = FOOT + (len(note) * NOTE_LINE + 1.3) * style.size
+        canvas.line(sheet.left, above, sheet.left + NOTE_RULE, above)
     for up, line in zip(range(len(note), 0, -1), note, strict=True):
         canvas.write(sheet.left, FOOT + up * NOTE_LINE * style.size, line, style)
     right = main_of(footer.numbering).format(page=number, total=total)

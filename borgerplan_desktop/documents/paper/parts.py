@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper.galley import (
@@ -70,14 +71,24 @@ def heading(g: Galley, text: str, *, level: int = 2, style: Style | None = None,
     g.add(slabs, before, after)
 
 
-def title(g: Galley, kicker: str, text: str, under: str) -> None:
-    """The head of a document; beside its first line, and above it in the margin, the letterhead."""
+def title(g: Galley, kicker: str, text: str, under: str, *, ruled: bool = True) -> None:
+    """The head of a document, with a firm rule below where it is `ruled`."""
+    with beside_letterhead(g) as room:
+        paragraph(g, kicker, g.sheet.kicker, width=room, after=0)
+        heading(g, text, level=1, style=g.sheet.title, before=0, after=.25)
+        paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=0)
+    if ruled:
+        rule(g, FIRM, INK, before=.5, after=1)
+
+
+@contextmanager
+def beside_letterhead(g: Galley) -> Iterator[float]:
+    """What is set meanwhile begins a document: beside its first line, and above it in the margin, stands the
+    letterhead. Yields how wide that line may be.
+    """
     start, head = len(g.slabs), g.letterhead
     node = g.node.child("Figure", alt=head.says) if head is not None else None
-    paragraph(g, kicker, g.sheet.kicker, width=g.sheet.width - head.width - 12 if head is not None else None, after=0)
-    heading(g, text, level=1, style=g.sheet.title, before=0, after=.25)
-    paragraph(g, under, g.sheet.quiet, width=g.sheet.width)
-    rule(g, FIRM, INK, before=.5, after=1)
+    yield g.sheet.measure if head is None else min(g.sheet.measure, g.sheet.width - head.width - 12)
     if head is not None:
         g.slabs[start].marks.insert(0, Drawing(g.sheet.width - head.width, g.sheet.line - 2 - head.height, head.width,
                                                head.height, head.paint, node))

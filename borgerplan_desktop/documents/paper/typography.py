@@ -105,9 +105,9 @@ class Sheet:
         self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
 
     def leave_at_foot(self, note: str) -> None:
-        """Leave room for a note above the foot; one line of usual print has it already."""
+        """Leave room for a note above the foot, apart from the text by a short rule."""
         if lines := len(self.foot.lines(note, self.width)):
-            top = FOOT + (lines * NOTE_LINE + 1.1) * self.foot.size
+            top = FOOT + (lines * NOTE_LINE + 2) * self.foot.size
             missing = max(0.0, top - (self.page_height - self.top - self.height))
             self.height -= ceil(missing / self.half) * self.half
 

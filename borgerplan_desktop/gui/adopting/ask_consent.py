@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.frame.said_elsewhere import access_of, interpreters, not_on_map
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances, say_no
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.gui.adopting.sign_together import SignTogether
@@ -28,10 +29,11 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import breakable, say, set_tip
+from borgerplan_desktop.gui.widgets.label import PlainLabel, breakable, plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember, askable, lay_representatives
@@ -95,9 +97,11 @@ class AskConsent(CaseDialog):
             name=name).replace("&", "&&"))
         self._persons: dict[str, QCheckBox] = {}
         self._fetches: dict[str, QCheckBox] = {}
+        self.frame_says: dict[str, PlainLabel] = {}      # by whom: what the access table of the shared frame proposes
         outside = [m for m in askable(desk.case) if m.staff_id is None]
         for member in sorted(outside, key=lambda each: each is not chosen):
             self._add_person(member)                     # whom it began with stands first, and is not ticked either
+        self._say_who_is_missing(outside)
         self._topics: dict[Topic, QCheckBox] = {}
         self._noes: dict[Topic, QCheckBox] = {}
         for topic in Topic:
@@ -115,6 +119,9 @@ class AskConsent(CaseDialog):
         self.given_field.setDate(desk.opened.today())
         self.purpose_field.set_lines(2, 5)
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
+        OfferedWords(self.interpreter_field, interpreters(desk.case.register), _("Interpreters of the frame"),
+                     _("Choose from the frame"),
+                     _("The down key shows the frame's interpreters. You may write another."))
         self.other_field.hide()
         self.sign_button = button(_("Sign on the screen"), "sign", "ghost", self)
         self.how_group.addWidget(self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -161,7 +168,24 @@ class AskConsent(CaseDialog):
         fetch.setAccessibleName(_("{name}: we may also ask for information").format(name=member.contact.said_name))
         set_tip(fetch, _("We may also ask for information"))
         fetch.toggled.connect(self._on_fetch)
+        if words := " ".join(each.in_full for each in access_of(self._desk.case.register, member)):
+            self.frame_says[member.id] = self._say_below(words)
         self._persons[member.id], self._fetches[member.id] = share, fetch
+
+    def _say_below(self, words: str) -> PlainLabel:
+        """In small below the people: the frame proposes, the citizen answers."""
+        made = plain_label(breakable(words), "small", self.persons_box, wrap=True)
+        layout = self.persons_box.layout()
+        assert layout is not None
+        layout.addWidget(made)
+        return made
+
+    def _say_who_is_missing(self, there: list[NetworkMember]) -> None:
+        """Whom the frame names, and nobody on the map works there."""
+        others = not_on_map(self._desk.case.register, there)
+        if others:
+            words = _("The frame also names {who}. Nobody on the map is from there.")
+            self.frame_says[""] = self._say_below(words.format(who=listed([each.who for each in others])))
 
     def _on_fetch(self, on: bool) -> None:
         """Whoever may be asked is told what it is about."""

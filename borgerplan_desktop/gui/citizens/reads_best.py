@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.reading_language import reads_best, spoken_first
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
+from borgerplan_desktop.gui.editing.asks_history import AsksHistory
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
@@ -33,6 +35,7 @@ class ReadsBest(QWidget):
         column.setSpacing(6)
         for each in (label, self.field, self.beside_box, self.large_box):
             column.addWidget(each)
+        AsksHistory(self.field, desk, Citizen.paper_language, self)
         self.field.currentIndexChanged.connect(self._on_chosen)
         self.beside_box.toggled.connect(self._on_chosen)
         self.large_box.toggled.connect(self._on_chosen)
@@ -45,6 +48,20 @@ class ReadsBest(QWidget):
         chain = (before, self.field, self.beside_box, self.large_box, after)
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
+
+    # ------------------------------------------------------------------------------------------- what stood here before
+    @property
+    def row(self) -> Citizen:
+        return self._desk.case.the(Citizen)
+
+    def said(self, value: Any) -> str:
+        return _(LANGUAGES[value]) if value in LANGUAGES else ""
+
+    def take_back(self, value: Any) -> bool:
+        """With the Danish beside it or not, as it is now."""
+        language = value if value in LANGUAGES else DANISH
+        beside = DANISH if self.row.paper_beside else ""
+        return self._desk.do(reads_best, with_beside(language, beside), self.row.paper_large) == "stored"
 
     def show_stored(self, _changes: object = None) -> None:
         """As it stands in the case, also when another window has changed it."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.frame.said_elsewhere import interpreter_languages, interpreters
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.coordination.beside_citizen import InsteadCard, LayCard, called
@@ -15,6 +16,7 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label, say
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.prose import no_prose
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -22,6 +24,7 @@ from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Answer, Channel, Cooperation
 from borgerplan_desktop.model.expectation import Expectation
+from borgerplan_desktop.model.framework import InterpreterOption
 from borgerplan_desktop.model.meeting import Meeting, next_meeting
 
 
@@ -120,6 +123,7 @@ class InterpreterCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Interpreter"), "interpreter", parent)
+        self._desk = desk
         self._row = desk.case.the(Cooperation)
         self.interpreter_field = calm_combo(QComboBox(self))
         self.language_field, self.booking_field = QLineEdit(self), QLineEdit(self)
@@ -136,6 +140,11 @@ class InterpreterCard(Card):
         for edit, column in ((self.language_field, Cooperation.interpreter_language),
                              (self.booking_field, Cooperation.interpreter_booking)):
             TextField(edit, desk, column, N_("Edit the interpreter")).show_row(self._row)
+        told = _("The down key shows the frame's interpreters. You may write another.")
+        self.languages = OfferedWords(self.language_field, (), _("Languages of the frame"), _("Choose from the frame"),
+                                      told)
+        self.offered = OfferedWords(self.booking_field, (), _("Interpreters of the frame"), _("Choose from the frame"),
+                                    told)
         desk.changed.connect(self._on_changed)
         self._refresh()
 
@@ -144,10 +153,13 @@ class InterpreterCard(Card):
         return self.language_field if self._row.interpreter is Answer.YES else self.interpreter_field
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Cooperation, Cooperation.interpreter):
+        if changes.touches(Cooperation) or changes.touches(InterpreterOption):
             self._refresh()
 
     def _refresh(self) -> None:
+        register = self._desk.case.register
+        self.languages.offer(interpreter_languages(register))
+        self.offered.offer(interpreters(register, self._row.interpreter_language))
         for box in self.interpreter_boxes:
             box.setVisible(self._row.interpreter is Answer.YES)
 

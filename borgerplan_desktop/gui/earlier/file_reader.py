@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from borgerplan_desktop.casework.directory.services_files import CannotReadTable
 from borgerplan_desktop.casework.papers.reading_in import ENDINGS, CannotRead, read_plan_file
 from borgerplan_desktop.gui.system.file_dialog import ask_which
 from borgerplan_desktop.gui.system.job_progress import JobProgress
@@ -64,7 +65,7 @@ class FileReader(QObject):
 
     def _on_failed(self, problem: object) -> None:
         self._on_ended()
-        told = problem.told if isinstance(problem, CannotRead) else (
+        told = problem.told if isinstance(problem, CannotRead | CannotReadTable) else (
             _("The file could not be opened."), _("Nothing has been taken in."),
             _(self._what.do_now))
         tell(self._window, Message(*told))

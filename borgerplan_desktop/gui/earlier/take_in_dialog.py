@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.frame.said_elsewhere import kinds_of_plans
 from borgerplan_desktop.casework.papers.reading_in import ReadFile
 from borgerplan_desktop.casework.plan import earlier_plans
 from borgerplan_desktop.casework.plan.guessed import guess
@@ -25,6 +26,7 @@ from borgerplan_desktop.gui.system.dropped_file import dropped_file
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import EarlierPlanKind
 
@@ -73,6 +75,9 @@ class EarlierPlanDialog(CaseDialog):
         self.kind_field.activated.connect(self._on_kind)
         self.words_field.textChanged.connect(self._on_words)
         self.from_map = FromMap(self.from_field, desk)
+        self.offered = OfferedWords(self.name_field, kinds_of_plans(desk.case.register), _("Plans of the frame"),
+                                    _("Choose from the frame"),
+                                    _("The down key shows the kinds of plans there are here. You may write another."))
         self.save_unfinished(self.name_field, self.from_field, self.dated_field.field, self.words_field)
         if path:
             self.reader.start(path)

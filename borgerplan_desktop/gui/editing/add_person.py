@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.directory.found_services import Directory, Wanted
 from borgerplan_desktop.casework.network.leaving import bring_back, left_called, who_left
 from borgerplan_desktop.casework.network.people import (
     add_colleague,
@@ -25,8 +26,11 @@ from borgerplan_desktop.casework.network.people import (
     register_of,
     search_register,
 )
+from borgerplan_desktop.casework.network.people_of_services import add_from_service
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
+from borgerplan_desktop.gui.editing.choose_service import about
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.frame_channels import offer_channels
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
@@ -34,6 +38,7 @@ from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.contact import said_name
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.network import Being, NetworkMember, Ring, people
 from borgerplan_desktop.model.order import danish
@@ -89,7 +94,8 @@ class AddPerson(CaseDialog):
         super().__init__(desk, parent)
         self._sectors = list(sector_names(desk.case.register))
         self._office = office.strip()
-        self._rows: list[Professional | StaffMember] = []
+        self._rows: list[Professional | StaffMember | Service] = []
+        self._directory = Directory(desk.opened.shelter) if desk.opened.shelter is not None else None
         self._fill()
         self.found.setItemDelegate(TwoLines(self.found))
         self.trouble.hide()
@@ -104,6 +110,7 @@ class AddPerson(CaseDialog):
         units = sorted({p.organisation.strip() for p in register_of(desk.opened)} - {""}, key=danish)
         OfferedWords(self.new_organisation, units, _("Units in the register"), _("Choose from the register"),
                      _("The down key shows the units in the register. You may write another."))
+        offer_channels(self.new_phone, self.new_email, desk.case.register)
         self.search.textChanged.connect(self._find)
         self.found.itemActivated.connect(self._on_add)
         self.found.currentRowChanged.connect(self._show_ready)
@@ -197,12 +204,15 @@ class AddPerson(CaseDialog):
 
     # ------------------------------------------------------------------ the register
     def _find(self) -> None:
-        self._rows = search_register(self._desk.opened, self.search.text())
+        self._rows = [*search_register(self._desk.opened, self.search.text()), *self._services()]
         here = {m.registered_id for m in people(self._desk.case)}
         self.found.clear()
         for row in self._rows[:SHOWN]:
-            about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
-            words = ", ".join(part for part in about if part)
+            if isinstance(row, Service):
+                add_two_lines(self.found, row.name, " · ".join((_("From the directory"), about(row))), row.id)
+                continue
+            known = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
+            words = ", ".join(part for part in known if part)
             add_two_lines(self.found, said_name(row.name, row.latin_name),
                           f"{words} · " + _("in the network already") if row.id in here else words, row.id)
         count = len(self._rows)
@@ -212,6 +222,10 @@ class AddPerson(CaseDialog):
         if self.search.text() and count:
             self.found.setCurrentRow(0)
         self._show_ready()
+
+    def _services(self) -> list[Service]:
+        """Of the directory: behind those who are known by name."""
+        return self._directory.find(Wanted(self.search.text())) if self._directory is not None else []
 
     # ------------------------------------------------------------------ who has been here before
     def _on_again(self) -> None:
@@ -261,6 +275,8 @@ class AddPerson(CaseDialog):
         if not 0 <= chosen < len(self._rows):
             return None
         row = self._rows[chosen]
+        if isinstance(row, Service):
+            return self._desk.made(add_from_service, row, ring)
         if isinstance(row, Professional):
             return self._desk.made(add_professional, row, ring)
         return self._desk.made(add_colleague, row, ring)

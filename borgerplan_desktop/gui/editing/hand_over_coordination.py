@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.course import AgreedHow, coordinator
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
 
 class HandOverCoordination(CaseDialog):
@@ -153,5 +153,9 @@ class HandOverCoordination(CaseDialog):
 def _named(who: Candidate) -> str:
     if isinstance(who, NetworkMember):
         return in_full(who)
-    about = who.title if isinstance(who, StaffMember) else ", ".join(p for p in (who.role, who.organisation) if p)
+    if isinstance(who, StaffMember):
+        parts = who.title, next((each.name for each in who.case.all(Shelter)), "")
+    else:
+        parts = who.role, who.organisation
+    about = ", ".join(part for part in parts if part)
     return ", ".join(part for part in (who.name, about, _("not on the map yet")) if part)

@@ -139,6 +139,18 @@ TOPICS: tuple[Topic, ...] = (
         N_("Sometimes a law says that we must or may share without consent. Then write which law, and why; "
            "the citizen is told, if we may."),
     )),
+    Topic("directory", N_("The directory of services"), (
+        N_("Herberget, under Services, holds what there is for citizens: in town, and who comes to the house on which "
+           "days. Type a few letters to find one; the card beside the list is changed in place."),
+        N_("A service is right for half a year. Then it is marked until somebody has looked and pressed "
+           "»Still right«."),
+        N_("In the plan a help is chosen from the directory, on the map somebody is added from it, and in the "
+           "after-care each sign can say where to go."),
+        N_("When a service closes, you are told first who uses it. From that day every plan says so."),
+        N_("The three dots get services from a spreadsheet: you see what each column is, what is new and what is here "
+           "already, before anything comes in. One Ctrl+Z takes it all back."),
+        N_("Tick some services with the space bar and press Print: a list for a citizen, in the citizen's language."),
+    )),
     Topic("backup", N_("Backup"), (
         N_("A backup is made each time you log in, if the newest is more than half an hour old. It is "
            "tested before it counts."),

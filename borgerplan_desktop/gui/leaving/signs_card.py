@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from borgerplan_desktop.casework.leaving import after_care as casework
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.editing.choose_service import ServiceField
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PersonField, TextField
 from borgerplan_desktop.gui.widgets.buttons import icon_button
@@ -18,6 +19,7 @@ from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.leaving import AfterCare, RelapseSign
 
 
@@ -76,6 +78,12 @@ class SignRow(QWidget):
         grid = FieldGrid(220, 2, self)
         grid.add_named(_("Who acts"), self.who)
         grid.add_named(_("What then"), self.then)
+        self.where = ServiceField(desk, _("Where to go"), _("Nowhere chosen"), self)
+        shelter = desk.opened.shelter
+        if sign.service_id is not None or (shelter is not None and shelter.case.all(Service)):
+            grid.add_named(_("Where to go"), self.where)
+        else:
+            self.where.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
@@ -85,6 +93,9 @@ class SignRow(QWidget):
                       TextField(self.then, desk, RelapseSign.what_then, casework.WROTE),
                       PersonField(self.who, desk, RelapseSign.member_id, casework.WROTE, casework.choose_who_acts)):
             bound.show_row(sign)
+        self.where.chosen.connect(self._on_where)
+        desk.changed.connect(self._on_changed)
+        self.where.show_service(sign.service_id)
         self.up.clicked.connect(partial(self._move, -1))
         self.down.clicked.connect(partial(self._move, 1))
         self.gone.clicked.connect(self._on_gone)
@@ -104,6 +115,13 @@ class SignRow(QWidget):
     def _move(self, by: int, _checked: bool = False) -> None:
         self._desk.settle.emit()
         self._desk.do(casework.move_sign, self._sign, by)
+
+    def _on_where(self, service: Service | None) -> None:
+        self._desk.do(casework.choose_where_to_go, self._sign, service)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._sign.exists and (changes.touches(self._sign) or changes.touches(Service)):
+            self.where.show_service(self._sign.service_id)
 
     def _on_gone(self) -> None:
         self._desk.settle.emit()

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.frame.said_elsewhere import interpreter_languages, interpreters
 from borgerplan_desktop.casework.meeting.before_meeting import USUAL, ending, set_times
 from borgerplan_desktop.casework.meeting.from_last import last_meeting, usual_time
 from borgerplan_desktop.casework.write import write
@@ -17,6 +18,7 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, say
+from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.i18n import N_, _
@@ -82,7 +84,18 @@ class MeetingFacts(QFrame):
             TextField(self.where_field, desk, Meeting.place_text, N_("Place of the meeting")),
             TextField(self.wants, desk, Meeting.citizen_wants, N_("What the citizen wants of the meeting")),
             TextField(self.avoids, desk, Meeting.citizen_avoids, N_("What the citizen would rather not talk about"))]
+        self.booking = QLineEdit(self)
+        self.booking.setPlaceholderText(_("How the interpreter is booked"))
+        self.booking.setAccessibleName(_("How the interpreter is booked"))
+        asked = self.interpreter.parentWidget()
+        below = asked.layout() if asked is not None else None
+        assert isinstance(below, QVBoxLayout)
+        below.addWidget(self.booking)
+        told = _("The down key shows the frame's interpreters. You may write another.")
+        self.languages = OfferedWords(self.language, (), _("Languages of the frame"), _("Choose from the frame"), told)
+        self.bookings = OfferedWords(self.booking, (), _("Interpreters of the frame"), _("Choose from the frame"), told)
         self._together = [
+            TextField(self.booking, desk, Cooperation.interpreter_booking, N_("Edit the interpreter")),
             ChoiceField(self.interpreter, desk, Cooperation.interpreter, N_("Interpreter"),
                         [(each, _(each.label)) for each in Answer]),
             TextField(self.language, desk, Cooperation.interpreter_language, N_("Language of the interpreter")),
@@ -127,6 +140,7 @@ class MeetingFacts(QFrame):
         together = next(iter(self._desk.case.all(Cooperation)), None)
         for field in self._together:
             field.show_row(together)
+        self._offer_interpreters(together)
         wish = together.meeting_place.strip() if together is not None else ""
         say(self.preferred, _("Likes to meet: {place}").format(place=wish) if wish else "")
         self.preferred.setWordWrap(True)
@@ -148,6 +162,13 @@ class MeetingFacts(QFrame):
         field.setFocus()
 
     # ------------------------------------------------------------------ inside
+    def _offer_interpreters(self, together: Cooperation | None) -> None:
+        """Those of the shared frame, with their number and how long before they are ordered."""
+        register = self._desk.case.register
+        self.booking.setVisible(together is not None and together.interpreter is Answer.YES)
+        self.languages.offer(interpreter_languages(register))
+        self.bookings.offer(interpreters(register, together.interpreter_language if together is not None else ""))
+
     def _show_times(self) -> None:
         meeting = self._meeting
         assert meeting is not None

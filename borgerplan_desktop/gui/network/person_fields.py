@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.editing.frame_channels import offer_channels
 from borgerplan_desktop.gui.network.reach_field import ReachField
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
@@ -136,6 +137,7 @@ class PersonFields(QWidget):
                                TextField(self.phone, register, theirs.phone, action),
                                TextField(self.email, register, theirs.email, action)]
         if record is RecordKind.PROFESSIONAL:
+            offer_channels(self.phone, self.email, register.case)
             self.latin.follow(self.name)
             OfferedWords(self.organisation, [each.name for each in units(register.opened)],
                          _("Units in the register"), _("Choose from the register"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.network.written_twice import make_one, same_person
+from borgerplan_desktop.casework.network.written_twice import make_one, same_name, same_person
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -26,15 +26,21 @@ class WrittenTwice(QWidget):
         column.addWidget(self.make_one)
 
     def show_person(self, member: NetworkMember | None) -> None:
-        """In sight only for whoever stands on the map twice."""
+        """In sight only for whoever stands on the map twice, or perhaps does."""
         self._member = member
-        twice = member is not None and same_person(self._desk.case, member) is not None
-        self.setVisible(twice)
-        if member is not None and twice:
-            self.words.setText(_("{name} stands on the map twice: two in the register are one person now.").format(
+        self.setVisible(self._other() is not None)
+        if member is not None and (other := self._other()) is not None:
+            known = other is same_person(self._desk.case, member)
+            self.words.setText((_("{name} stands on the map twice: two in the register are one person now.") if known
+                                else _("Two on the map are called {name}. Are they the same person?")).format(
                 name=member.contact.said_name))
 
+    def _other(self) -> NetworkMember | None:
+        if self._member is None:
+            return None
+        return same_person(self._desk.case, self._member) or same_name(self._desk.case, self._member)
+
     def _on_make_one(self) -> None:
-        other = same_person(self._desk.case, self._member) if self._member is not None else None
+        other = self._other()
         if self._member is not None and other is not None:
             self._desk.do(make_one, self._member, other)

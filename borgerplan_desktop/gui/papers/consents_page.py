@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtWidgets import QVBoxLayout
 
+from borgerplan_desktop.casework.frame.said_elsewhere import access_of
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.adopting.ask_consent import AskConsent
 from borgerplan_desktop.gui.appearance.theme import px, restyle
@@ -17,7 +18,7 @@ from borgerplan_desktop.gui.papers.take_back import TakeBack
 from borgerplan_desktop.gui.papers.topic_header import TopicHeader
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.avatar import hue_of
-from borgerplan_desktop.gui.widgets.label import say, set_tip
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
@@ -60,9 +61,11 @@ class ConsentsPage(QObject):
         self.ends_pill = Pill("", "warn", "clock", page.person_card)
         self.history = ConsentHistory(desk, page.person_card)
         self.take_back = TakeBack(desk, page.withdraw_button, page.person_card)
+        self.frame_says = plain_label("", "small", page.person_card, wrap=True)
         card = page.person_card.layout()
         assert isinstance(card, QVBoxLayout)
         card.insertWidget(1, self.ends_pill)
+        card.insertWidget(card.indexOf(page.may_not_label) + 1, self.frame_says)
         card.addWidget(self.take_back)
         card.addWidget(self.history)
         # Signals
@@ -166,6 +169,7 @@ class ConsentsPage(QObject):
                 sentence.format(name=first, topics=listed(topics)) for sentence, topics in (
                     (_("{name} may not be told about: {topics}."), no),
                     (_("Not asked, and not shared: {topics}."), unasked)) if topics))
+        say(self.frame_says, " ".join(each.in_full for each in access_of(case.register, member)))
         last = forms[-1] if forms else None
         page.form_box.setVisible(last is not None)
         if last is not None:

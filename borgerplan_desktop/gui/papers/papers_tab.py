@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.widgets.label import in_a_row
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.paper_language import with_beside
 from borgerplan_desktop.model.papers import Document, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
@@ -166,11 +167,11 @@ class PapersTab(PapersForm):
         return self._desk.case.get(Document, item.data(ID)) if item is not None else None
 
     def _version(self) -> PlanVersion | None:
-        """The adopted version of the chosen paper: only what was adopted is kept as it was."""
+        """The adopted version of the chosen paper, where it is the citizen's own: what others got is kept as it was."""
         document = self._document()
         return next((v for v in self._desk.case.all(PlanVersion)
                      if document is not None and document.made_how is not MadeHow.SIGNED
-                     and document.version == v.number), None)
+                     and document.reader is Reader.CITIZEN and document.version == v.number), None)
 
     def _on_chosen(self, *_changed: object) -> None:
         document = self._document()
@@ -179,8 +180,10 @@ class PapersTab(PapersForm):
 
     def _on_open(self, *_item: object) -> None:
         version, document = self._version(), self._document()
-        if version is not None:
-            PaperWindow(self._desk, _("The citizen's plan"), version, self, _("Print the plan")).open()
+        if version is not None and document is not None:
+            window = PaperWindow(self._desk, _("The citizen's plan"), version, self, _("Print the plan"))
+            window.begin_as(with_beside(document.language, document.beside), document.large_print)
+            window.open()
         elif document is not None:
             self.see_kept(document)
 
@@ -190,5 +193,8 @@ class PapersTab(PapersForm):
         if paper is None:
             return None
         window = PaperWindow(self._desk, _(document.kind.label), paper, self)
+        if document.reader is not Reader.CITIZEN:        # what they may be told today can be something else
+            window.only_show(_("This is the copy as it was given. A new one is printed from the plan, with what "
+                               "consent covers today."))
         window.open()
         return window

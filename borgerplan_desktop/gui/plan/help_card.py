@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.choose_service import ServiceField, said
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
@@ -23,7 +24,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.directory import Service, service_named
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.plan import HelpUnit, Intervention, InterventionReview
 
@@ -63,6 +64,9 @@ class HelpCard(RowWidget):
         self.decided = plain_label("", "small", frame, wrap=True)
         self.decided.setContentsMargins(px(8), 0, 0, px(4))
         column.addWidget(self.decided)
+        self.closing = plain_label("", "smallwarn", frame, wrap=True)        # of a service that closes
+        self.closing.setContentsMargins(px(8), 0, 0, px(4))
+        column.addWidget(self.closing)
         SourceLine.below(column, desk, help_, frame)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -78,14 +82,10 @@ class HelpCard(RowWidget):
 
     def make_details(self) -> Details:
         details, desk = super().make_details(), self._desk
-        services = [s for s in desk.case.register.all(Service) if not s.retired] if desk.case.register else []
-        self.service: QComboBox | None = None
-        if services:
-            self.service = QComboBox(details)
-            self.service.addItem(_("In our own words"), None)
-            for service in services:
-                self.service.addItem(", ".join(p for p in (service.name, service.organisation) if p), service.id)
-            self.service.activated.connect(self._on_service)
+        self.service: ServiceField | None = None
+        if self.help.service_id is not None or (desk.case.register and desk.case.register.all(Service)):
+            self.service = ServiceField(desk, _("Service"), _("In our own words"), details)
+            self.service.chosen.connect(self._on_service)
             details.add(_("Service"), self.service)
         self.from_edit, self.until_edit = DateEdit(desk.opened.today, details), DateEdit(desk.opened.today, details)
         self.trouble = plain_label("", "smallbad", details, wrap=True)
@@ -128,9 +128,8 @@ class HelpCard(RowWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_service(self) -> None:
-        if self.service is not None and self.help.exists and self._desk.case.register is not None:
-            chosen = self._desk.case.register.get(Service, self.service.currentData())
+    def _on_service(self, chosen: Service | None) -> None:
+        if self.help.exists:
             self._desk.do(goals.choose_service, self.help, chosen)
 
     def _on_period(self) -> None:
@@ -149,7 +148,7 @@ class HelpCard(RowWidget):
         self.until_edit.field.setAccessibleDescription(self._refusal)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(self.help) or changes.touches(InterventionReview):
+        if changes.touches(self.help) or changes.touches(InterventionReview) or changes.touches(Service):
             self._refresh()
 
     def _show_period(self) -> None:
@@ -159,7 +158,7 @@ class HelpCard(RowWidget):
             self.from_edit.show_date(self.help.from_on)
             self.until_edit.show_date(self.help.until_on)
         if self.service is not None:
-            self.service.setCurrentIndex(max(0, self.service.findData(self.help.service_id)))
+            self.service.show_service(self.help.service_id)
 
     def _refresh(self) -> None:
         help_ = self.help
@@ -175,8 +174,9 @@ class HelpCard(RowWidget):
         if giver and not period:                         # else nobody sees that from and until are asked for here
             period = _("How long?")
         self.meta.say(" · ".join(part for part in (period, giver) if part))
-        made = decided(help_)
+        made, service = decided(help_), service_named(self._desk.case.register, help_.service_id)
         say(self.decided, review_words(made, self._desk.opened.today()) if made is not None else "")
+        say(self.closing, said(service, self._desk) if service is not None and service.closes_on is not None else "")
         self._show_period()
 
 

@@ -108,6 +108,20 @@ class PaperWindow(CaseDialog):
             "Print it on one side. Fold along every dotted line and open it again, cut along the line in the middle. "
             "Then fold it lengthwise, push both ends together, and lay the pages round with the front outside."))
 
+    def begin_as(self, spoken: str, large_print: bool) -> None:
+        """An adopted plan, in the language and size of one that was made of it before."""
+        self.spoken_in.begin_with(spoken)
+        self.paper.spoken = spoken
+        self.paper.large_button.setChecked(large_print)
+        self.paper.draw_again()
+
+    def only_show(self, why: str) -> None:
+        """It is seen, and neither printed nor saved from here."""
+        for each in (self.print_button, self.save_button, self.about):
+            each.hide()
+        say(self.how_to, why)
+        self.close_button.setFocus()
+
     def _say_what_not(self) -> None:
         words = self._not_to_share()
         say(self.not_to_share, words)

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.session.login_messages import Refused, StoreErr
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
+from borgerplan_desktop.gui.editing.frame_channels import offer_channels
 from borgerplan_desktop.gui.templates.shelter_dialog import ShelterDialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
@@ -48,6 +49,7 @@ class ProfessionalDialog(ShelterDialog):
         ChoiceField(self.sector, self._desk, column.sector, CHANGE,
                     list(sector_names(archive.shelter.case).items())).show_row(who)
         PhoneNotice(self.phone)
+        offer_channels(self.phone, self.email, archive.shelter.case)
         OfferedWords(self.unit, [each.name for each in register.units(archive.shelter)],
                      _("Units in the register"), _("Choose from the register"),
                      _("The down key shows the units in the register. You may write another."))

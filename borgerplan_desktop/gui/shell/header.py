@@ -88,6 +88,7 @@ class Header(QFrame):
         if facts.next is not None:
             set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
         self.print_button.setVisible(bool(facts.paper))
+        self.name_label.setMinimumHeight(self.print_button.sizeHint().height())  # the tabs stay where they are without
         self._menu.clear()
         for offered in facts.more:
             action = QAction(offered.text, self._menu)

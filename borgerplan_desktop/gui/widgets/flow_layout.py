@@ -36,6 +36,11 @@ class FlowLayout(QObject):
         show_if(widget, True)
         self._arrange()
 
+    def removeWidget(self, widget: QWidget) -> None:
+        """It is laid out no more; whoever made it sends it away."""
+        self._widgets.remove(widget)
+        self._arrange()
+
     def fold_into(self, rest: Rest | None) -> None:
         """Keep to one line, where this chip counts those there is no room for; None = as many lines as it takes."""
         if rest is not self._rest:

@@ -24,7 +24,7 @@ class OfferedWords(QObject):
         if (popup := self.list.popup()) is not None:
             popup.setAccessibleName(name)
         field.setCompleter(self.list)
-        self.list.activated.connect(field.setText)       # a field lets go of its list with the keyboard
+        self.list.activated.connect(self._on_chosen)
         self.arrow = field.addAction(icon("chevron_down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.arrow.setText(arrow)
         self.arrow.triggered.connect(self.show_all)
@@ -43,6 +43,11 @@ class OfferedWords(QObject):
         self._field.setFocus()
         self.list.setCompletionPrefix("")
         self.list.complete()
+
+    def _on_chosen(self, words: str) -> None:
+        """As if a person had typed them: whoever binds the field stores them."""
+        self._field.setText(words)                       # a field lets go of its list with the keyboard
+        self._field.textEdited.emit(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down

@@ -51,11 +51,15 @@ class Spots:
                 return None
             found[person.id] = spot
             self._take(spot)
-        for _ in range(2 * tidy):
-            for person in (p for p in order if p.at is None):    # who was put by hand stays: the others make room
-                self._leave(found[person.id])
-                found[person.id] = self._spot(person, wanted[person.id]) or found[person.id]
-                self._take(found[person.id])
+        free, still = [p for p in order if p.at is None], 0      # who was put by hand stays: the others make room
+        for person in free * (2 * tidy):
+            if still == len(free):                       # nobody has moved since each of them was asked
+                break
+            spot = found[person.id]
+            self._leave(spot)
+            found[person.id] = self._spot(person, wanted[person.id]) or spot
+            self._take(found[person.id])
+            still = still + 1 if found[person.id] == spot else 0
         if sum(map(self._strays, found.values())) > most_astray:
             return None
         return self._unfolded([found[p.id] for p in people])
@@ -194,7 +198,8 @@ class Spots:
             if cost >= lowest:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
-            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node, air):
+            badged = node.grown(rim) if rim else node    # a badge too lies on the map, not on its edge
+            if not badged.inside(frame.width, frame.height) or not self._crowd.has_room(node, air):
                 if taken == index and not self._watched:
                     taken = self._taken[spot] = index + 1
                 continue

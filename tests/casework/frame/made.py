@@ -24,7 +24,8 @@ def access(shelter: OpenCase, name: str, *who: str, topic: Topic | None = None) 
 
 def person(shelter: OpenCase, name: str, role: FrameRole = FrameRole.PARTNER, email: str = "") -> FramePerson:
     with shelter.action("x"):
-        return shelter.case.add(FramePerson(role=role, name=name, workplace="Jobcenter Skovby", email=email))
+        return shelter.case.add(FramePerson(role=role, name=name, workplace="Jobcenter Skovby", email=email,
+                                            place=float(len(shelter.case.all(FramePerson)))))
 
 
 def a_frame(shelter: OpenCase) -> None:

@@ -34,6 +34,7 @@ from borgerplan_desktop.model.framework import (
     FrameQuestion,
     FrameSection,
     Framework,
+    InterpreterOption,
 )
 from borgerplan_desktop.model.shelter import StaffMember
 from tests.casework.frame.made import a_frame, access, answer
@@ -106,7 +107,7 @@ def test_an_empty_line_answers_nothing(archive: Archive) -> None:
     assert not is_answered(shelter.case, FrameQuestion.INTERPRETER)
     assert not is_answered(shelter.case, FrameQuestion.CHANNELS_CITIZEN), channel
     with shelter.action("x"):
-        line.language = "polsk"
+        setattr(line, InterpreterOption.language.key, "polsk")
     assert is_answered(shelter.case, FrameQuestion.INTERPRETER)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from borgerplan_desktop.casework.frame.frame import answer_to, begin_frame, framework, lines_of
+from borgerplan_desktop.casework.frame.due import frame_due
+from borgerplan_desktop.casework.frame.frame import answer_to, answered, begin_frame, framework, lines_of
 from borgerplan_desktop.casework.frame.take_in import CaseFileError, look, read_frame, take_in
+from borgerplan_desktop.casework.papers.demo_frame import fill_frame
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.house.frame_file import FORMAT, frame_schema, write_frame
 from borgerplan_desktop.model.framework import (
@@ -138,6 +140,17 @@ def test_the_schema_fits_the_file(file: bytes) -> None:
             assert row.keys() <= schema["$defs"][table]["properties"].keys()
     jsonschema = pytest.importorskip("jsonschema")
     jsonschema.validate(said, schema)
+
+
+def test_the_frame_of_the_demo_is_taken_in_whole(archive: Archive) -> None:
+    fill_frame(archive.shelter)
+    assert archive.shelter.done == []
+    assert answered(archive.shelter.case)[0] > 12
+    frame = framework(archive.shelter.case)
+    assert frame is not None
+    assert frame.next_on is not None
+    assert frame.next_on > archive.today()
+    assert frame_due(archive.shelter.case, archive.today(), archive.who) is None
 
 
 def test_the_same_frame_gives_the_same_bytes_and_keeps_every_word(archive: Archive, file: bytes) -> None:

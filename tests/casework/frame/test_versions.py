@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.frame.versions import approve, approved_pdf, ch
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.house.frame_file import read_frame
 from borgerplan_desktop.model.framework import FrameAnswer, FramePerson, FrameQuestion, FrameRole, Framework
 from borgerplan_desktop.model.shelter import StaffMember, StaffRole
@@ -22,16 +23,18 @@ from tests.documents import reading
 
 def _approved(shelter: OpenCase) -> None:
     a_frame(shelter)
-    approve(shelter, shelter.today(), "Styregruppen", "Den første udgave.")
+    approve(shelter, shelter.today(), "Styregruppen")
 
 
 def test_a_version_is_frozen_as_file_and_paper(archive: Archive) -> None:
     shelter = archive.shelter
     a_frame(shelter)
-    version = approve(shelter, shelter.today(), " Styregruppen,  mødet i oktober ", "Første udgave.", "Eva Lind")
-    assert (version.number, version.approved_by) == (1, "Styregruppen, mødet i oktober")
+    write(shelter, shelter.case.the(Framework), Framework.news, "Første udgave.", "x")
+    version = approve(shelter, shelter.today(), " Styregruppen,  mødet i oktober ")
+    assert (version.number, version.approved_by, version.changed) == (
+        1, "Styregruppen, mødet i oktober", "Første udgave.")
     frame = shelter.case.the(Framework)
-    assert (frame.updated_on, frame.updated_by) == (shelter.today(), "Eva Lind")
+    assert (frame.updated_on, frame.updated_by, frame.news) == (shelter.today(), "Eva Lind", "")
     assert frame.next_on is not None
     assert (frame.next_on.month, frame.next_on.year) == (4, 2027)
     answer(shelter, FrameQuestion.TARGET_GROUP, "Noget helt andet.")

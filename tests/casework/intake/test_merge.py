@@ -9,7 +9,7 @@ import pytest
 from borgerplan_desktop.casework.contacts.standing import add_standing, with_whom
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.kept_maps import keep_map, kept_maps
-from borgerplan_desktop.casework.intake.both_cases import Stands, others_rows
+from borgerplan_desktop.casework.intake.both_cases import Stands, others_rows, said
 from borgerplan_desktop.casework.intake.merge import (
     came_over,
     copied_id,
@@ -34,7 +34,9 @@ from borgerplan_desktop.casework.network.ties import let_flow
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
+from borgerplan_desktop.casework.papers.folder import keep_folder
 from borgerplan_desktop.casework.papers.plan_paper import share_ties
+from borgerplan_desktop.casework.papers.reading_language import reads_best, spoken_first
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
@@ -251,6 +253,42 @@ def test_where_both_say_something_one_chooses(opened: OpenCase, archive: Archive
     assert (citizen.name, citizen.cpr, citizen.birth_date) == ("Jonas Prøve", "", None)
     assert (citizen.protected_address, citizen.phone) == (False, "87 65 43 21")
     assert current_plan(opened.case).hopes == "Min dør"
+
+
+def test_how_they_read_best_comes_along_and_the_danish_beside_it_is_no_choice_of_its_own(
+        opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    reads_best(other, "pl+da", large_print=True)
+    keep_folder(other, ["plan", "week"])
+    merged = merge(opened, other)                        # here nothing was said: theirs comes
+    citizen = opened.case.the(Citizen)
+    assert spoken_first(opened.case) == "pl+da"
+    assert (citizen.paper_large, citizen.folder_papers) == (True, "plan week")
+    undo_merge(opened, merged, other)
+    assert spoken_first(opened.case) == "da"
+    assert (citizen.paper_language, citizen.paper_beside, citizen.paper_large, citizen.folder_papers) == (
+        "", False, False, "")
+
+
+@pytest.mark.parametrize(("stands", "spoken"), [({}, "ro"), ({"citizen.paper_language": Stands.THEIRS}, "pl+da")])
+def test_where_both_read_best_in_another_language_one_is_chosen_whole(
+        opened: OpenCase, archive: Archive, stands: dict[str, Stands], spoken: str) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    reads_best(opened, "ro", large_print=False)
+    keep_folder(opened, ["plan"])
+    reads_best(other, "pl+da", large_print=False)
+    keep_folder(other, ["week", "plan"])
+    seen = {each.field: each for each in preview(opened, other).differing}
+    assert {"paper_language", "folder_papers"} <= set(seen)
+    assert "paper_beside" not in seen
+    assert [(each.label, said(each.ours, each.field, None), said(each.theirs, each.field, None)) for each in (
+        seen["paper_language"], seen["folder_papers"])] == [
+            ("Læser bedst papirer på", "Rumænsk", "Polsk"),
+            ("Borgerens mappe", "Borgerens Plan", "Min uge og Borgerens Plan")]
+    merged = merge(opened, other, stands)
+    assert spoken_first(opened.case) == spoken
+    undo_merge(opened, merged, other)
+    assert spoken_first(opened.case) == "ro"
 
 
 def test_adopted_versions_of_both_are_told_apart(opened: OpenCase, archive: Archive) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from borgerplan_desktop.casework.house.checklist_points import add_point, retire_point
 from borgerplan_desktop.casework.meeting import agenda, before_meeting, checklists, participants
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -165,6 +166,25 @@ def test_ticks_of_the_checklist(opened: OpenCase) -> None:
     assert meeting.ticks == {"explain"}
     with pytest.raises(KeyError):
         checklists.tick(opened, meeting, "noget andet")
+
+
+def test_the_shelters_own_lines_stand_after_the_programs_and_are_ticked(opened: OpenCase) -> None:
+    shelter = opened.shelter
+    assert shelter is not None
+    meeting = before_meeting.plan_meeting(opened)
+    cups = add_point(shelter, ChecklistPhase.BEFORE, "Er der kopper {til} alle?")
+    lines = checklists.lines_of(meeting, ChecklistPhase.BEFORE)
+    assert [line.key for line in lines[:-1]] == [line.key for line in checklists.BEFORE]
+    assert lines[-1].name_for("Jonas") == "Er der kopper {til} alle?"
+    key = checklists.key_of(cups)
+    checklists.tick(opened, meeting, key)
+    assert checklists.ready(meeting, ChecklistPhase.BEFORE, opened.today()) == {key}
+    retire_point(shelter, cups)
+    assert checklists.lines_of(meeting, ChecklistPhase.BEFORE)[-1].key == key    # it was done here
+    checklists.untick(opened, meeting, key)
+    assert checklists.lines_of(meeting, ChecklistPhase.BEFORE) == checklists.BEFORE
+    with pytest.raises(KeyError):
+        checklists.tick(opened, meeting, f"{checklists.OWN}nobody")
 
 
 def test_the_checklists_are_whole() -> None:

@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.network.map_presets import (
     rename_preset,
     way_of,
 )
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.shelter import MapFilter
@@ -44,3 +44,22 @@ def test_the_same_name_again_is_the_same_view(shelter: OpenCase) -> None:
         rename_preset(shelter, other, "Undervisning")
     with pytest.raises(Refused):
         keep_preset(shelter, "  ", WayOfLooking())
+
+
+def test_two_windows_that_keep_one_name_keep_one_view(archive: Archive, shelter: OpenCase) -> None:
+    other = OpenCase(archive.store, shelter.id, archive.who, archive.clock)
+    keep_preset(shelter, "Undervisning", WayOfLooking())
+    keep_preset(other, "undervisning", WayOfLooking(anonymous=True))         # it has not looked for a while
+    shelter.catch_up()
+    assert [(each.name, way_of(each).anonymous) for each in presets(shelter)] == [("Undervisning", True)]
+
+
+def test_also_in_the_same_moment(archive: Archive, shelter: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = OpenCase(archive.store, shelter.id, archive.who, archive.clock)
+    keep_preset(shelter, "Undervisning", WayOfLooking())
+    with monkeypatch.context() as at_once:
+        at_once.setattr(other, "catch_up", lambda: None)
+        with pytest.raises(Conflict):
+            keep_preset(other, "Undervisning", WayOfLooking(anonymous=True))
+    other.catch_up()
+    assert [way_of(each).anonymous for each in presets(other)] == [False]

@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.network.people import (
     add_private_person,
     tie_together,
 )
-from borgerplan_desktop.casework.network.written_twice import make_one, same_person
+from borgerplan_desktop.casework.network.written_twice import make_one, same_name, same_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.professionals import merge_professionals
@@ -61,3 +61,34 @@ def test_the_one_has_everything_of_the_two_and_it_is_undone_at_once(archive: Arc
     assert picture(opened.case) == before
     opened.redo()
     assert picture(opened.case) == after
+
+
+def test_of_the_same_name_from_two_windows_it_is_asked_and_nothing_said_of_either_goes(
+        archive: Archive, opened: OpenCase) -> None:
+    other = OpenCase(archive.store, opened.id, archive.who, archive.clock, archive.shelter)
+    one = add_private_person(opened, "Sara Prøve", "datter")
+    theirs = add_private_person(other, "sara Prøve", "")
+    with other.action("write"):
+        theirs.phone, theirs.helps_with = "12 34 56 78", "lytter"
+    with opened.action("write"):
+        one.helps_with = "kører mig"
+    opened.catch_up()
+    two = same_name(opened.case, one)
+    assert two is not None
+    assert same_name(opened.case, two) is one
+    assert same_person(opened.case, one) is None
+    make_one(opened, one, two)
+    assert (one.relation, one.phone, one.helps_with) == ("datter", "12 34 56 78", "kører mig\nlytter")
+    assert same_name(opened.case, one) is None
+    opened.undo()
+    assert same_name(opened.case, one) is not None
+
+
+def test_two_of_one_name_who_differ_in_anything_are_two(opened: OpenCase) -> None:
+    one, two = add_private_person(opened, "Sara", "datter"), add_private_person(opened, "Sara", "veninde")
+    assert same_name(opened.case, one) is None
+    with opened.action("write"):
+        two.relation, two.phone, one.phone = "", "12 34 56 78", "87 65 43 21"
+    assert same_name(opened.case, one) is None
+    registered = [add_new_professional(opened, "Birgit Prøve") for _twice in range(2)]
+    assert same_name(opened.case, registered[0]) is None             # the register tells them apart

@@ -4,12 +4,21 @@ from __future__ import annotations
 import pytest
 
 from borgerplan_desktop import i18n
+from borgerplan_desktop.casework.field_history import how_it_stood
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
+from borgerplan_desktop.casework.papers.folder import keep_folder
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
-from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper
+from borgerplan_desktop.casework.papers.plan_copy import plan_copy
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, signed_paper
 from borgerplan_desktop.casework.papers.reading_language import draft_words, is_remembered, reads_best, spoken_first
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.paper_languages import approve_language, withdraw_approval
+from borgerplan_desktop.documents.case_file import read_case, write_case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.papers import MadeHow
 from tests.documents import reading
 
@@ -47,6 +56,21 @@ def test_a_language_of_a_newer_program_does_no_harm(opened: OpenCase) -> None:
     assert spoken_first(opened.case) == "da"
 
 
+def test_it_goes_with_the_case_and_stays_known(opened: OpenCase) -> None:
+    reads_best(opened, "pl+da", large_print=True)
+    keep_folder(opened, ["week", "plan"])
+    reads_best(opened, "ro", large_print=False)
+    citizen = opened.case.the(Citizen)
+    for field, values in ((Citizen.paper_language, ["ro", "pl"]), (Citizen.paper_beside, [False, True]),
+                          (Citizen.paper_large, [False, True]), (Citizen.folder_papers, ["week plan"])):
+        stood = [each.value for each in how_it_stood(opened, citizen, field)]
+        assert stood[0] == values[0], field.key          # what one person wrote at one go is one
+        assert set(stood) <= set(values)
+    came = read_case(write_case(opened.case, opened.kept)).case().the(Citizen)
+    assert (came.paper_language, came.paper_beside, came.paper_large, came.folder_papers) == (
+        "ro", False, False, "week plan")
+
+
 def test_that_nobody_has_read_a_language_is_said_and_of_our_own_nothing(opened: OpenCase) -> None:
     assert draft_words("pl+da", opened.case.register) == "Polsk: et udkast, ikke læst af en, der har sproget fra barn."
     assert draft_words("da", opened.case.register) == draft_words("en+da", opened.case.register) == ""
@@ -68,6 +92,27 @@ def test_a_translation_of_an_adopted_plan_says_so_and_is_drawn_once(opened: Open
     paper_was_made(opened, MadeHow.PRINTED, paper)
     assert adopted_paper(opened, version, "en+da").draw() == paper.draw()
     assert adopted_paper(opened, version, "en").draw() != paper.draw()
+
+
+def test_a_translation_of_an_adopted_plan_is_a_draft_as_long_as_its_language_is_one_today(
+        archive: Archive, opened: OpenCase) -> None:
+    member = add_new_professional(opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    give_consent(opened, Asked(persons=[member], purpose="bolig", topics=[Topic.PLAN], told_before=True,
+                               given_how=GivenHow.SIGNED))
+    version, today = adopt_plan(opened), archive.today()
+
+    def are_drafts() -> set[bool]:
+        papers = [adopted_paper(opened, version, "pl+da"), adopted_paper(opened, version, "pl", for_others=True),
+                  signed_paper(opened, version, "pl"), plan_copy(opened, member, "pl")]
+        drafts = {"Tłumaczenie robocze" in reading.text(each.draw()) for each in papers}
+        paper_was_made(opened, MadeHow.PRINTED, papers[0])
+        return drafts
+
+    assert are_drafts() == {True}
+    approve_language(archive.shelter, "pl", "Anna Nowak", today)
+    assert are_drafts() == {False}                       # though it was printed as one before
+    withdraw_approval(archive.shelter, "pl")
+    assert are_drafts() == {True}
 
 
 @pytest.mark.parametrize("spoken", ["da", "en", "pl", "ro", "kl", "pl+da", "da+pl"])

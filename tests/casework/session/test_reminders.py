@@ -17,7 +17,7 @@ from tests.archive import undecided
 
 def test_they_are_stored_and_on_record(archive: Archive) -> None:
     assert reminders(archive) == Reminders()
-    wanted = Reminders(21, 30, 8, 6, 9, 10, True, 120, 8)
+    wanted = Reminders(21, 30, 20, 8, 6, 9, 10, True, 120, 8)
     set_reminders(archive, wanted)
     assert reminders(archive) == wanted
     assert archive.store.lines(limit=1)[0].action == "Changed deadlines and reminders"

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr
 from borgerplan_desktop.casework.intake import municipality
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.field_history import FieldHistory
 from borgerplan_desktop.model.citizen import Citizen
 from tests.journeys.hands import Hands
 
@@ -47,6 +49,26 @@ def test_another_municipality_is_in_its_history_too(qtbot: QtBot, desk: Desk) ->
     again.show()
     again.close_button.click()                           # nothing new
     assert len(municipality.history(desk.case)) == 2
+    window.close()
+
+
+def test_in_which_language_they_read_best_before_is_known_and_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    facts = CitizenFacts(desk, window)
+    facts.show()
+    citizen = desk.case.the(Citizen)
+    reads_best(desk.opened, "pl+da", large_print=False)
+    with desk.opened.action("later"):
+        citizen.paper_language = "ro"
+    facts.reads_best.field.setFocus()
+    qtbot.keyClick(facts.reads_best.field, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    asked = next(each for each in facts.findChildren(FieldHistory) if each.isVisible())
+    assert asked.text.toPlainText() == "Rumænsk"
+    asked.close()
+    assert facts.reads_best.take_back("pl")
+    assert (citizen.paper_language, citizen.paper_beside) == ("pl", True)
+    assert facts.reads_best.field.currentText() == "Polsk"
     window.close()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.house.checklist_points import add_point, retire_point
 from borgerplan_desktop.casework.meeting import (
     after_meeting,
     before_meeting,
@@ -18,7 +19,7 @@ from borgerplan_desktop.casework.meeting import (
     participants,
     ways,
 )
-from borgerplan_desktop.casework.meeting.checklists import LINES, tick
+from borgerplan_desktop.casework.meeting.checklists import LINES, key_of, tick
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -213,6 +214,20 @@ def test_the_meeting_by_keyboard_alone(tab: MeetingTab, going: Meeting) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert tab.after.feedback.words in seen
     assert tab.after.meaning.text in seen
+
+
+def test_a_line_of_the_shelters_own_stands_among_the_reminders(tab: MeetingTab, going: Meeting,
+                                                               opened: OpenCase) -> None:
+    assert opened.shelter is not None
+    point = add_point(opened.shelter, ChecklistPhase.DURING, "Er {alle} med?")
+    tab.show_row(going.id)
+    tab.during.show_reminders.click()
+    line = tab.during.reminders.lines[key_of(point)]
+    assert list(tab.during.reminders.lines)[-1] == key_of(point)
+    assert line.short.words() == "Er {alle} med?"
+    line.box.click()
+    assert key_of(point) in going.ticks
+    retire_point(opened.shelter, point)
 
 
 def test_the_reminders_are_ticked_during_the_meeting(tab: MeetingTab, going: Meeting) -> None:

@@ -1,7 +1,7 @@
 """The card of somebody who stands on the map twice since two in the register became one."""
 from __future__ import annotations
 
-from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.session.professionals import merge_professionals
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
@@ -28,3 +28,12 @@ def test_who_stands_on_the_map_twice_is_made_one(desk: Desk, tab: NetworkTab) ->
     desk.opened.undo()
     assert len([m for m in people(desk.case) if m.contact.name == "Birgit Prøve"]) == 2
     assert tab.person.twice.isVisible()
+
+
+def test_of_two_of_one_name_it_is_asked_whether_they_are_one(desk: Desk, tab: NetworkTab) -> None:
+    one, two = (add_private_person(desk.opened, "Mikkel Prøve") for _twice in range(2))
+    tab.choose(one.id)
+    assert tab.person.twice.words.text() == "To på kortet hedder Mikkel Prøve. Er det den samme?"
+    tab.person.twice.make_one.click()
+    assert two not in people(desk.case)
+    assert not tab.person.twice.isVisible()

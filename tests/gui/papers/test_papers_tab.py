@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.papers.can_be_made import ELSEWHERE
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_from
 from borgerplan_desktop.casework.papers.paper_kinds import OF_A_MEETING, PAPERS
+from borgerplan_desktop.casework.papers.plan_copy import plan_copy
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made
 from borgerplan_desktop.casework.papers.reading_language import reads_best
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.earlier_plans import take_in
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
@@ -20,6 +24,9 @@ from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.printing import page_window
 from borgerplan_desktop.gui.printing.page_view import PageView
 from borgerplan_desktop.gui.printing.page_window import PageWindow
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.gui.widgets.two_lines import ID
+from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import LeftHow, Stay
 from borgerplan_desktop.model.leaving import stay_of_course
 from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
@@ -192,3 +199,41 @@ def test_where_only_an_invitation_was_given_it_does_not_say_that_there_are_no_pa
     assert hands.sees("Det, der er givet eller sendt, står nedenfor.")
     assert not hands.sees("Ingen papirer endnu")
     assert tab.written_once.isVisible()
+
+
+def test_what_somebody_got_opens_as_they_got_it_and_is_printed_anew_from_the_plan(desk: Desk, tab: PapersTab) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    give_consent(desk.opened, Asked(persons=[birgit], purpose="bolig", topics=[Topic.PLAN], told_before=True,
+                                    given_how=GivenHow.SIGNED))
+    adopt_plan(desk.opened)
+    given = paper_was_made(desk.opened, MadeHow.PRINTED, plan_copy(desk.opened, birgit))
+    withdraw_from(desk.opened, birgit)                   # what she has got, she has got
+    window = opened_at(tab, given)
+    assert window.paper.paper.draw() == desk.opened.kept(given.digest)
+    assert "Birgit Holm" in reading.text(window.paper.paper.draw())
+    assert not window.print_button.isVisible()
+    assert not window.save_button.isVisible()
+    assert not window.about.isVisible()
+    assert window.how_to.text() == (
+        "Det er kopien, som den blev givet. En ny printer du fra planen, med det, samtykket dækker i dag.")
+    window.reject()
+
+
+def test_the_citizens_own_edition_opens_in_the_print_and_language_it_was_made_in(desk: Desk, tab: PapersTab) -> None:
+    version = adopt_plan(desk.opened)
+    for spoken, large in (("da", False), ("pl+da", True)):
+        made = paper_was_made(desk.opened, MadeHow.PRINTED, adopted_paper(desk.opened, version, spoken, large))
+        window = opened_at(tab, made)
+        shown = window.paper.paper
+        assert (shown.language, shown.large_print, window.spoken_in.spoken) == (spoken, large, spoken)
+        assert window.print_button.isVisible()
+        window.reject()
+
+
+def opened_at(tab: PapersTab, document: Document) -> PaperWindow:
+    """What comes of opening that line of the list."""
+    tab.show_row("made")
+    row = next(n for n in range(tab.made_list.count()) if tab.made_list.item(n).data(ID) == document.id)
+    tab.made_list.setCurrentRow(row)
+    tab.open_button.click()
+    return next(each for each in tab.findChildren(PaperWindow) if each.isVisible())

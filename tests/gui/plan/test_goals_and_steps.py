@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.plan import goals, notes
 from borgerplan_desktop.casework.plan.adoption import what_is_missing
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.editing.choose_service import ChooseService
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.plan.step_row import StepRow
@@ -248,10 +249,15 @@ def test_a_service_of_the_directory_fills_in_the_help(qtbot: QtBot, desk: Desk) 
     row = body(tab, goal).help.widgets()[0]
     row.meta.click()
     assert row.service is not None
+    assert row.service.words.text() == "Med egne ord"
     row.service.setFocus()
-    press(Qt.Key.Key_Down)
-    row.service.activated.emit(row.service.currentIndex())
+    press(Qt.Key.Key_Space)
+    dialog = row.service.window().findChild(ChooseService)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.search, "bostøtte")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     assert goal.interventions[0].provider == "Center for Bostøtte"
+    assert row.service.words.text() == "CTI, Center for Bostøtte"
     assert row.name.toPlainText() == "CTI"
     assert row.step_pill.isVisible()
 

@@ -116,6 +116,7 @@ def test_nothing_ever_overlaps(kind: str, shard: int) -> None:
         assert collisions(layout, covered(layout, size, reserved)) == [], seed
         assert not any(own_label_on_own_shape(p) for p in layout.people), seed
         assert all(box.inside(layout.width, layout.height) for p in layout.people for box in p.boxes), seed
+        assert all(p.badged.inside(layout.width, layout.height) for p in layout.people), seed
         assert all(is_beyond_the_rim(layout, p) for p in layout.people if p.person.outside), seed
         strayed, everybody = strayed + sum(not layout.at_home(p) for p in layout.people), everybody + len(people)
     assert strayed < .25 * everybody
