@@ -237,6 +237,8 @@ def test_the_citizens_own_edition_opens_in_the_print_and_language_it_was_made_in
         shown = window.paper.paper
         assert (shown.language, shown.large_print, window.spoken_in.spoken) == (spoken, large, spoken)
         assert window.print_button.isVisible()
+        for each in (window.paper.print_button, window.paper.save_button, window.paper.close_button):
+            assert not each.isVisible()                  # the window has its own
         window.reject()
 
 
