@@ -66,4 +66,4 @@ def _of(p: PlanContext, who: str, tasks: list[Task], helps: list[Task]) -> None:
         parts.heading(g, Said(who), before=1)
         not_done = p.say("Not done yet")
         parts.items(g, [Item(Said(each.what), None if each in helps else Tick(False, not_done),
-                             more=(each.when,) if each.when else ()) for each in (*tasks, *helps)], gap=.4)
+                             more=(each.when,) if each.when else ()) for each in (*tasks, *helps)], gap=.1)
