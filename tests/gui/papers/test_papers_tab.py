@@ -214,6 +214,7 @@ def test_what_somebody_got_opens_as_they_got_it_and_is_printed_anew_from_the_pla
     adopt_plan(desk.opened)
     given = paper_was_made(desk.opened, MadeHow.PRINTED, plan_copy(desk.opened, birgit))
     withdraw_from(desk.opened, birgit)                   # what she has got, she has got
+    assert any(each.startswith("Borgerens Plan · udgave 1 · Kopi til Birgit Holm, ") for each in read(tab.made_list))
     window = opened_at(tab, given)
     assert window.paper.paper.draw() == desk.opened.kept(given.digest)
     assert "Birgit Holm" in reading.text(window.paper.paper.draw())
@@ -225,6 +226,15 @@ def test_what_somebody_got_opens_as_they_got_it_and_is_printed_anew_from_the_pla
     window.reject()
 
 
+def test_two_prints_of_one_edition_are_told_apart(desk: Desk, tab: PapersTab) -> None:
+    version = adopt_plan(desk.opened)
+    for language, large_print in (("da", False), ("pl+da", True), ("en", False)):
+        paper_was_made(desk.opened, MadeHow.PRINTED, adopted_paper(desk.opened, version, language, large_print))
+    said = {each.partition(", ")[2].partition(" · 27.")[0] for each in read(tab.made_list)}
+    assert said == {"Vedtaget og gemt", "Printet", "Printet · Engelsk",
+                    "Printet · Polsk · Med det danske ved siden af · Stor skrift"}
+
+
 def test_the_citizens_own_edition_opens_in_the_print_and_language_it_was_made_in(desk: Desk, tab: PapersTab) -> None:
     version = adopt_plan(desk.opened)
     for spoken, large in (("da", False), ("pl+da", True)):
@@ -233,6 +243,8 @@ def test_the_citizens_own_edition_opens_in_the_print_and_language_it_was_made_in
         shown = window.paper.paper
         assert (shown.language, shown.large_print, window.spoken_in.spoken) == (spoken, large, spoken)
         assert window.print_button.isVisible()
+        for each in (window.paper.print_button, window.paper.save_button, window.paper.close_button):
+            assert not each.isVisible()                  # the window has its own
         window.reject()
 
 
