@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention
 from borgerplan_desktop.gui.directory.directory_tab import DirectoryTab
-from borgerplan_desktop.gui.directory.print_services import PrintServices
 from borgerplan_desktop.gui.plan.help_card import HelpCard
+from borgerplan_desktop.gui.printing.house_paper import HousePaperWindow
 from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.plan import Intervention
@@ -52,7 +52,7 @@ def test_sixty_services_come_from_a_spreadsheet_and_are_used(
         hands.press(Qt.Key.Key_Space)
     hands.click("Udskriv tilbudsoversigten")
     printing = hands.front()
-    assert isinstance(printing, PrintServices)
+    assert isinstance(printing, HousePaperWindow)
     hands.wait(lambda: bool(printing.pdf), "the paper")
     text = reading.text(printing.pdf)
     assert "Hus nummer 07" in text

@@ -13,11 +13,11 @@ from borgerplan_desktop.casework.directory.services import add_service
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.directory.directory_menu import DirectoryMenu
 from borgerplan_desktop.gui.directory.filter_strip import FilterStrip
-from borgerplan_desktop.gui.directory.print_services import PrintServices
 from borgerplan_desktop.gui.directory.service_card import ServiceCard
 from borgerplan_desktop.gui.directory.services_table import ServicesTable
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.printing.house_paper import show_house_paper
 from borgerplan_desktop.gui.system.dropped_file import FileDrops
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -140,14 +140,8 @@ class DirectoryTab(Tab):
 
     def print_paper(self) -> bool:
         """Those that are ticked, for a citizen; else the whole directory."""
-        self.ask_to_print()
+        show_house_paper(self._desk, "services", self, " ".join(each.id for each in self.ticked()))
         return True
-
-    def ask_to_print(self) -> PrintServices:
-        self._desk.settle.emit()
-        dialog = PrintServices(self._desk, self.ticked(), self.window())
-        dialog.open()
-        return dialog
 
     def ticked(self) -> list[Service]:
         """In the order in which they were ticked."""
