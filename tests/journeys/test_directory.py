@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention
 from borgerplan_desktop.gui.directory.directory_tab import DirectoryTab
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.plan.help_card import HelpCard
 from borgerplan_desktop.gui.printing.house_paper import HousePaperWindow
 from borgerplan_desktop.model.directory import Service
@@ -68,6 +69,7 @@ def test_sixty_services_come_from_a_spreadsheet_and_are_used(
         add_intervention(opened, goal)
     session_of(program).go("plan")
     page = session_of(program).page("plan")
+    assert page is not None
     page.show_row(goal.id)
     hands.wait(lambda: len(hands.window.findChildren(HelpCard)) == 3, "the help")
     for number, card in enumerate(hands.window.findChildren(HelpCard)):
@@ -79,7 +81,9 @@ def test_sixty_services_come_from_a_spreadsheet_and_are_used(
     assert sorted(each.name for each in opened.case.all(Intervention)) == [f"Hus nummer {n + 17}" for n in range(3)]
 
     session_of(program).go("network")
-    dialog = session_of(program).page("network").ask_who()
+    network = session_of(program).page("network")
+    assert isinstance(network, NetworkTab)
+    dialog = network.ask_who()
     dialog.is_professional.setChecked(True)
     dialog.search.setFocus()
     hands.write("nummer 42")
