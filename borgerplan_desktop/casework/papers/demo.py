@@ -89,6 +89,7 @@ def fill_demo(archive: Archive) -> str:
 def _fill_directory(archive: Archive) -> None:
     """What the citizens' services do not say: who is in the house on which days, what was looked at, what closes."""
     shelter, today = archive.shelter, archive.today()
+    shelter.catch_up()                                   # with what came with the citizens
     found = shelter.case.all(Service)
     with shelter.action(N_("Took services in from a file"), undoable=False):
         for number, each in enumerate(found):

@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
 from borgerplan_desktop.gui.printing.page_view import Pages, pages_of
-from borgerplan_desktop.gui.printing.printing import print_paper
+from borgerplan_desktop.gui.printing.printing import PagePrinting
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -121,9 +121,15 @@ class PrintServices(CaseDialog):
         say(self.trouble, told(problem)[0] if isinstance(problem, StoreTrouble) else _("The paper could not be made."))
 
     def _on_print(self) -> None:
-        if self.pdf and print_paper(self, self.pdf, _("Services"), self._printer):
-            self._made()
-            self.accept()
+        if not self.pdf:
+            return
+        printing = PagePrinting(self, self.pdf, _("Services"))
+        printing.printed.connect(self._on_printed)
+        printing.ask_and_print(self._printer)
+
+    def _on_printed(self) -> None:
+        self._made()
+        self.accept()
 
     def _on_save(self) -> None:
         name = _("services") + ".pdf"

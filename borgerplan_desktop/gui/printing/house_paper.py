@@ -24,7 +24,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
 from borgerplan_desktop.gui.printing.page_view import Pages, pages_of
-from borgerplan_desktop.gui.printing.printing import print_paper
+from borgerplan_desktop.gui.printing.printing import PagePrinting
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -113,9 +113,13 @@ class HousePaperWindow(CaseDialog):
             _("The paper could not be made. Everything you have written is stored."))
 
     def _on_print(self) -> None:
-        if print_paper(self, self._pdf, house_file_name(self._kind), self._chosen):
-            self._record(saved=False)
-            self.accept()
+        printing = PagePrinting(self, self._pdf, house_file_name(self._kind))
+        printing.printed.connect(self._on_printed)
+        printing.ask_and_print(self._chosen)
+
+    def _on_printed(self) -> None:
+        self._record(saved=False)
+        self.accept()
 
     def _on_save(self) -> None:
         dialog = ask_where(self, _("Save a copy as …"), _("PDF files"), house_file_name(self._kind))
