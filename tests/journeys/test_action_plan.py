@@ -63,7 +63,10 @@ def test_five_activities_are_written_printed_and_reminded_of(
     assert isinstance(window, HousePaperWindow)
     at_work.wait(window.print_button.isEnabled, "the plan on paper")
     window.save_as(str(tmp_path / "plan.pdf"))
+    closed: list[int] = []
+    window.finished.connect(closed.append)
     window.print_button.click()
+    at_work.wait(lambda: bool(closed), "the pages at the printer")
     assert printed.stat().st_size > 10_000
     said = reading.text((tmp_path / "plan.pdf").read_bytes())
     assert all(title in said for title in WRITTEN)

@@ -134,12 +134,11 @@ class HouseLine(QObject):
 
     def __init__(self, edit: QLineEdit, desk: Desk, line: str) -> None:
         super().__init__(edit)
-        form = f"{HOUSE_LINE}{line}"
-        self._edit = edit
-        begun = desk.half_typed.begun(form) if desk.half_typed is not None else {}
+        place = f"{HOUSE_LINE}{line}"
+        self._edit, self._line = edit, line
+        begun = desk.half_typed.begun(place) if desk.half_typed is not None else {}
         edit.setText(begun.get(line, ""))
-        self._line = line
-        self._follow = Follow(self, desk.half_typed, form, "", self._words, [edit])
+        self._follow = Follow(self, desk.half_typed, place, "", self._words, [edit])
         desk.leave.connect(self._on_leave)
 
     def _words(self) -> list[Words]:
