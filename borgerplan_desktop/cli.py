@@ -342,7 +342,7 @@ def _schema(options: argparse.Namespace) -> int:
     return DONE
 
 
-_ONE_PAPER = ("render", "paper")
+_ONE_PAPER = ("render", "paper", "figures")
 _COMMANDS = {
     "render": render, "paper": paper, "compare": compare, "check-plan": check_plan, "read": read_in,
     "services": services, "people": people, "import-people": import_people, "export-people": export_people,

@@ -369,7 +369,6 @@ DIALOGS: dict[str, Open] = {
     "ChooseService": _choose_service,
     "CloseService": _close_service,
     "MergeServices": _merge_services,
-    "PrintServices": lambda p: _directory(p).ask_to_print(),
     "SameInFile": _same_in_file,
     "ServicesFromFile": _services_from_file,
     "ChoosePeople": _choose_people,

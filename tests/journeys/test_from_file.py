@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.casework.papers.reading_language import reads_best
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.i18n import use_language
@@ -93,19 +94,23 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
     hands.press(Qt.Key.Key_Escape)
 
 
-def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at_work: Hands, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("best", "language", "said"), [("", "da", "Mine mål"), ("en", "en", "My goals")])
+def test_the_paper_is_danish_whatever_the_screen_speaks_unless_they_read_another_best(
+        program: Program, at_work: Hands, tmp_path: Path, best: str, language: str, said: str) -> None:
     program.window.import_action.trigger()
     at_work.choose_file(HERBERG)
     at_work.wait(lambda: at_work.sees("Jonas Bækgaard"), "the citizen")
     use_language("en")
     assert session_of(program).tab == "overview"
+    case = desk_of(program).case
+    if best:
+        reads_best(desk_of(program).opened, best, large_print=False)
     session_of(program).actions.save_plan()
     at_work.click("Save a copy as …")
     at_work.choose_file(tmp_path / "plan.pdf")
-    case = desk_of(program).case
     at_work.wait(lambda: case.all(Document) != [], "the paper on record")
-    assert [made.language for made in case.all(Document)] == ["en"]
-    assert "Plan for Jonas" in text_of((tmp_path / "plan.pdf").read_bytes(), tmp_path)
+    assert [made.language for made in case.all(Document)] == [language]
+    assert said in text_of((tmp_path / "plan.pdf").read_bytes(), tmp_path)
 
 
 def test_a_new_name_is_said_in_every_tab(program: Program, at_work: Hands) -> None:

@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
 from borgerplan_desktop.gui.printing.page_view import pages_of
-from borgerplan_desktop.gui.printing.printing import print_paper
+from borgerplan_desktop.gui.printing.printing import PagePrinting
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -84,9 +84,13 @@ class PageWindow(Dialog):
         say(self.trouble_label, _("The page cannot be shown here, but it can be printed."))
 
     def _on_print(self) -> None:
-        if print_paper(self, self._pdf, self._name, self._chosen):
-            self.printed.emit()
-            self.accept()
+        printing = PagePrinting(self, self._pdf, self._name)
+        printing.printed.connect(self._on_printed)
+        printing.ask_and_print(self._chosen)
+
+    def _on_printed(self) -> None:
+        self.printed.emit()
+        self.accept()
 
     def _on_save(self) -> None:
         dialog = ask_where(self, _("Save a copy as …"), _("PDF files"), self._file)
