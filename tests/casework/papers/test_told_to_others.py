@@ -98,8 +98,9 @@ MAILS: dict[str, Callable[[OpenCase, NetworkMember], list[Callable[[], Mail]]]] 
             opened, opened.case.get(Meeting, "meeting0"), to, sending) for sending in Sending],
     "intake.notice.mail": lambda opened, to: [
         lambda: act("intake.notice.mail")(opened, opened.case.the(Stay))]}
-# a mail with no words in it; to our own leader; what `meeting_mail` writes once it may
-WITHIN = {"papers.mail.mail_to", "waiting.climb.leader_mail", "meeting.meeting_mail.written_mail"}
+# a mail with no words in it; to our own leader; what `meeting_mail` writes once it may; of the shelter's own case
+WITHIN = {"papers.mail.mail_to", "waiting.climb.leader_mail", "meeting.meeting_mail.written_mail",
+          "papers.frame_mail.frame_mail"}
 WHATEVER = {ANYBODY, HOUSE}                              # says nothing about the citizen: their own number, who we are
 MAIL_ALSO = {"waiting.climb.mail_of": WHATEVER, "waiting.action_plan.reminder_mail": WHATEVER,
              "intake.notice.mail": {*WHATEVER, BY_LAW}, "papers.knowledge.request_mail": WHATEVER}
