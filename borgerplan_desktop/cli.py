@@ -31,6 +31,7 @@ from borgerplan_desktop.cli_archive import (
 from borgerplan_desktop.cli_citizens import find, list_citizens, today
 from borgerplan_desktop.cli_compare import compare
 from borgerplan_desktop.cli_figures import figures
+from borgerplan_desktop.cli_frame import frame
 from borgerplan_desktop.cli_meeting import ics, mail, replies
 from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
@@ -331,17 +332,20 @@ def _copy(there: list[Copy], name: str) -> Copy | None:
     return found[0] if found else None
 
 
-def _schema(_options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.papers.case_files import schema_text
+def _schema(options: argparse.Namespace) -> int:
+    if options.frame:
+        from borgerplan_desktop.casework.frame.take_in import schema_text
+    else:
+        from borgerplan_desktop.casework.papers.case_files import schema_text
 
     print(schema_text())
     return DONE
 
 
-_ONE_PAPER = ("render", "paper")
+_ONE_PAPER = ("render", "paper", "figures")
 _COMMANDS = {
     "render": render, "paper": paper, "compare": compare, "check-plan": check_plan, "read": read_in,
     "services": services, "people": people, "import-people": import_people, "export-people": export_people,
     "mail": mail, "ics": ics, "replies": replies, "list": list_citizens, "find": find, "today": today,
-    "figures": figures, "merge": merge_cases, "init": _init,
+    "figures": figures, "frame": frame, "merge": merge_cases, "init": _init,
     "import": _import, "export": _export, "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.cli_archive import DONE, archive_of
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, language
 from borgerplan_desktop.terminal import Progress, WrongUse, briefly, put, put_line, say
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ def _tell(report: Report) -> None:
     from borgerplan_desktop.model.figures.kinds import FIGURES
     from borgerplan_desktop.model.figures.told_words import headline, lines
 
+    decimal = "." if language() == "en" else ","
     for kind in FIGURES:
         now = report.now.found[kind.key]
-        before = headline(report.before.found[kind.key], _) if report.before is not None else ""
-        put_line(_(kind.title), headline(now, _), before)
-        for line in lines(kind, report, _) if now.total else ():
+        before = headline(report.before.found[kind.key], _, decimal) if report.before is not None else ""
+        put_line(_(kind.title), headline(now, _, decimal), before)
+        for line in lines(kind, report, _, decimal) if now.total else ():
             put_line(f"  {line.label}", line.now, line.before)

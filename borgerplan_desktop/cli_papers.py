@@ -12,7 +12,6 @@ from borgerplan_desktop.cli_house import house_kinds, house_paper
 from borgerplan_desktop.cli_language import say_if_draft, spoken
 from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.cli_password import lock_asked_for
-from borgerplan_desktop.cli_services import services_paper_of_archive
 from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import (
@@ -81,7 +80,6 @@ def render(options: argparse.Namespace) -> int:
     return DONE
 
 
-DIRECTORY = "services"                                   # of a case file what was chosen; of an archive all there are
 PLAN_PAPER = "plan"                                      # the same as `render`, for somebody of the network too
 
 
@@ -105,8 +103,6 @@ def paper(options: argparse.Namespace) -> int:
     if options.kind != PLAN_PAPER and kind is None:
         raise WrongUse(_("There is no paper called {kind}. See: borgerplan paper --list").format(
             kind=briefly(options.kind)))
-    if options.kind == DIRECTORY and options.file is None and options.output and getattr(options, "home", None):
-        return services_paper_of_archive(options)
     if options.file is None or not options.output:
         raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
                        .format(kind=options.kind))

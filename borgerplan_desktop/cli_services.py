@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.cli_archive import DONE, archive_of
-from borgerplan_desktop.cli_language import spoken
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, put_line, say
 
@@ -32,24 +31,11 @@ def services(options: argparse.Namespace) -> int:
     return _export(options) if options.what == EXPORT else _list(options)
 
 
-def services_paper_of_archive(options: argparse.Namespace) -> int:
-    """The whole directory as a paper."""
-    from borgerplan_desktop.casework.directory.services_paper import services_paper, services_were_printed
-
-    with closing(_archive(options)) as archive:
-        pdf = services_paper(archive.shelter, [], spoken(options), options.large_print)()
-        put(options.output, pdf)
-        services_were_printed(archive.shelter)
-    return DONE
-
-
 def _archive(options: argparse.Namespace) -> Archive:
     """For whoever works here: the directory is no citizen's, and nobody else's either. Raises NotForYou."""
-    from borgerplan_desktop.casework.access import Reading
-
     archive = archive_of(options)
     try:
-        archive.gate.ask("", Reading.LIST)
+        archive.who_knows([])                            # asks whether they may look at anything at all
     except BaseException:
         archive.close()
         raise

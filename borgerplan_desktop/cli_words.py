@@ -202,7 +202,9 @@ def command_line() -> Parser:
     merge.add_argument("--undo", action="store_true", default=False, help=_("take the other case out again"))
     reading = add("read", _("the text of a plan from elsewhere, as it is taken in: .docx, .odt, .pdf, .txt"))
     reading.add_argument("file", metavar=_("FILE"), type=Path)
-    add("schema", _("print the JSON Schema of a case file"))
+    _add_frame(add)
+    schema = add("schema", _("print the JSON Schema of a case file"))
+    schema.add_argument("--frame", action="store_true", default=False, help=_("of a file of the shared frame"))
     return parser
 
 
@@ -233,6 +235,16 @@ def _add_people(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     save.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
     save.add_argument("--as", metavar=_("KIND"), dest="as_kind", choices=("vcf", "json", "csv"), default="",
                       help=_("vcf, json or csv; else as the file is called"))
+
+
+def _add_frame(add: Callable[[str, str], Parser]) -> None:
+    frame = add("frame", _("the shared frame: save it as a file, or take one in"))
+    frame.what_first = True
+    frame.add_argument("what", metavar=_("WHAT"), choices=("export", "import"), help=_("export or import"))
+    frame.add_argument("file", metavar=_("FILE"), nargs="?", type=Path, default=None,
+                       help=_("of import: the file that is taken in; what stands is not written over"))
+    frame.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
+    frame.add_argument("--dry-run", action="store_true", default=False, help=_("only show what would be taken in"))
 
 
 def _add_services(add: Callable[[str, str], Parser]) -> None:

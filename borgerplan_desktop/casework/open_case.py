@@ -220,9 +220,14 @@ class OpenCase:
         """What the same person has done in another open one of this case, in a thread of its own, is taken in, and
         undone here. Raises NotForYou, StoreTrouble.
         """
-        self.catch_up()
-        for step in other.done:
+        before = list(self.done)
+        for step in other.done:                          # first: whoever hears of the change asks what can be undone
             self._remember(step)
+        try:
+            self.catch_up()
+        except BaseException:
+            self.done[:] = before
+            raise
 
     def ask(self, reading: Reading) -> None:
         """Raises NotForYou when the case may not be read for that."""

@@ -14,7 +14,7 @@ from borgerplan_desktop.documents.meeting_context import (
 )
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
-from borgerplan_desktop.documents.paper.parts import Tick
+from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper.typography import FIRM, INK
 from borgerplan_desktop.documents.paper_frame import finish
@@ -52,7 +52,8 @@ def attendance_pdf(case: Case, about: str = "", *, language: str = "da", large_p
         g.air(.75)
         parts.paragraph(g, p.say("First two minutes of silent thoughts. Then everybody gets a say, one at a time."))
         aside = [each for each in page.meeting.parked if each.text.strip()]
-        parts.row(g, p.say("We take this later"), *[Said(each.text) for each in aside], after=0)
-        if not aside:
+        if aside:
+            parts.items(g, [Item(Said(each.text)) for each in aside], label=p.say("We take this later"), after=0)
+        else:
             parts.labelled_lines(g, p.say("We take this later"), 3)
     return finish(p, title)

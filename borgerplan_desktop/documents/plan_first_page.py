@@ -46,6 +46,7 @@ def head(p: PlanContext) -> None:
         parts.paragraph(p.galley, p.say("This copy is for {name} alone. Please do not pass it on.", name=reader),
                         width=p.galley.sheet.width, after=.5 if p.covered.all_areas else .1)
         say_what_is_covered(p)
+        p.galley.air(1.25)                               # the first heading asks for none
 
 
 def own_words(p: PlanContext) -> None:

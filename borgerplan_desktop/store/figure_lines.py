@@ -5,7 +5,7 @@ is counted. What depends on the time in another way than by a day of its own is 
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import starmap
@@ -100,9 +100,10 @@ class _Reader:
         self.contact = {case_id: person is not None for case_id, _into, person in everybody}
         self.merged = {case_id for case_id, into, _person in everybody if into}
 
-    def __call__(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
+    def __call__(self, query: sa.Select[*tuple[Any, ...]]) -> Iterable[Sequence[Any]]:
         """The rows of those who are counted, by their first column."""
-        return (row for row in self.conn.execute(query) if row[0] not in self.merged)
+        found = self.conn.execute(query).all()
+        return [row for row in found if row[0] not in self.merged] if self.merged else found
 
     def within(self, day: Any) -> sa.ColumnElement[bool]:
         return day.between(self.span.first, self.span.last)
@@ -182,11 +183,13 @@ def _in_span(r: _Reader) -> sa.ColumnElement[bool]:
 
 def _meetings(r: _Reader) -> list[MeetingLine]:
     """The rule of whether the citizen was there and prepared is that of `model/meeting_figures`."""
-    query = sa.select(Meeting.case_id, _began, Meeting.status, _there(), _prepared()).where(
+    ticked = set(r.conn.scalars(sa.select(ChecklistTick.meeting_id).where(ChecklistTick.item == PREPARED)))
+    wishes = sa.or_(sa.func.trim(Meeting.citizen_wants) != "", sa.func.trim(Meeting.citizen_avoids) != "")
+    query = sa.select(Meeting.case_id, _began, Meeting.status, _there(), wishes, Meeting.id).where(
         _in_span(r), Meeting.kind != MeetingKind.TALK, Meeting.status.in_([*HELD, MeetingStatus.CALLED_OFF]))
     return [MeetingLine(whose, at.date(), status is MeetingStatus.CALLED_OFF,
-                        None if came is None else came is Presence.PRESENT, bool(ready))
-            for whose, at, status, came, ready in r(query)]
+                        None if came is None else came is Presence.PRESENT, bool(said) or id in ticked)
+            for whose, at, status, came, said, id in r(query)]
 
 
 def _there() -> sa.ScalarSelect[Any]:
@@ -195,12 +198,6 @@ def _there() -> sa.ScalarSelect[Any]:
             .where(Participant.meeting_id == Meeting.id, NetworkMember.kind == MemberKind.CITIZEN,
                    Participant.presence != Presence.UNKNOWN)
             .order_by(Participant.place, Participant.id).limit(1).correlate(Meeting).scalar_subquery())
-
-
-def _prepared() -> sa.ColumnElement[bool]:
-    ticked = sa.exists().where(ChecklistTick.meeting_id == Meeting.id,
-                               ChecklistTick.item == PREPARED).correlate(Meeting)
-    return sa.or_(sa.func.trim(Meeting.citizen_wants) != "", sa.func.trim(Meeting.citizen_avoids) != "", ticked)
 
 
 def _partners(r: _Reader) -> list[PartnerLine]:

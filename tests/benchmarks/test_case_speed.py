@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -29,7 +29,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.plan import Goal
 from tests.benchmarks.raw import Raw, quietest
 
-OPEN_MOST, FIELD_MOST, MEMORY_MOST = 10, 50, 2.5         # ratios; measured 5.4-8.5, 12-18 and 2.26
+OPEN_MOST, FIELD_MOST, MEMORY_MOST = 9, 50, 2.5          # ratios; measured 7.2, 12-18 and 2.31
 BARE = """
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication(["bare", "-style", "Fusion"])
@@ -111,7 +111,7 @@ def test_a_case_is_there_at_once(shown: Demo) -> None:
     assert tab.isVisible()
     widgets = len(tab.findChildren(QWidget))
     assert widgets > 50
-    ms = quietest(open_case, close)
+    ms = quietest(open_case, close, clock=thread_time)   # how busy the machine is, hits the two unlike
     windows: list[QWidget] = []
 
     def bare() -> None:
@@ -131,9 +131,9 @@ def test_a_case_is_there_at_once(shown: Demo) -> None:
             window.deleteLater()
         windows.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    floor = quietest(bare, away)
+    floor = quietest(bare, away, clock=thread_time)
     away()
-    print(f"\ncase open and painted: {ms:.0f} ms, the first time {first:.0f} ms (aim 100); "
+    print(f"\ncase open and painted: {ms:.0f} ms of the window's own time, the first time {first:.0f} ms (aim 100); "
           f"bare window of {widgets} labels {floor:.0f} ms: × {ms / floor:.1f} (at most {OPEN_MOST})")
     assert ms <= OPEN_MOST * floor
 

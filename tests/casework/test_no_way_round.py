@@ -21,7 +21,7 @@ OF_THE_AUDIT = {"Did", "Entry", "Head"}                  # not its lines
 ON_RECORD = {Did.OPENED.name, Did.SEARCHED.name, Did.PRINTED.name, Did.EXPORTED.name}
 WHO_RECORDS = {"access.py", "blank_forms.py", "citizen_facts.py", "citizen_list.py", "my_day.py", "plan_paper.py",
                "case_files.py", "earlier_plans.py", "meeting_calendar.py", "people_to_file.py", "sending.py",
-               "figures_file.py"}
+               "figures_file.py", "services_files.py", "house_papers.py", "take_in.py"}
 
 
 def modules() -> list[Path]:

@@ -260,6 +260,15 @@ def test_the_list_has_lines_for_those_nobody_has_written_down() -> None:
         assert len(boxes) == asked + lines, meeting
 
 
+def test_what_is_taken_later_stands_point_by_point_on_the_list() -> None:
+    later = [ParkedTopic(id=f"later{n}", meeting_id=MEETING, place=float(n), text=text)
+             for n, text in enumerate(("Cyklen i kælderen", "Hunden"))]
+    data = BY_KEY["attendance"].draw(meeting_samples.meeting(extra=[*later]), MEETING, language="da",
+                                     large_print=False, today=TODAY)
+    with reading.opened(data) as pdf:
+        assert reading.roles(pdf).count("LI") == 2
+
+
 def test_the_letter_to_who_stayed_away_has_their_own_tasks_only() -> None:
     case = meeting_samples.meeting(held=True)
     words = said("away", case, f"{MEETING}/birgit_m", today=AFTER)

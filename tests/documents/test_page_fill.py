@@ -65,6 +65,7 @@ def test_so_are_those_of_every_other_paper(paper: PaperKind) -> None:
 
 
 TWO = "pl+da"
+IN_TWO = 25                                              # cases; of 50, one page in large print is 64 % full
 USUAL = ("usual", "meeting", "held", "empty")
 
 
@@ -72,7 +73,7 @@ USUAL = ("usual", "meeting", "held", "empty")
 def test_so_are_those_of_a_paper_in_two_languages(paper: PaperKind) -> None:
     assert {name: faults for name in USUAL
             if (faults := found(lambda large, case=CASES[name]: made(paper, case(), TWO, large)))} == {}
-    assert {seed: faults for seed in range(OTHERS // 3)
+    assert {seed: faults for seed in range(min(OTHERS // 3, IN_TWO))
             if (faults := found(lambda large, seed=seed: made(paper, lived(seed), TWO, large)))} == {}
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.documents.paper.galley import FREE, LOATH, NEVER, Galley, Slab
 from borgerplan_desktop.documents.paper.pages import GIVES, Page, cut
+from borgerplan_desktop.documents.paper.parts import Item, items
 from borgerplan_desktop.documents.paper.table import table
 from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.paper.typography import Sheet
@@ -82,3 +83,15 @@ def test_a_table_that_does_not_fit_is_cut_near_its_middle() -> None:
     height = sum(slab.height for slab in g.slabs)
     first, second = cut(g.slabs, height * .8, .5)
     assert min(len(first.slabs) - 1, len(second.slabs)) >= 4     # not 8 rows here and 3 there
+
+
+def test_what_stands_below_an_entry_is_not_taken_for_the_next_ones() -> None:
+    """A date under what is to be done."""
+    airs = []
+    for more in ((), ("6. november",)):
+        galley = Galley(Sheet())
+        items(galley, [Item("Ringer til skolen", more=more), Item("Bestiller hjælp", more=more)])
+        airs.append([slab.air / galley.sheet.line for slab in galley.slabs])
+    plain, dated = airs
+    assert plain == [0, 0]
+    assert dated == [0, 0, .4, 0]

@@ -369,8 +369,7 @@ def on_each_other(data: bytes, page: int) -> list[tuple[str, str]]:
     """The words of a page that stand on each other."""
     found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',
                        reading.run("pdftotext", data, "-bbox", "-f", str(page), "-l", str(page)))
-    boxes = [(float(left), float(top), float(right), float(bottom), word) for left, top, right, bottom, word in found]
-    assert len(boxes) > 20
-    return [(one[4], other[4]) for one, other in combinations(boxes, 2)
-            if min(one[2], other[2]) - max(one[0], other[0]) > 1
-            and min(one[3], other[3]) - max(one[1], other[1]) > .3 * (one[3] - one[1])]
+    assert len(found) > 20
+    boxes = [(each[4], *map(float, each[:4])) for each in found]
+    return [(one, other) for (one, x1, y1, x2, y2), (other, left, top, right, bottom) in combinations(boxes, 2)
+            if min(x2, right) - max(x1, left) > 1 and min(y2, bottom) - max(y1, top) > .3 * (y2 - y1)]

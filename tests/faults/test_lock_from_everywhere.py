@@ -349,16 +349,6 @@ def _frame(program: Program) -> Any:
     return _page(program, "frame")
 
 
-def _frame_approved(program: Program) -> None:
-    from borgerplan_desktop.casework.frame.frame import make_answer
-    from borgerplan_desktop.casework.frame.versions import approve
-    from borgerplan_desktop.casework.write import write
-    from borgerplan_desktop.model.framework import FrameAnswer, FrameQuestion
-    files, shelter = _frame(program).files, desk_of(program).opened
-    write(shelter, make_answer(shelter, FrameQuestion.OUTREACH), FrameAnswer.text, "Gadeteamet", "x")
-    files.show_version(approve(shelter, shelter.today(), "Styregruppen"))
-
-
 def _frame_from_file(program: Program) -> None:
     from borgerplan_desktop.casework.frame.take_in import FrameFile
     from borgerplan_desktop.model.framework import Framework
@@ -379,7 +369,6 @@ DIALOGS: dict[str, Open] = {
     "ChooseService": _choose_service,
     "CloseService": _close_service,
     "MergeServices": _merge_services,
-    "PrintServices": lambda p: _directory(p).ask_to_print(),
     "SameInFile": _same_in_file,
     "ServicesFromFile": _services_from_file,
     "ChoosePeople": _choose_people,
@@ -395,7 +384,6 @@ DIALOGS: dict[str, Open] = {
     "EndCoordination": _end_coordination,
     "EndMeeting": _end_meeting,
     "FieldHistory": _history,
-    "FramePaper": _frame_approved,
     "TakeInFrame": _frame_from_file,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,

@@ -181,6 +181,7 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
                                         ["import-people", marked.name, str(marked.contacts), "--merge"]],
         "export-people": [["export-people", marked.case_id, "-o", str(out / f"people.{kind}")]
                           for kind in ("vcf", "json", "csv")],
+        "frame": [["frame", "export", "-o", "-"]],
         "replies": [["replies", str(marked.answer)]],
         "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
                   ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
@@ -244,6 +245,7 @@ def test_each_command_leaves_its_line(
     assert left.pop("figures") == [[], [Did.EXPORTED], [Did.EXPORTED]]
     assert left.pop("paper") == [[Did.EXPORTED]]
     assert left.pop("export-people") == [[Did.OPENED, Did.EXPORTED]] * 3
+    assert left.pop("frame") == [[Did.EXPORTED]]
     assert left.pop("services") == [[], [], [], [Did.EXPORTED]]
     assert all(readings == [] for each in left.values() for readings in each)
 

@@ -1,0 +1,1 @@
+"""The action plan of the cooperation model, and who has which role in the shared frame."""

@@ -41,6 +41,14 @@ class HasAccess:
 
 
     @property
+    def short(self) -> str:
+        """The same where it stands right below their name, with what a consent must cover for it."""
+        plans = listed(list(self.plans))
+        if self.topics:
+            plans = f"{plans} ({listed([_(topic.label).lower() for topic in self.topics])})"
+        return _("The frame says: access to {plans}").format(plans=plans)
+
+    @property
     def in_full(self) -> str:
         """The same, with what a consent must cover for it."""
         if not self.topics:

@@ -3,6 +3,7 @@ over.
 """
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from borgerplan_desktop.casework.frame.compared import FIELDS, KEYS, Different, 
 from borgerplan_desktop.casework.frame.frame import answer_to, framework
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.documents.case_reading import CaseFileError
-from borgerplan_desktop.documents.house.frame_file import FrameFile, read_frame, who_has, write_frame
+from borgerplan_desktop.documents.house.frame_file import FrameFile, frame_schema, read_frame, who_has, write_frame
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.framework import (
@@ -24,7 +25,8 @@ from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.row import Row, fields_of, references_of
 from borgerplan_desktop.store.audit import Did
 
-__all__ = ["CaseFileError", "FrameFile", "Taken", "look", "read_frame", "save_frame", "take_in"]
+__all__ = ["CaseFileError", "FrameFile", "Taken", "look", "read_frame", "save_frame", "schema_text",
+           "take_in"]
 
 Write = tuple[Row, str, Any]
 
@@ -36,6 +38,11 @@ def save_frame(opened: OpenCase, put: Callable[[bytes], object]) -> None:
     opened.catch_up()
     put(write_frame(opened.case))
     opened.record(Did.EXPORTED, N_("Saved the frame as a file"))
+
+
+def schema_text() -> str:
+    """The JSON Schema of such a file."""
+    return json.dumps(frame_schema(), ensure_ascii=False, indent=2)
 
 
 @dataclass

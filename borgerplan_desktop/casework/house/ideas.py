@@ -16,7 +16,7 @@ from borgerplan_desktop.model.numbers_in_words import without_numbers
 
 CHANGED = N_("Changed an idea")
 ANSWER_WITHIN = timedelta(days=30)                       # then somebody is reminded that there is no answer
-MOST_ASKED = 40                                          # words of one text that may be somebody's name
+MOST_ASKED = 15                                          # words of one text that may be somebody's name
 _CAPITAL = re.compile(r"\b[A-ZÆØÅÉÖÜ][\w'’-]+")
 
 

@@ -24,6 +24,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
@@ -55,6 +56,7 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
     for digest, path in digests_of(file.rows).items():
         if digest not in file.kept:
             raise CaseFileError(path, _("What was kept under it is not in the file."))
+    _see_that_papers_are_papers(file)
     if archive.gate.is_taken(file.id, file.rows):
         raise CaseFileError("id", _("The case is here already."), known=True)
     shelter = OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)
@@ -72,6 +74,16 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
             opened.keep(file.kept[digest])               # not their logo
         progress(0.9)                                    # the last word: what is being stored cannot be stopped
     return file.id
+
+
+def _see_that_papers_are_papers(file: CaseFile) -> None:
+    from borgerplan_desktop.documents.only_a_paper import paper_at
+
+    paths = digests_of(file.rows)
+    papers = [row.pdf_digest if isinstance(row, PlanVersion) else row.digest
+              for row in file.rows if isinstance(row, PlanVersion | Document)]
+    for digest in dict.fromkeys(each for each in papers if each):
+        paper_at(paths[digest], file.kept[digest])
 
 
 def export_case(opened: OpenCase, put: Callable[[bytes], object]) -> None:

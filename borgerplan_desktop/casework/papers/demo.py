@@ -24,9 +24,9 @@ __all__ = ["ANCHOR", "CITIZENS", "demo_case", "fill_demo"]
 ANCHOR = date(2026, 11, 3)                               # the day that is "today" in the files
 # The first is shown first; the last two have moved out: one is called in the time after, one is closed.
 SERVICES = (
-    ("Natcaféen", "Frivilligcentret", ServiceKind.VOLUNTARY, LifeArea.NETWORK, LadderStep.OPEN, "hver nat kl. 22-7"),
-    ("Boligrådgivning", "Kommunen", ServiceKind.MUNICIPAL, LifeArea.HOUSING, LadderStep.LESS, "tirsdag 13-15"),
-    ("Værkstedet", "Fonden Broen", ServiceKind.PRIVATE, LifeArea.WORK, LadderStep.EARLY, "mandag-torsdag 9-14"))
+    ("Natcaféen", "Frivilligcentret", ServiceKind.VOLUNTARY, LifeArea.NETWORK, LadderStep.OPEN, "hver nat kl. 22-7", 0),
+    ("Boligrådgivning", "Kommunen", ServiceKind.MUNICIPAL, LifeArea.HOUSING, LadderStep.LESS, "tirsdag 13-15", 0),
+    ("Værkstedet", "Fonden Broen", ServiceKind.PRIVATE, LifeArea.WORK, LadderStep.EARLY, "mandag-torsdag 9-14", 35))
 CITIZENS = ("demo", "demo-amina", "demo-henrik", "demo-ruth", "demo-tomasz", "demo-karsten", "demo-lise")
 
 
@@ -89,16 +89,17 @@ def fill_demo(archive: Archive) -> str:
 def _fill_directory(archive: Archive) -> None:
     """What the citizens' services do not say: who is in the house on which days, what was looked at, what closes."""
     shelter, today = archive.shelter, archive.today()
+    shelter.catch_up()                                   # with what came with the citizens
     found = shelter.case.all(Service)
     with shelter.action(N_("Took services in from a file"), undoable=False):
         for number, each in enumerate(found):
             each.valid_until = today + timedelta(days=120 - 150 * (number == 0))
             shelter.case.add(InHouse(service_id=each.id, weekday=(today.weekday() + number) % 5, hours="10-12"))
-        for name, organisation, kind, area, step, hours in SERVICES:
-            made = shelter.case.add(Service(
+        for name, organisation, kind, area, step, hours, closes in SERVICES:
+            shelter.case.add(Service(
                 name=name, organisation=organisation, kind=kind, area=area, ladder_step=step, opening_hours=hours,
-                valid_until=today + timedelta(days=90), phone="12 34 56 40"))
-        made.closes_on = today + timedelta(days=35)
+                valid_until=today + timedelta(days=90), phone="12 34 56 40",
+                closes_on=today + timedelta(days=closes) if closes else None))
 
 
 def _content(name: str) -> bytes:

@@ -46,7 +46,18 @@ def _ideas() -> Draw:
     return ideas_poster_pdf
 
 
+def _services() -> Draw:
+    from borgerplan_desktop.documents.services_list import services_pdf
+
+    def draw(register: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+        return services_pdf(register, about.split(), language=language, large_print=large_print, today=today)
+    return draw
+
+
 HOUSE_PAPERS = (
+    HouseKind("services", N_("Services on paper"), N_("Print the services"), N_("services"),
+              N_("Printed services of the directory"), N_("Saved services of the directory as a file"),
+              tuple(LANGUAGES), _services),              # about: the ids of those that are chosen, with blanks between
     HouseKind("framework", N_("The frame on paper"), N_("Print the frame"), N_("the-frame"), N_("Printed the frame"),
               N_("Saved the frame as a file"), WITH_PARTNERS, _framework),
     HouseKind("action-plan", N_("Action plan"), N_("Print the action plan"), N_("action-plan"),

@@ -76,7 +76,9 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     from borgerplan_desktop.documents.plan import plan_pdf
 
     if not hidden and is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
-        return file.kept[version.pdf_digest]
+        from borgerplan_desktop.documents.only_a_paper import paper_at
+
+        return paper_at(f"plan_version.{version.number}.pdf_digest", file.kept[version.pdf_digest])
     if version.case_digest:
         content = file.kept[version.case_digest]
         return draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,

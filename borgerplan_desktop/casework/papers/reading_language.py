@@ -8,6 +8,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.paper_language import ALWAYS_BESIDE, DANISH, LANGUAGES, apart, is_draft, with_beside
+from borgerplan_desktop.model.papers import Document
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.open_case import OpenCase
@@ -44,6 +45,15 @@ def signed_in(case: Case) -> str:
 def is_remembered(case: Case, spoken: str, large_print: bool) -> bool:
     """Whether papers for the citizen begin so already."""
     return spoken == spoken_first(case) and large_print is case.the(Citizen).paper_large
+
+
+def made_in(document: Document) -> list[str]:
+    """In which language and print a paper was made, where that is not the usual: Danish in the usual size."""
+    languages = [_(LANGUAGES.get(each, each)) for each in (document.language, document.beside) if each]
+    if document.beside == DANISH:
+        languages[1] = _("With the Danish beside it")
+    words = languages if document.language != DANISH or document.beside else []
+    return [*words, _("Large print")] if document.large_print else words
 
 
 def draft_words(spoken: str, register: Case | None) -> str:

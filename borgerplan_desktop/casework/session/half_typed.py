@@ -12,6 +12,7 @@ from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_erro
 from borgerplan_desktop.store.files import write_whole
 
 ARRIVAL, PHRASE, TEMPLATE = "arrival", "phrase", "template"      # a new citizen, a new phrase, one of the shelter's
+HOUSE_LINE = "line "                                     # before the name of a line of the shelter's own pages
 _FOUND = "found"                                         # after a crash
 _NO_CASE = (ARRIVAL, PHRASE, TEMPLATE)                   # what is typed there stands there again
 
@@ -33,7 +34,7 @@ class HalfTyped:
         self._path = archive.location.home.half_typed(archive.who)
         self._forms: dict[str, tuple[str, list[Words]]] = {}        # by form: the case, and what is typed for it
         for form, case_id, *words in self._read():
-            there = form if form in _NO_CASE else f"{_FOUND} {case_id}"
+            there = form if form in _NO_CASE or form.startswith(HOUSE_LINE) else f"{_FOUND} {case_id}"
             self._forms.setdefault(there, (case_id, []))[1].append(Words(*words))
 
     def save(self, form: str, case_id: str, words: list[Words]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from borgerplan_desktop.documents.house.figure_tables import decimal_of, figure_table
 from borgerplan_desktop.documents.house.house_paper import HousePaper, begin_house, finish_house
+from borgerplan_desktop.documents.ideas_poster import is_to_hang
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
@@ -16,7 +17,7 @@ from borgerplan_desktop.model.figures.hiding import LEAST
 from borgerplan_desktop.model.figures.kinds import Group, of_group
 from borgerplan_desktop.model.figures.report import Report
 from borgerplan_desktop.model.figures.told_words import measured
-from borgerplan_desktop.model.house_ideas import YearReport
+from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus, YearReport
 
 
 def yearly_report_pdf(case: Case, report: Report, year: int, *, language: str = "da", large_print: bool = False,
@@ -35,6 +36,7 @@ def yearly_report_pdf(case: Case, report: Report, year: int, *, language: str = 
     if report.before is not None:
         before = _called(report.before.span.first, report.before.span.last)
     _figures(p, report, now, before)
+    _ideas(p, year)
     _aims(p, report)
     _own_words(p, p.say("What we learned"), written.learned if written is not None else "")
     _own_words(p, p.say("Next year"), written.next_year if written is not None else "")
@@ -67,6 +69,23 @@ def _figures(p: HousePaper, report: Report, now: str, before: str) -> None:
             parts.heading(p.galley, p.say(group.label))
             for kind in of_group(group):
                 figure_table(p, kind, report, now, before)
+
+
+def _ideas(p: HousePaper, year: int) -> None:
+    """What citizens have said of the house, which is about no course, and what was done in the year."""
+    heard = [each for each in p.case.all(HouseIdea) if each.said_on.year == year]
+    done = [each for each in p.case.all(HouseIdea) if each.status is IdeaStatus.DONE and each.answered_on is not None
+            and each.answered_on.year == year and is_to_hang(each)]
+    if not heard and not done:
+        return
+    with p.galley.inside("Sect"):
+        parts.heading(p.galley, p.say("You said – we did"))
+        parts.paragraph(p.galley, p.say("Ideas for the house that were heard in the year: {heard}. Answered with "
+                                        "something we did: {done}.", heard=len(heard), done=len(done)))
+        if done:
+            rows: list[list[Content]] = [[Said(each.words.strip()), Said(each.answer.strip())] for each in done]
+            table(p.galley, (p.say("You said"), p.say("We did")), rows, (220, 220))
+            p.galley.air(.5)
 
 
 def _aims(p: HousePaper, report: Report) -> None:

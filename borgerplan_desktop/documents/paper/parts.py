@@ -102,6 +102,7 @@ def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float 
     g.add([Slab(.01, [Stroke(0, 0, g.sheet.width, weight, color)], hold=FREE if ends else NEVER)], before, after)
 
 
+APART = .4                                               # lines: what stands below an entry is not the next one's
 LONG_QUOTE = 700                                         # characters: more than this is set as running text
 
 
@@ -164,6 +165,8 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
     first.
     """
     sheet = g.sheet
+    if any(entry.more for entry in entries):
+        gap = max(gap, APART)
     marks = _label(g, label)
     if sheet.stacked:
         hold_together(marks, below=True)

@@ -1,0 +1,1 @@
+"""Herberget: the action plan and the roles of the frame."""

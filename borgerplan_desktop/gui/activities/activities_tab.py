@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.activities.year_view import YearView
 from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
+from borgerplan_desktop.gui.editing.unsaved_input import HouseLine
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.columns import SideBySide
@@ -27,7 +27,6 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.framework import FramePerson
 from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone, ActivityObjective
-from borgerplan_desktop.model.shelter import Shelter
 
 SHOWN = (Activity, ActivityObjective, ActivityDone, FramePerson)
 BESIDE = 900                                             # design pixels from which on the roles stand beside the plan
@@ -52,7 +51,7 @@ class ActivitiesTab(Tab):
         self.title = QLineEdit(self.plan)
         self.title.setPlaceholderText(_("e.g. Meetings of the project group"))
         self.title.setAccessibleName(_("New activity"))
-        UnsavedLine(self.title, desk, "activity", desk.case.the(Shelter))
+        HouseLine(self.title, desk, "activity")
         self.add = button(_("Add activity"), "plus", "primary", self.plan)
         self.trouble = plain_label("", "smallbad", self.plan, wrap=True)
         self.trouble.hide()

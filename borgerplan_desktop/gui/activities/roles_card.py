@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.activities import roles as casework
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
+from borgerplan_desktop.gui.editing.unsaved_input import HouseLine
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
@@ -24,7 +24,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.frame_people import coordinators, facts_of, people_of, registered
 from borgerplan_desktop.model.framework import FramePerson, FrameRole
-from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import Professional, StaffMember
 from borgerplan_desktop.phone_number import phone_number
 
 SHOWN = (FramePerson, StaffMember, Professional, Service)
@@ -83,7 +83,7 @@ class RolePart(QWidget):
         self.offered = OfferedWords(self.name, (), _("People and services you know"),
                                     _("Show the people and services you know"),
                                     _("The down key shows the people and services you know."))
-        UnsavedLine(self.name, desk, f"role-{role.value}", desk.case.the(Shelter))
+        HouseLine(self.name, desk, f"role-{role.value}")
         self.add = icon_button("plus", _("{role}: add").format(role=_(role.label)), self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.trouble.hide()

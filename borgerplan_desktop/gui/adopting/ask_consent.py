@@ -168,7 +168,7 @@ class AskConsent(CaseDialog):
         fetch.setAccessibleName(_("{name}: we may also ask for information").format(name=member.contact.said_name))
         set_tip(fetch, _("We may also ask for information"))
         fetch.toggled.connect(self._on_fetch)
-        if words := " ".join(each.in_full for each in access_of(self._desk.case.register, member)):
+        if words := "\n".join(each.short for each in access_of(self._desk.case.register, member)):
             self.frame_says[member.id] = self._say_below(words)
         self._persons[member.id], self._fetches[member.id] = share, fetch
 

@@ -34,9 +34,10 @@ TABLE = WhatToRead(read_services_file, N_("Choose the spreadsheet with the servi
 
 
 class DirectoryMenu(QPushButton):
-    """`print_wanted()`; whoever has the menu says with `offer` what is saved."""
+    """`print_wanted()`; `came_in()` when services of a file are here. What is saved is said with `offer`."""
 
     print_wanted = Signal()
+    came_in = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class DirectoryMenu(QPushButton):
         dialog.open()
 
     def _on_taken(self, n: int) -> None:
+        self.came_in.emit()
         self._desk.told.emit(ngettext("{n} service has come in.", "{n} services have come in.", n).format(n=n))
 
     # ------------------------------------------------------------------ out

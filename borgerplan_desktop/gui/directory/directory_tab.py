@@ -3,19 +3,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.directory.found_services import Directory, Which
 from borgerplan_desktop.casework.directory.sample import take_sample_in
 from borgerplan_desktop.casework.directory.services import add_service
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.directory.directory_menu import DirectoryMenu
 from borgerplan_desktop.gui.directory.filter_strip import FilterStrip
-from borgerplan_desktop.gui.directory.print_services import PrintServices
 from borgerplan_desktop.gui.directory.service_card import ServiceCard
 from borgerplan_desktop.gui.directory.services_table import ServicesTable
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.printing.house_paper import show_house_paper
 from borgerplan_desktop.gui.system.dropped_file import FileDrops
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -23,11 +25,14 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.prose import everybodys
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, counted, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import InHouse, Service
 
 FOLLOW_MS = 150                                          # after the last letter: then the card shows what is stood on
+SIDE_BY_SIDE, LIST_HIGH, CARD_HIGH = 900, 240, 420       # design pixels
+MARGINS = 48                                             # of the page, at both sides
 READY_MS = 60                                            # after the page is there: the first letter does not wait
 
 
@@ -66,6 +71,7 @@ class DirectoryTab(Tab):
         self.table.services.ticked_changed.connect(self._say_how_many)
         self.card.go_to.connect(self._on_go_to)
         self.menu.print_wanted.connect(self.print_paper)
+        self.menu.came_in.connect(self._on_came_in)
         FileDrops(self, self.table).dropped.connect(self.menu.read)
         desk.changed.connect(self._on_changed)
         # Initial update
@@ -83,14 +89,34 @@ class DirectoryTab(Tab):
         left.body.addWidget(self.filter)
         left.body.addLayout(head)
         left.body.addWidget(self.table, 1)
-        self.sides = SideBySide(900, 14, self)
+        self.sides = SideBySide(SIDE_BY_SIDE, 14, self)
         self.sides.add(left, 11)
         self.sides.add(self.card, 12)
+        self._page = PageScroll(_("Services"), self)
+        self._page.body.addWidget(self.sides, 1)
         self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.sides)
+        self._pages.addWidget(self._page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 14)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_page"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Side by side each half scrolls by itself; one below the other the page does, and both have room."""
+        wide = self._page.viewport().width() - MARGINS >= px(SIDE_BY_SIDE)
+        self._page.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.table.setMinimumHeight(px(120 if wide else LIST_HIGH))
+        self.card.setMinimumHeight(px(120 if wide else CARD_HIGH))
 
     # ------------------------------------------------------------------ what the shell asks
     def show_row(self, row_id: str) -> None:
@@ -114,14 +140,8 @@ class DirectoryTab(Tab):
 
     def print_paper(self) -> bool:
         """Those that are ticked, for a citizen; else the whole directory."""
-        self.ask_to_print()
+        show_house_paper(self._desk, "services", self, " ".join(each.id for each in self.ticked()))
         return True
-
-    def ask_to_print(self) -> PrintServices:
-        self._desk.settle.emit()
-        dialog = PrintServices(self._desk, self.ticked(), self.window())
-        dialog.open()
-        return dialog
 
     def ticked(self) -> list[Service]:
         """In the order in which they were ticked."""
@@ -132,7 +152,7 @@ class DirectoryTab(Tab):
     def refresh(self) -> None:
         """As it stands now."""
         there = bool(self._desk.case.all(Service))
-        self._pages.setCurrentWidget(self.sides if there else self.empty)
+        self._pages.setCurrentWidget(self._page if there else self.empty)
         self._find()
         self._show_marked()
 
@@ -191,6 +211,10 @@ class DirectoryTab(Tab):
     # ------------------------------------------------------------------ what one does
     def _on_ready_services(self) -> None:
         self._desk.do(take_sample_in)
+        self._on_came_in()
+
+    def _on_came_in(self) -> None:
+        """The keyboard comes to the list: what it stood on before may be gone with the empty page."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:

@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _, counted, ngettext
@@ -76,16 +77,16 @@ class ServicesFromFile(CaseDialog):
         self.table.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self, title: QWidget) -> None:
-        outer, tools, row, body = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout(), DialogScroll(self, 10)
+        outer, tools, row, body = QVBoxLayout(self), QWidget(self), QHBoxLayout(), DialogScroll(self, 10)
+        flow = FlowLayout(tools, 6)
         outer.setContentsMargins(32, 24, 28, 22)
         outer.setSpacing(10)
         outer.addWidget(body)
         for each in (title, self.told, self.behind, self.columns_button, self.columns):
             body.body.addWidget(each)
         for each in (self.all, self.none, self.compare):
-            tools.addWidget(each)
-        tools.addStretch(1)
-        body.body.addLayout(tools)
+            flow.addWidget(each)
+        body.body.addWidget(tools)
         body.body.addWidget(self.table, 1)
         outer.addWidget(self.trouble)
         row.addStretch(1)
@@ -163,8 +164,8 @@ class ServicesFromFile(CaseDialog):
     def _on_done(self, here: OpenCase) -> None:
         n = sum(each.how is not How.LEFT for each in self.table.coming.lines)
         if self._desk.do(OpenCase.take_over, here) == "stored":
-            self.taken.emit(n)
             self.accept()
+            self.taken.emit(n)                           # the keyboard is free to go somewhere
         self._on_ended()
 
     def _on_failed(self, problem: object) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.plain_table import PlainTable
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _, day_short
 from borgerplan_desktop.model.directory import Service
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +25,7 @@ class Column(enum.IntEnum):
 
 HEADINGS = {Column.NAME: N_("Service"), Column.WHERE: N_("Run by"), Column.STEP: N_("Rung"),
             Column.STATE: N_("State")}
-SHARES = {Column.NAME: .42, Column.WHERE: .26, Column.STEP: .09}
+SHARES = {Column.NAME: .39, Column.WHERE: .24, Column.STEP: .09}
 NARROW = 420                                             # design pixels: below it the name alone
 
 
@@ -38,7 +38,7 @@ def state_of(service: Service, today: date) -> str:
     if service.retired:
         return _("Not used any more")
     if service.closes_on is not None:
-        return _("Closes {date}").format(date=day(service.closes_on, today))
+        return _("Closes {date}").format(date=day_short(service.closes_on))
     return _("Look at it") if service.is_stale(today) else ""
 
 

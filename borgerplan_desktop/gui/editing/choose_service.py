@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.directory.found_services import Directory, Wanted
@@ -91,6 +92,7 @@ class ChooseService(CaseDialog):
         row.addWidget(self.leave)
         row.addWidget(self.take)
         column.addLayout(row)
+        self.search.installEventFilter(self)
         # Signals
         self.search.textChanged.connect(self._find)
         self.list.activated.connect(self._on_take)
@@ -101,6 +103,16 @@ class ChooseService(CaseDialog):
         # Initial update
         self._find()
         self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows walk in the list while one types."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and \
+                event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._model.rows:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = min(max(self.list.currentIndex().row() + step, 0), len(self._model.rows) - 1)
+            self.list.setCurrentIndex(self._model.index(row, 0))
+            return True
+        return super().eventFilter(watched, event)
 
     def _find(self) -> None:
         found = self._directory.find(Wanted(self.search.text()))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 
 from borgerplan_desktop.casework.session import drafts
-from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
+from borgerplan_desktop.casework.session.half_typed import HOUSE_LINE, HalfTyped, Words
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.row import Row, new_id
@@ -125,6 +125,28 @@ class UnsavedLine(QObject):
             self._let_go()
         if not self._desk.opened.unsaved:                # else the folder keeps them
             self._follow.done()
+        self._follow.leave()
+
+
+class HouseLine(QObject):
+    """The same for a page of the shelter's own case, which holds no drafts: what stands in the line lies sealed in the
+    data folder, until it is stored or taken away."""
+
+    def __init__(self, edit: QLineEdit, desk: Desk, line: str) -> None:
+        super().__init__(edit)
+        place = f"{HOUSE_LINE}{line}"
+        self._edit, self._line = edit, line
+        begun = desk.half_typed.begun(place) if desk.half_typed is not None else {}
+        edit.setText(begun.get(line, ""))
+        self._follow = Follow(self, desk.half_typed, place, "", self._words, [edit])
+        desk.leave.connect(self._on_leave)
+
+    def _words(self) -> list[Words]:
+        text = self._edit.text().strip()
+        return [Words("", "", self._line, text)] if text else []
+
+    def _on_leave(self) -> None:
+        self._follow.now()
         self._follow.leave()
 
 

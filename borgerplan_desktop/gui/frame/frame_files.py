@@ -16,8 +16,8 @@ from borgerplan_desktop.casework.papers.read_file import read_file
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.frame.frame_paper import FramePaper
 from borgerplan_desktop.gui.frame.take_in_frame import TakeInFrame
+from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.gui.system.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, tell
@@ -37,7 +37,7 @@ class FrameFiles(QObject):
         self._waiting: JobProgress | None = None
 
     # ------------------------------------------------------------------ paper
-    def show_version(self, version: FrameVersion) -> FramePaper | None:
+    def show_version(self, version: FrameVersion) -> PageWindow | None:
         """The paper as it was approved."""
         try:
             pdf = approved_pdf(self._desk.opened, version)
@@ -45,9 +45,10 @@ class FrameFiles(QObject):
             tell(self._page.window(), Message(_("The paper of this version is not kept.")))
             return None
         name = f"{_('the-frame')}-{version.number}.pdf"
-        shown = FramePaper(_("The frame, version {number}").format(number=version.number), pdf, name, self._on_saved,
-                           self._page.window())
+        title = _("The frame, version {number}").format(number=version.number)
+        shown = PageWindow(title, pdf, title, _("Print the frame"), self._page.window(), file=name)
         shown.printed.connect(self._on_printed)
+        shown.saved.connect(self._on_saved)
         shown.open()
         return shown
 

@@ -94,6 +94,7 @@ class FrameTab(Tab):
         head.setContentsMargins(24, 8, 24, 0)
         head.addWidget(self.combo)
         head.addStretch(1)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         beside.setSpacing(0)
         beside.addLayout(side)

@@ -1,0 +1,1 @@
+"""Herberget: ideas, and the words of the house."""

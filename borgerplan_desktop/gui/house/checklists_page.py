@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.house import checklist_points as casework
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
+from borgerplan_desktop.gui.editing.unsaved_input import HouseLine
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.shelter import ChecklistPhase, ChecklistPoint, Shelter
+from borgerplan_desktop.model.shelter import ChecklistPhase, ChecklistPoint
 
 
 class ChecklistsPage(QWidget):
@@ -48,7 +48,7 @@ class PhaseCard(Card):
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(_("e.g. Can everybody see each other at the table?"))
         self.text.setAccessibleName(_("{phase}: a new line").format(phase=_(phase.label)))
-        UnsavedLine(self.text, desk, f"checklist-{phase.value}", desk.case.the(Shelter))
+        HouseLine(self.text, desk, f"checklist-{phase.value}")
         self.add = button(_("Add line"), "plus", "", self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.trouble.hide()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.house import ideas as casework
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
+from borgerplan_desktop.gui.editing.unsaved_input import HouseLine
 from borgerplan_desktop.gui.house.idea_row import IdeaRow
 from borgerplan_desktop.gui.house.name_hint import NameHint
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -24,7 +24,6 @@ from borgerplan_desktop.gui.widgets.show_more import ShowMore
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.house_ideas import HouseIdea
-from borgerplan_desktop.model.shelter import Shelter
 
 BESIDE = 700                                             # design pixels from which on the new one stands on one line
 
@@ -41,8 +40,8 @@ class IdeasTab(Tab):
         self.words.setAccessibleName(_("What was said"))
         self.where.setPlaceholderText(_("e.g. at the house meeting"))
         self.where.setAccessibleName(_("Where it was said"))
-        UnsavedLine(self.words, desk, "idea", desk.case.the(Shelter))
-        UnsavedLine(self.where, desk, "idea-where", desk.case.the(Shelter))
+        HouseLine(self.words, desk, "idea")
+        HouseLine(self.where, desk, "idea-where")
         self.add = button(_("Write it down"), "plus", "primary", self.new)
         self.hint = NameHint(desk, self.words, self.new)
         self.trouble = plain_label("", "smallbad", self.new, wrap=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.papers.paper_kinds import FOR_BOTH
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.casework.papers.reading_language import made_in
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
@@ -27,10 +28,10 @@ from borgerplan_desktop.gui.papers.written_once_card import GIVEN, WrittenOnceCa
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.label import in_a_row
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
-from borgerplan_desktop.i18n import _, clock, day
+from borgerplan_desktop.i18n import _, clock, day, listed
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.paper_language import with_beside
-from borgerplan_desktop.model.papers import Document, MadeHow, Reader
+from borgerplan_desktop.model.papers import Delivery, Document, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
 
@@ -134,10 +135,10 @@ class PapersTab(PapersForm):
             if document.version is not None:
                 name += " · " + _("version {n}").format(n=document.version)
             if document.reader is not Reader.CITIZEN and document.kind in FOR_BOTH:
-                name += " · " + _(document.reader.label)
+                name += " · " + self._for_whom(document)
             when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
                                                time=clock(document.made_at))
-            words = (_(document.made_how.label), in_a_row(document.purpose),
+            words = (_(document.made_how.label), *made_in(document), in_a_row(document.purpose),
                      _("with a password") if document.has_password else "", when, by.name if by is not None else "")
             add_two_lines(self.made_list, name, " · ".join(part for part in words if part), document.id)
         self.made_card.setVisible(bool(documents))
@@ -146,6 +147,12 @@ class PapersTab(PapersForm):
         self.made_empty.setVisible(not documents)
         self.made_list.setCurrentRow(0)
         self._on_chosen()
+
+    def _for_whom(self, document: Document) -> str:
+        """By name, where it is one person's own copy and they are known."""
+        one = self._desk.case.of(Delivery, Delivery.document_id, document.id) if document.reader is Reader.ONE else []
+        names = listed([in_a_row(each.to_name) for each in one if each.to_name.strip()])
+        return _("Copy for {name}").format(name=names) if names else _(document.reader.label)
 
     def _nothing_made(self) -> tuple[str, str]:
         """Invitations and minutes may have been given all the same."""

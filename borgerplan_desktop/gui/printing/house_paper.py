@@ -24,7 +24,7 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.page_canvas import PageCanvas
 from borgerplan_desktop.gui.printing.page_view import Pages, pages_of
-from borgerplan_desktop.gui.printing.printing import print_paper
+from borgerplan_desktop.gui.printing.printing import PagePrinting
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -42,7 +42,7 @@ class HousePaperWindow(CaseDialog):
         """`chosen` stands in for the system's print dialog."""
         super().__init__(desk, parent, _(kind.title))
         self._desk, self._kind, self._about, self._chosen = desk, kind, about, chosen
-        self._pdf = b""
+        self.pdf = b""
         self._job: Job | None = None
         self.language_field = ignore_wheel(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
@@ -90,6 +90,7 @@ class HousePaperWindow(CaseDialog):
         """Off the GUI thread; until it is there nothing can be printed."""
         if self._job is not None:
             self._job.drop()
+        self.pdf = b""
         for each in (self.print_button, self.save_button):
             each.setEnabled(False)
         say(self.draft_label, draft_words(self.language, self._desk.case))
@@ -100,7 +101,7 @@ class HousePaperWindow(CaseDialog):
         self._job.start()
 
     def _on_drawn(self, pages: Pages) -> None:
-        self._pdf, self._job = pages.pdf, None
+        self.pdf, self._job = pages.pdf, None
         self.canvas.show_paper(pages)
         for each in (self.print_button, self.save_button):
             each.setEnabled(True)
@@ -113,9 +114,13 @@ class HousePaperWindow(CaseDialog):
             _("The paper could not be made. Everything you have written is stored."))
 
     def _on_print(self) -> None:
-        if print_paper(self, self._pdf, house_file_name(self._kind), self._chosen):
-            self._record(saved=False)
-            self.accept()
+        printing = PagePrinting(self, self.pdf, house_file_name(self._kind))
+        printing.printed.connect(self._on_printed)
+        printing.ask_and_print(self._chosen)
+
+    def _on_printed(self) -> None:
+        self._record(saved=False)
+        self.accept()
 
     def _on_save(self) -> None:
         dialog = ask_where(self, _("Save a copy as …"), _("PDF files"), house_file_name(self._kind))
@@ -125,7 +130,7 @@ class HousePaperWindow(CaseDialog):
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         try:
-            write_whole(Path(path), self._pdf, lasting=False)
+            write_whole(Path(path), self.pdf, lasting=False)
         except OSError as problem:
             tell(self, Message(_("The file could not be saved."), _("Everything you have written is stored."),
                                _("Choose another folder, and save again."), type(problem).__name__))

@@ -53,6 +53,7 @@ class PaperWindow(CaseDialog):
         self.language_field = self.spoken_in.field
         self.spoken_in.setVisible(not isinstance(shown, Paper))
         self.paper = Preview(desk, self)
+        self.paper.only_pages()
         self.paper.large_button.setChecked(callable(shown) and not for_others and desk.case.the(Citizen).paper_large)
         self.print_button = button(verb or _("Print the paper"), "print", "primary", self)
         self.save_button = button(_("Save a copy as …"), "", "", self)

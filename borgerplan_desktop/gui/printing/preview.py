@@ -123,9 +123,12 @@ class Preview(QFrame):
         """Another paper than the plan; `make(large print)` gives it as it is now."""
         self._make = make
         self.title_label.setText(title)
+        self._on_changed()
+
+    def only_pages(self) -> None:
+        """Whoever it lies in prints, saves and closes it."""
         for each in (self.print_button, self.save_button, self.close_button):
             each.hide()
-        self._on_changed()
 
     def draw_again(self) -> None:
         """Something else than the case has changed what the paper says."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -16,7 +17,7 @@ from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress, unheard
+from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.how_far import HowFar
@@ -91,7 +92,7 @@ class PlanPrinting(QObject):
         self._how = MadeHow.PRINTED
         how_far = self._how_far(_("The plan is sent to the printer.") if self._is_plan
                                 else _("The paper is sent to the printer."))
-        self._start(partial(_print, self._paper.drawing, printer, how_far), how_far)
+        self._start(partial(_print, self._paper, printer, how_far), how_far)
 
     # ------------------------------------------------------------------------------------------- save
     def ask_and_save(self, with_password: bool = False) -> QDialog | None:
@@ -168,40 +169,86 @@ class PlanPrinting(QObject):
                 _("Choose another folder, and save again."), details))
 
 
-def print_paper(window: QWidget, pdf: bytes, name: str,
-                chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> bool:
-    """Print a page or two at once, that are on record nowhere; `name` is what the print queue shows."""
-    printer = printer_for(name)
-    if not (chosen or choose_printer)(printer, window):
-        return False
-    try:
-        print_several([pdf], printer, unheard)
-    except PrintFailed:
-        tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
-        return False
-    return True
+class PagePrinting(QObject):
+    """Prints a page or two that are on record nowhere; `name` is what the print queue shows. Lives as long as
+    `window`.
+    """
+
+    printed = Signal()
+
+    def __init__(self, window: QWidget, pdf: bytes, name: str) -> None:
+        super().__init__(window)
+        self._window, self._pdf, self._name = window, pdf, name
+
+    def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
+        """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
+        printer = printer_for(self._name)
+        if not (chosen or choose_printer)(printer, self._window):
+            return
+        how_far = HowFar(_("The paper is sent to the printer."))
+        waiting = JobProgress(partial(print_several, [self._pdf], printer, how_far=how_far), how_far.said(0.0),
+                              self._window, self, how_far.said)
+        waiting.done.connect(self.printed)
+        waiting.failed.connect(self._on_failed)
+        waiting.start()
+
+    def _on_failed(self, problem: Exception) -> None:
+        tell(self._window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again."),
+                                   type(problem).__name__))
 
 
-def _print(drawing: Callable[[Progress], bytes], printer: QPrinter, how_far: HowFar, progress: Progress) -> None:
-    print_several([drawing(progress)], printer, progress, how_far)       # before a page is begun: it may be refused
+def print_paper(window: QWidget, pdf: bytes, name: str) -> None:
+    """Print pages of which nothing more is wanted."""
+    PagePrinting(window, pdf, name).ask_and_print()
+
+
+class Piece(NamedTuple):
+    """Pages of a PDF (from 0) that begin on a sheet of their own: no paper stands on the back of another's."""
+
+    pdf: bytes
+    pages: list[int]
+
+
+def _print(paper: Paper, printer: QPrinter, how_far: HowFar, progress: Progress) -> None:
+    pdf = paper.drawing(progress)                        # before a page is begun: it may be refused
+    _print_pieces(_pieces(paper, pdf, _asked_for(printer)), printer, progress, how_far)
+
+
+def _pieces(paper: Paper, pdf: bytes, asked: range) -> list[Piece]:
+    """Of a folder each paper; of what is cut and folded each page, for nothing may stand on its back."""
+    found: list[Piece] = []
+    first = 0
+    for part in paper.parts or (paper,):
+        count = _page_count(part.draw() if paper.parts else pdf)
+        wanted = [number for number in range(first, first + count) if not asked or number + 1 in asked]
+        found += [Piece(pdf, [number]) for number in wanted] if part.kind is DocumentKind.POCKET_PLAN else \
+            [Piece(pdf, wanted)]
+        first += count
+    return found
 
 
 def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress, how_far: HowFar | None = None) -> None:
-    """Several papers as one job, each beginning on a page of its own; in any thread. `how_far` is told of each page.
+    """Several papers as one job, each beginning on a sheet of its own; in any thread. `how_far` is told of each page.
     Raises PrintFailed.
     """
+    asked = _asked_for(printer) if len(pdfs) == 1 else range(0)
+    _print_pieces([Piece(pdf, [number for number in range(_page_count(pdf)) if not asked or number + 1 in asked])
+                   for pdf in pdfs], printer, progress, how_far)
+
+
+def _print_pieces(pieces: Sequence[Piece], printer: QPrinter, progress: Progress, how_far: HowFar | None) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintFailed
     try:
-        asked = _asked_for(printer) if len(pdfs) == 1 else range(0)
-        for number, total, image in _sheets(pdfs, printer, asked):
+        for side, (number, total, image) in enumerate(_sides(pieces, printer)):
             if how_far is not None:
                 how_far.page(number, total)
             progress((number - 1) / total)
-            if number > 1 and not printer.newPage():
+            if side and not printer.newPage():
                 raise PrintFailed
-            _set(image, printer, painter)
+            if image is not None:
+                _set(image, printer, painter)
     except Cancelled:
         printer.abort()                                  # what has not come out yet does not
         raise
@@ -211,20 +258,23 @@ def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress, 
         raise PrintFailed
 
 
-def _sheets(pdfs: Sequence[bytes], printer: QPrinter, asked: range) -> Iterator[tuple[int, int, QImage]]:
+def _sides(pieces: Sequence[Piece], printer: QPrinter) -> Iterator[tuple[int, int, QImage | None]]:
     """Each page in the order it comes out, with its number and how many there are; copies where the printer makes none
-    itself.
+    itself. None = an empty side, the back of one sheet before the next begins.
     """
     dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
+    both = printer.duplex() is not QPrinter.DuplexMode.DuplexNone
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
-    rounds, each = (copies, 1) if printer.collateCopies() else (1, copies)
-    total, number = copies * sum(len(_wanted(asked, _page_count(pdf))) for pdf in pdfs), 0
-    for _round in range(rounds):
-        for pdf in pdfs:
-            for _page, _count, image in pages(pdf, lambda _w, _h: dpi, partial(_wanted, asked)):
-                for _copy in range(each):
-                    number += 1
-                    yield number, total, image
+    rounds, each = (copies, 1) if both or printer.collateCopies() else (1, copies)       # none on another's back
+    total, number, sides = copies * sum(len(piece.pages) for piece in pieces), 0, 0
+    for piece in [piece for piece in pieces if piece.pages] * rounds:
+        if both and sides % 2:
+            sides += 1
+            yield number, total, None
+        for _page, _count, image in pages(piece.pdf, lambda _w, _h: dpi, partial(_these, piece.pages)):
+            for _copy in range(each):
+                number, sides = number + 1, sides + 1
+                yield number, total, image
 
 
 def _page_count(pdf: bytes) -> int:
@@ -232,8 +282,8 @@ def _page_count(pdf: bytes) -> int:
         return paper.count
 
 
-def _wanted(asked: range, count: int) -> list[int]:
-    return [number for number in range(count) if not asked or number + 1 in asked]
+def _these(wanted: list[int], _count: int) -> list[int]:
+    return wanted
 
 
 def _set(image: QImage, printer: QPrinter, painter: QPainter) -> None:
@@ -242,7 +292,7 @@ def _set(image: QImage, printer: QPrinter, painter: QPainter) -> None:
     """
     grey = printer.colorMode() is QPrinter.ColorMode.GrayScale           # not every driver does it
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    on_its_side = image.width() > image.height() and paper.width() < paper.height()
+    on_its_side = (image.width() > image.height()) is not (paper.width() > paper.height())
     size = image.size().transposed() if on_its_side else image.size()
     share = min(paper.width() / size.width(), paper.height() / size.height())
     rows = max(2, BAND // image.width())

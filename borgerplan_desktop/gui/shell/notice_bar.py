@@ -62,14 +62,17 @@ class NoticeBar(QFrame):
         self._fall_silent()
 
     def _fall_silent(self) -> None:
-        self._say("", "")
-        self.hide()
+        self.hide()                                      # not shown and hidden again: the whole window would move
+        self._put("", "")
 
     def _say(self, text: str, action: str) -> None:
+        self._put(text, action)
+        self.show()
+
+    def _put(self, text: str, action: str) -> None:
         self.bar_icon.show_icon("alert", "warn")
         self.bar_label.setText(text)
         self.bar_button.setText(action)
         self.bar_button.setAccessibleName(action)
         self.bar_button.setVisible(bool(action))
         self.setAccessibleName(text)
-        self.show()

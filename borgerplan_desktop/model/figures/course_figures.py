@@ -112,18 +112,15 @@ def _long_stays(c: Counting) -> Figure:
 
 def _home_kept(c: Counting) -> Figure:
     """Half a year after somebody moved into a home of their own: whether they have come back here."""
-    stays: dict[str, list[date]] = {}
-    for each in c.lines.stays:
-        stays.setdefault(each.whose, []).append(each.admitted_on)
-    found = []
-    for each in c.lines.stays:
-        if each.left_on is None or each.leaves_to is not LeavesTo.OWN_HOME or each.left_how is LeftHow.DIED:
-            continue
-        left, until = each.left_on, later(each.left_on, HALF_A_YEAR)
-        if c.is_known(until, done=False):
-            back = any(left < day <= until for day in stays[each.whose])
-            found.append((each.whose, NO if back else YES))
-    return figure("home_kept", told(found, (YES, NO)))
+    ended = [(each.whose, each.left_on, later(each.left_on, HALF_A_YEAR)) for each in c.lines.stays
+             if each.left_on is not None and each.leaves_to is LeavesTo.OWN_HOME and each.left_how is not LeftHow.DIED]
+    known = [each for each in ended if c.is_known(each[2], done=False)]
+    whose, came = {each[0] for each in known}, dict[str, list[date]]()
+    for stay in c.lines.stays:
+        if stay.whose in whose:
+            came.setdefault(stay.whose, []).append(stay.admitted_on)
+    return figure("home_kept", told(((who, NO if any(left < day <= until for day in came[who]) else YES)
+                                     for who, left, until in known), (YES, NO)))
 
 
 REACH_BACK = timedelta(HALF_A_YEAR + 1)                  # so far before a time a stay must have ended to be counted

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from borgerplan_desktop.model.figures.hiding import Told
@@ -46,7 +47,7 @@ class Counting:
     span: Span
     today: date
 
-    @property
+    @cached_property
     def until(self) -> date:
         """The last day of the time that has come."""
         return min(self.span.last, self.today)

@@ -60,7 +60,7 @@ def _hidden(counts: Mapping[str, int], behind: Mapping[str, set[str]]) -> set[st
 def _says_nothing(hidden: set[str], counts: Mapping[str, int], behind: Mapping[str, set[str]]) -> bool:
     """Whether the sum of what is hidden, which the rest tells, is of many, and leaves each of them open."""
     together = set().union(*(behind[part] for part in hidden))
-    return len(hidden) > 1 and len(together) >= LEAST and sum(counts[part] for part in hidden) > len(hidden)
+    return len(together) >= LEAST and sum(counts[part] for part in hidden) > len(hidden)
 
 
 def at_once(units: Iterable[tuple[str, str, bool]], wanted: str, total: int | None) -> Told:

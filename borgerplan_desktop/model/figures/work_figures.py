@@ -1,13 +1,13 @@
 """The figures of how we work: meetings, agreements, what came of the words of the citizens, the time after."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
 
 from borgerplan_desktop.model.figures.figure import Counting, Figure, Part, figure
 from borgerplan_desktop.model.figures.hiding import NO, YES, Told, alike, at_once, mean, told
 from borgerplan_desktop.model.figures.lines import MeetingLine, RatingLine
-from borgerplan_desktop.model.figures.period import Span, slices
+from borgerplan_desktop.model.figures.period import slices
 from borgerplan_desktop.model.meeting import QUESTIONS
 
 QUESTION_KEYS = tuple(field.key for field, _words in QUESTIONS)
@@ -69,8 +69,10 @@ def _earlier_plans(c: Counting) -> Figure:
 def _feedback(c: Counting) -> Iterator[Figure]:
     """Of the questions only the averages are told: how many skipped one of them could be few."""
     found = [each for each in c.lines.feedback if c.has(each.on)]
-    sheets = [(each.whose, _slice_of(each.on, c.span), [n for n in each.answers if n is not None]) for each in found]
-    keys = [each.first.isoformat() for each in slices(c.span) if each.first <= c.until]
+    begins = [each.first for each in slices(c.span) if each.first <= c.until]
+    keys = [each.isoformat() for each in begins]
+    sheets = [(each.whose, keys[bisect_right(begins, each.on) - 1], [n for n in each.answers if n is not None])
+              for each in found]
     asked, parts = alike(told(((each.whose, YES) for each in found), (YES,)),
                          told(((whose, key) for whose, key, _answers in sheets), keys))
     yield Figure("feedback", asked.total, tuple(
@@ -79,10 +81,6 @@ def _feedback(c: Counting) -> Iterator[Figure]:
     yield figure("feedback_when", parts, middles={key: mean(
         (whose, sum(answers) / len(answers)) for whose, at, answers in sheets if at == key and answers)
         for key in keys})
-
-
-def _slice_of(day: date, span: Span) -> str:
-    return next(each.first.isoformat() for each in slices(span) if day in each)
 
 
 def _own_numbers(c: Counting) -> Figure:

@@ -122,6 +122,21 @@ def test_who_uses_it_is_told_by_number_and_name(archive: Archive, opened: OpenCa
     assert where_used(shelter, cti).names == ("Jonas Prøve",)
 
 
+def test_a_service_that_closes_in_twelve_plans_says_so_before_and_after(archive: Archive) -> None:
+    cti = add_service(archive.shelter, "CTI")
+    citizens = [receive(archive, Arrival(f"Borger {n:02}")) for n in range(12)]
+    helps = [_helped_by(each, cti) for each in citizens]
+    assert where_used(archive.shelter, cti).said == (
+        "Bruges hos 12 borgere: Borger 00, Borger 01, Borger 02, Borger 03, Borger 04 og 7 mere")
+    close_service(archive.shelter, cti, archive.today())
+    for opened, help_ in zip(citizens, helps, strict=True):
+        opened.catch_up()
+        named = service_named(opened.case.register, help_.service_id)
+        assert named is not None
+        assert named.is_closed(archive.today())
+        assert help_.name == "CTI"                       # what was agreed stays agreed
+
+
 def test_two_are_one_and_undo_makes_them_two_again(archive: Archive, opened: OpenCase) -> None:
     shelter = archive.shelter
     kept = _set(shelter, add_service(shelter, "CTI"), organisation="Center A", phone="12 34 56 78")

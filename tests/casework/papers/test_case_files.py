@@ -1,10 +1,14 @@
 """Taking a case in and out: one action, one register, its audit lines, and the demo whose today is always today."""
 from __future__ import annotations
 
+import base64
+import hashlib
+import io
 import json
 from datetime import date, timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from borgerplan_desktop.casework.course.citizen_list import seen
@@ -23,6 +27,7 @@ from borgerplan_desktop.casework.papers.plan_of_file import render_case_file
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.case_kinds import CITIZEN
@@ -141,6 +146,38 @@ def test_out_and_in_again_keeps_versions_and_their_papers(empty: Archive, tmp_pa
     assert adopted_pdf(back, there) == adopted_pdf(opened, version)
     assert read_case(back.kept(there.case_digest) or b"").id == opened.id
     assert picture(back.case.rows()).keys() == was.keys()
+
+
+def acting_paper(paper: bytes, acts: str, packed: bool = False) -> bytes:
+    """A paper of ours that does something when it is opened."""
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        act = pikepdf.Dictionary(S=pikepdf.Name("/" + acts), JS="app.alert(1)", F="program.exe")
+        pdf.pages[0].obj["/Annots"] = pikepdf.Array([pikepdf.Dictionary(Type=pikepdf.Name.Annot, A=act)])
+        out = io.BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate if packed else
+                 pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("what", ["no PDF", "the case itself", "JavaScript", "Launch", "packed", "half"])
+def test_what_is_kept_as_a_paper_and_is_none_is_neither_taken_in_nor_given_out(
+        opened: OpenCase, empty: Archive, what: str) -> None:
+    version = adopt_plan(opened, None, [])
+    paper = opened.kept(version.pdf_digest) or b""
+    file = json.loads(write_case(opened.case, opened.kept))
+    assert render_case_file(write_case(opened.case, opened.kept), today=opened.today()).pdf == paper
+    bad = {"no PDF": b"words", "the case itself": opened.kept(version.case_digest) or b"", "half": paper[:-900],
+           "packed": acting_paper(paper, "Sound", packed=True)}.get(what) or acting_paper(paper, what)
+    digest = hashlib.sha256(bad).hexdigest()
+    file["kept"] = {each: content for each, content in file["kept"].items() if each != version.pdf_digest}
+    file["kept"][digest] = base64.b64encode(bad).decode()
+    data = json.dumps(file).replace(version.pdf_digest, digest).encode()
+    with pytest.raises(CaseFileError, match="Det er ikke et papir, Borgerplan har lavet"):
+        import_case(empty, data)
+    assert not seen(empty)
+    with pytest.raises(CaseFileError, match="Det er ikke et papir, Borgerplan har lavet"):
+        render_case_file(data, today=opened.today())
+    assert render_case_file(data, today=opened.today(), large_print=True).edition == 1   # drawn of the frozen case
 
 
 def test_a_file_without_its_kept_bytes_is_not_taken_in(empty: Archive) -> None:

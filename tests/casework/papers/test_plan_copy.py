@@ -1,6 +1,7 @@
 """The plan for one of the network: their name on every page, only what is covered, and on record that they got it."""
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -137,3 +138,15 @@ def test_so_is_who_got_a_letter_of_their_own(opened: OpenCase, birgit: NetworkMe
     assert [(each.document_id, each.to_name) for each in opened.case.all(Delivery)] == [(made.id, "Birgit Holm")]
     paper_was_made(opened, MadeHow.PRINTED, paper_of(opened, BY_KEY[key]))
     assert len(opened.case.all(Delivery)) == 1           # the citizen's own copy
+
+
+@pytest.mark.parametrize("topics", [(Topic.PLAN, Topic.HOUSING), tuple(Topic)], ids=["a part", "all of it"])
+def test_what_is_said_of_the_copy_stands_apart_from_the_first_heading(
+        opened: OpenCase, birgit: NetworkMember, topics: tuple[Topic, ...]) -> None:
+    with opened.action("a hope"):
+        current_plan(opened.case).hopes = "Min egen dør, som jeg kan låse."
+    says_yes(opened, birgit, *topics)
+    words = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<',
+                       reading.run("pdftotext", plan_copy(opened, birgit).draw(), "-bbox"))
+    heading = next(n for n, (_top, _foot, word) in enumerate(words) if word == "Håb")
+    assert float(words[heading][0]) - float(words[heading - 1][1]) > 12          # points: as before any other heading

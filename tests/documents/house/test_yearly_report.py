@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from borgerplan_desktop.model.figures.kinds import FIGURES
 from borgerplan_desktop.model.figures.lines import Lines
 from borgerplan_desktop.model.figures.period import year_span
 from borgerplan_desktop.model.figures.report import Report, figures
-from borgerplan_desktop.model.house_ideas import YearReport
+from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus, YearReport
 from borgerplan_desktop.model.shelter import Shelter
 from tests import vera
 from tests.documents import reading, samples
@@ -44,8 +45,14 @@ def report_of(lines: Lines, compare: bool = True) -> Report:
 
 def paper(lines: Lines, language: str = "da", large_print: bool = False, foreword: str = "Det var et godt år.",
           compare: bool = True) -> bytes:
-    case = Case("shelter", [Shelter(name="Skovly Herberg"), YearReport(
-        year=2026, foreword=foreword, learned="At spørge først.", next_year="Flere ture.")])
+    case = Case("shelter", [
+        Shelter(name="Skovly Herberg"),
+        YearReport(year=2026, foreword=foreword, learned="At spørge først.", next_year="Flere ture."),
+        HouseIdea(said_on=date(2026, 2, 2), words="Der er koldt om morgenen.", status=IdeaStatus.DONE,
+                  answer="Varmen tændes kl. 6.", answered_on=date(2026, 3, 3)),
+        HouseIdea(said_on=date(2026, 4, 4), words="En nøgle til skuret?"),
+        HouseIdea(said_on=date(2025, 4, 4), words="Året før.", status=IdeaStatus.DONE, answer="Gjort.",
+                  answered_on=date(2025, 5, 5))])
     return yearly_report_pdf(case, report_of(lines, compare), 2026, language=language, large_print=large_print,
                              today=TODAY)
 
@@ -88,6 +95,13 @@ def test_of_few_it_says_that_they_are_too_few(citizens: int) -> None:
     assert ("for få til at vise" in said) is bool(citizens)
     assert "ingen i perioden" in said
     assert "af 4 (" not in said
+
+
+def test_what_came_of_ideas_for_the_house_stands_there() -> None:
+    said = reading.squeezed(reading.text(paper(MANY)))
+    for text in ("hørt i året: 2.", "noget, vi gjorde: 1.", "Der er koldt om morgenen.", "Varmen tændes kl. 6."):
+        assert reading.squeezed(text) in said, text
+    assert reading.squeezed("Året før.") not in said
 
 
 def test_a_year_that_is_not_over_says_until_when() -> None:

@@ -18,9 +18,9 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.directory.directory_tab import DirectoryTab
 from borgerplan_desktop.gui.directory.merge_services import MergeServices
-from borgerplan_desktop.gui.directory.print_services import PrintServices
 from borgerplan_desktop.gui.directory.services_table import Column
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.house_paper import HousePaperWindow
 from borgerplan_desktop.model.directory import Service, ServiceKind
 from borgerplan_desktop.model.life_area import LadderStep
 from tests.documents import reading
@@ -157,16 +157,16 @@ def test_those_that_are_ticked_are_printed_in_the_citizens_language(
         qtbot.keyClick(tab.table, Qt.Key.Key_Space)
     assert tab.count.text().endswith("2 afkrydset")
     assert tab.print_paper()
-    dialog = tab.window().findChild(PrintServices)
+    dialog = tab.window().findChild(HousePaperWindow)
     assert dialog is not None
     qtbot.waitUntil(lambda: bool(dialog.pdf), timeout=20_000)
     text = reading.text(dialog.pdf)
     assert text.index("C-huset") < text.index("A-huset")
     assert "B-huset" not in text
-    dialog.language.setCurrentIndex(dialog.language.findData("pl"))
-    qtbot.waitUntil(lambda: bool(dialog.pdf) and dialog.print.isEnabled(), timeout=20_000)
+    dialog.language_field.setCurrentIndex(dialog.language_field.findData("pl"))
+    qtbot.waitUntil(lambda: bool(dialog.pdf) and dialog.print_button.isEnabled(), timeout=20_000)
     assert "Miejsca" in reading.text(dialog.pdf)
-    assert dialog.draft.isVisible()
+    assert dialog.draft_label.isVisible()
     dialog.reject()
 
 

@@ -61,6 +61,18 @@ def test_it_is_looked_through_and_comes_in_with_one_step(qtbot: QtBot, herberget
     assert len(archive.shelter.case.all(Service)) == 2
 
 
+def test_it_is_stopped_and_nothing_has_come_in(qtbot: QtBot, herberget: Desk, archive: Archive) -> None:
+    dialog = opened_with(qtbot, herberget, csv_of([["Navn"], *([f"T{n}"] for n in range(4000))]))
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert dialog.waiting is not None
+    with qtbot.waitSignal(dialog.waiting.cancelled, timeout=20_000):
+        dialog.waiting._job.cancel()
+    assert dialog.isVisible()
+    assert dialog.take.isEnabled()
+    herberget.look_for_others()
+    assert archive.shelter.case.all(Service) == []
+
+
 def test_a_column_is_said_to_be_something_else(qtbot: QtBot, herberget: Desk, archive: Archive) -> None:
     dialog = opened_with(qtbot, herberget)
     combo = dialog.columns.fields["content"]

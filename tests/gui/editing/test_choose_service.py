@@ -26,6 +26,11 @@ def test_it_is_found_by_any_word_and_taken_with_enter(qtbot: QtBot, desk: Desk, 
     dialog.open()
     assert not dialog.take.isEnabled()
     assert dialog.found.text() == "2 tilbud"
+    for _press in range(3):                              # the last stays where there is no further one
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.list.currentIndex().data() == "Rusmiddelklinikken"
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Up)
+    assert dialog.list.currentIndex().data() == "Jobcenter"
     qtbot.keyClicks(dialog.search, "klinik")
     assert dialog.found.text() == "1 tilbud"
     with qtbot.waitSignal(dialog.chosen) as chosen:

@@ -280,6 +280,8 @@ def test_a_narrow_window_has_the_parts_in_a_drop_down(tab: FrameTab, house: Desk
     QApplication.processEvents()
     assert tab.combo.isVisible()
     assert not tab.list.isVisible()
+    shown = tab.combo.fontMetrics().horizontalAdvance(tab.combo.currentText())
+    assert tab.combo.width() > shown                     # nothing of it is cut
     tab.combo.setFocus()
     QTest.keyClick(tab.combo, Qt.Key.Key_End)
     assert tab.key == VERSIONS

@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.printing import page_window
 from borgerplan_desktop.gui.printing.page_view import PageView
 from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.gui.printing.printing import PagePrinting
 from borgerplan_desktop.gui.widgets.two_lines import ID
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import LeftHow, Stay
@@ -166,7 +167,12 @@ def test_a_letter_goes_to_whoever_is_chosen_or_is_the_citizens_own(tab: PapersTa
 def test_a_blank_form_is_seen_printed_and_is_no_paper_of_this_citizen(
         desk: Desk, tab: PapersTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[bytes] = []
-    monkeypatch.setattr(page_window, "print_paper", lambda _window, pdf, _name, _chosen: printed.append(pdf) or True)
+    class Printing(PagePrinting):
+        def ask_and_print(self, chosen: object = None) -> None:
+            printed.append(self._pdf)
+            self.printed.emit()
+
+    monkeypatch.setattr(page_window, "PagePrinting", Printing)
     reads_best(desk.opened, "pl+da", large_print=False)
     menu = tab.make_button.papers.actions()[-1].menu()
     assert isinstance(menu, QMenu)
@@ -208,6 +214,7 @@ def test_what_somebody_got_opens_as_they_got_it_and_is_printed_anew_from_the_pla
     adopt_plan(desk.opened)
     given = paper_was_made(desk.opened, MadeHow.PRINTED, plan_copy(desk.opened, birgit))
     withdraw_from(desk.opened, birgit)                   # what she has got, she has got
+    assert any(each.startswith("Borgerens Plan · udgave 1 · Kopi til Birgit Holm, ") for each in read(tab.made_list))
     window = opened_at(tab, given)
     assert window.paper.paper.draw() == desk.opened.kept(given.digest)
     assert "Birgit Holm" in reading.text(window.paper.paper.draw())
@@ -219,6 +226,15 @@ def test_what_somebody_got_opens_as_they_got_it_and_is_printed_anew_from_the_pla
     window.reject()
 
 
+def test_two_prints_of_one_edition_are_told_apart(desk: Desk, tab: PapersTab) -> None:
+    version = adopt_plan(desk.opened)
+    for language, large_print in (("da", False), ("pl+da", True), ("en", False)):
+        paper_was_made(desk.opened, MadeHow.PRINTED, adopted_paper(desk.opened, version, language, large_print))
+    said = {each.partition(", ")[2].partition(" · 27.")[0] for each in read(tab.made_list)}
+    assert said == {"Vedtaget og gemt", "Printet", "Printet · Engelsk",
+                    "Printet · Polsk · Med det danske ved siden af · Stor skrift"}
+
+
 def test_the_citizens_own_edition_opens_in_the_print_and_language_it_was_made_in(desk: Desk, tab: PapersTab) -> None:
     version = adopt_plan(desk.opened)
     for spoken, large in (("da", False), ("pl+da", True)):
@@ -227,6 +243,8 @@ def test_the_citizens_own_edition_opens_in_the_print_and_language_it_was_made_in
         shown = window.paper.paper
         assert (shown.language, shown.large_print, window.spoken_in.spoken) == (spoken, large, spoken)
         assert window.print_button.isVisible()
+        for each in (window.paper.print_button, window.paper.save_button, window.paper.close_button):
+            assert not each.isVisible()                  # the window has its own
         window.reject()
 
 

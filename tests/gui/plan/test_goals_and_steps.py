@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.directory.services import close_service
 from borgerplan_desktop.casework.plan import goals, notes
 from borgerplan_desktop.casework.plan.adoption import what_is_missing
 from borgerplan_desktop.casework.write import write
@@ -258,6 +259,11 @@ def test_a_service_of_the_directory_fills_in_the_help(qtbot: QtBot, desk: Desk) 
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     assert goal.interventions[0].provider == "Center for Bostøtte"
     assert row.service.words.text() == "CTI, Center for Bostøtte"
+    assert not row.closing.isVisible()
+    (service,) = desk.opened.shelter.case.all(Service)
+    close_service(desk.opened.shelter, service, desk.opened.today())
+    assert row.closing.isVisible()
+    assert row.closing.text().startswith("CTI, Center for Bostøtte – lukket siden ")
     assert row.name.toPlainText() == "CTI"
     assert row.step_pill.isVisible()
 

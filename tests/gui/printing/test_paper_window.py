@@ -99,7 +99,8 @@ def test_it_says_in_words_how_a_pocket_plan_is_folded(desk: Desk, parent: QWidge
     qtbot.waitUntil(lambda: "klip langs stregen i midten" in window.how_to.text(), timeout=20_000)
     assert window.how_to.isVisible()
     window.paper.large_button.click()
-    qtbot.waitUntil(lambda: window.how_to.text().startswith("Print på én side. Fold hvert ark"), timeout=20_000)
+    folded = "Print på den ene side af arket. Fold hvert ark"
+    qtbot.waitUntil(lambda: window.how_to.text().startswith(folded), timeout=20_000)
     window.reject()
     other = shown(show_paper(desk, BY_KEY["week"], parent), qtbot)
     assert not other.how_to.isVisible()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from pathlib import Path
 from threading import Event
 from typing import cast
@@ -9,7 +10,7 @@ from typing import cast
 import pikepdf
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,14 +18,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from borgerplan_desktop.casework.papers.folder import folder_paper
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
-from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import Paper, plan_paper
 from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, unheard
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing import printer as printers
 from borgerplan_desktop.gui.printing.how_far import HowFar
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.printing.printer import choose_printer, printer_for, remember, set_as_before
-from borgerplan_desktop.gui.printing.printing import PlanPrinting, print_several
+from borgerplan_desktop.gui.printing.printing import PagePrinting, PlanPrinting, PrintFailed, print_several
 from borgerplan_desktop.model.papers import Document
 
 GREY = QPrinter.ColorMode.GrayScale
@@ -137,6 +138,83 @@ def test_copies_where_the_printer_makes_none_itself(collate: bool, order: list[i
     assert shares == sorted(shares)
 
 
+@pytest.fixture
+def both_sides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a printer that writes a file Qt keeps no sides."""
+    monkeypatch.setattr(QPrinter, "duplex", lambda _self: TWO_SIDES)
+
+
+def leaf(*shades: float) -> bytes:
+    """A paper with a page of each shade of grey."""
+    paper = io.BytesIO()
+    canvas = Canvas(paper, pagesize=(595, 842))
+    for shade in shades:
+        canvas.setFillGray(shade)
+        canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return paper.getvalue()
+
+
+def shades(tmp_path: Path) -> list[float]:
+    return [round(side[len(side) // 2] / 255, 1) for side in printed(tmp_path)]
+
+
+def test_on_both_sides_nobodys_paper_is_on_the_back_of_anothers(printer: QPrinter, both_sides: None,
+                                                                tmp_path: Path) -> None:
+    numbers: list[float] = []
+    print_several([leaf(0.1), leaf(0.2, 0.3), leaf(0.4, 0.5, 0.6), leaf(0.7)], printer, numbers.append)
+    assert shades(tmp_path) == [0.1, 1.0, 0.2, 0.3, 0.4, 0.5, 0.6, 1.0, 0.7]
+    assert numbers == sorted(numbers)
+
+
+def test_on_one_side_there_is_no_empty_one(printer: QPrinter, tmp_path: Path) -> None:
+    print_several([leaf(0.1), leaf(0.2)], printer, unheard)
+    assert shades(tmp_path) == [0.1, 0.2]
+
+
+def test_on_both_sides_no_copy_is_on_the_back_of_another(printer: QPrinter, both_sides: None, tmp_path: Path) -> None:
+    printer.setCopyCount(2)
+    printer.setCollateCopies(False)
+    print_several([leaf(0.1, 0.2, 0.3)], printer, unheard)
+    assert shades(tmp_path) == [0.1, 0.2, 0.3, 1.0, 0.1, 0.2, 0.3]
+
+
+def test_on_both_sides_each_paper_of_a_folder_begins_on_a_sheet(
+        qtbot: QtBot, desk: Desk, printer: QPrinter, both_sides: None, tmp_path: Path) -> None:
+    def in_print(paper: Paper) -> list[bytes]:
+        with qtbot.waitSignal(desk.changed, timeout=30_000):
+            PlanPrinting(desk, window, paper).print_on(printer)
+        return printed(tmp_path)
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    week, list_ = (in_print(paper_of(desk.opened, BY_KEY[key])) for key in ("week", "who-does-what"))
+    assert len(week) == 1
+    folder = folder_paper(desk.opened, ["week", "who-does-what"])
+    sides = in_print(folder)
+    assert [sides[0], *sides[2:]] == [*week, *list_]
+    assert set(sides[1]) == {255}
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)                              # counted as they are seen, without the empty side
+    assert in_print(folder) == list_[:1]
+
+
+def test_nothing_is_on_the_back_of_what_is_folded(qtbot: QtBot, desk: Desk, printer: QPrinter, both_sides: None,
+                                                  tmp_path: Path) -> None:
+    """In large print the pocket plan is several sheets, and each is folded for itself."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    paper = paper_of(desk.opened, BY_KEY["pocket"], "", "da", True)
+    with qtbot.waitSignal(desk.changed, timeout=30_000):
+        PlanPrinting(desk, window, paper).print_on(printer)
+    sides = printed(tmp_path)
+    assert len(sides) > 2
+    assert [set(each) == {255} for each in sides] == [number % 2 == 1 for number in range(len(sides))]
+
+
 def test_each_page_is_said_with_how_many_there_are(desk: Desk, printer: QPrinter) -> None:
     two = [paper_of(desk.opened, BY_KEY[key]).draw() for key in ("week", "network")]
     many = [sum(1 for _page in pages(pdf, lambda _w, _h: 12.0)) for pdf in two]
@@ -229,6 +307,15 @@ def test_the_sheets_are_whole_pages(desk: Desk, printer: QPrinter, tmp_path: Pat
         assert all(page.mediabox[3] > page.mediabox[2] for page in file.pages)       # one on its side is turned
 
 
+def test_a_page_fills_a_sheet_that_lies(printer: QPrinter, tmp_path: Path) -> None:
+    """Somebody chose landscape in the system's dialog: an upright page is turned, not printed at half its size."""
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    print_several([leaf(0.0)], printer, unheard)
+    sheet = next(pages((tmp_path / "printed.pdf").read_bytes(), lambda _w, _h: 20.0))[2]
+    assert sheet.width() > sheet.height()
+    assert all(sheet.pixelColor(x, sheet.height() // 2).value() < 12 for x in range(3, sheet.width() - 3))
+
+
 @pytest.mark.parametrize("size", [(595, 842), (842, 595)])
 def test_a_sheet_that_is_printed_in_bands_shows_no_seam(size: tuple[int, int], printer: QPrinter,
                                                         tmp_path: Path) -> None:
@@ -247,3 +334,27 @@ def test_a_sheet_that_is_printed_in_bands_shows_no_seam(size: tuple[int, int], p
         inside = bytes(inner.constBits())
         rows = [inside[row * inner.bytesPerLine():][:inner.width()] for row in range(inner.height())]
         assert max(map(max, rows)) < 12
+
+
+def test_what_is_on_record_nowhere_is_printed_while_the_window_goes_on(
+        qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    gui, where = threading.get_ident(), list[int]()
+
+    def several(*_what: object, **_how: object) -> None:
+        where.append(threading.get_ident())
+        if len(where) > 1:
+            raise PrintFailed
+
+    monkeypatch.setattr("borgerplan_desktop.gui.printing.printing.print_several", several)
+    printing = PagePrinting(window, plan_paper(desk.opened).draw(), "Borgerplan")
+    printing.ask_and_print(lambda _printer, _window: False)      # nobody wanted it after all
+    with qtbot.waitSignal(printing.printed, timeout=20_000):
+        printing.ask_and_print(lambda _printer, _window: True)
+    assert len(where) == 1
+    assert where[0] != gui
+    printing.ask_and_print(lambda _printer, _window: True)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QDialog)
+                                if each.accessibleName() == "Papiret kunne ikke udskrives."), timeout=20_000)

@@ -31,3 +31,15 @@ def test_tab_goes_from_the_list_into_the_section(archive: Archive, qtbot: QtBot,
     QTest.keyClick(dialog, Qt.Key.Key_Backtab)
     QTest.keyClick(dialog, Qt.Key.Key_Backtab)
     assert dialog.close_button.hasFocus()
+
+
+def test_the_door_to_the_words_of_the_house_closes_the_settings(archive: Archive, qtbot: QtBot, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    kept = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    dialog = SettingsDialog(archive, Preferences(Theme(application), settings=kept))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    with qtbot.waitSignal(dialog.words_wanted):
+        QTest.keyClick(dialog.words_button, Qt.Key.Key_Space)
+    assert not dialog.isVisible()

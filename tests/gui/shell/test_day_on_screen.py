@@ -57,7 +57,8 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     assert archive.store.lines(limit=1)[0].did is not Did.PRINTED    # it was not printed after all
     assert shown.isVisible()
     shown._chosen = chosen
-    QTest.keyClick(shown, Qt.Key.Key_Return)
+    with qtbot.waitSignal(shown.printed, timeout=20_000):
+        QTest.keyClick(shown, Qt.Key.Key_Return)
     assert not shown.isVisible()
     assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
     assert archive.store.lines(limit=1)[0].action == "Printed the day"

@@ -12,7 +12,7 @@ import pytest
 from borgerplan_desktop.model.figures.figure import Counting, Figure
 from borgerplan_desktop.model.figures.hiding import LEAST
 from borgerplan_desktop.model.figures.kinds import FIGURES
-from borgerplan_desktop.model.figures.lines import Lines
+from borgerplan_desktop.model.figures.lines import Lines, MeetingLine
 from borgerplan_desktop.model.figures.period import Period, Span, slices, year_span
 from borgerplan_desktop.model.figures.report import Figures, figures
 from tests.model.figures.sample_lines import lines_of
@@ -63,9 +63,17 @@ def test_what_meetings_say_together_says_nothing_of_few(seed: int) -> None:
         assert len(values) > 1 or next(iter(values)) == 0 or next(iter(values)) >= LEAST, (counts, at, values)
 
 
-def _met(whose: str, cell: tuple[bool, bool]):  # type: ignore[no-untyped-def]
-    from borgerplan_desktop.model.figures.lines import MeetingLine
+def test_what_was_called_off_by_few_is_not_said_by_how_many_were_held() -> None:
+    """How many were held is the whole of another figure: where the few called off are hidden, so is the sum of both."""
+    held = [MeetingLine(f"a{n}", date(2026, 5, 5), False, True, True) for n in range(8)]
+    off = [MeetingLine(f"b{n}", date(2026, 5, 5), True, None, False) for n in range(2)]
+    found = counted(Lines(meetings=[*held, *off])).found
+    assert found["there"].total == 8
+    assert (found["meetings"].total, [each.n for each in found["meetings"].parts]) == (None, [None, None])
+    assert counted(Lines(meetings=held)).found["meetings"].total == 8
 
+
+def _met(whose: str, cell: tuple[bool, bool]) -> MeetingLine:
     return MeetingLine(whose, date(2026, 5, 5), False, *cell)
 
 

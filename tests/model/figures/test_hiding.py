@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.model.figures.hiding import LEAST, NO, YES, alike, at_once, mean, middle, told
 
-KEYS = ("a", "b", "c", "d")
+KEYS = ("a", "b", "c", "d", "e")
 
 
 def of_each(counts: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -19,7 +19,7 @@ def of_each(counts: Sequence[int]) -> Iterator[tuple[str, str]]:
     return ((f"{key}{n}", key) for key, count in zip(KEYS, counts, strict=False) for n in range(count))
 
 
-@pytest.mark.parametrize(("parts", "most"), [(2, 30), (3, 22), (4, 15)])
+@pytest.mark.parametrize(("parts", "most"), [(2, 30), (3, 22), (4, 15), (5, 9)])
 def test_whoever_knows_the_rule_cannot_work_out_a_small_count(parts: int, most: int) -> None:
     """Every way to deal citizens into the parts: no table that is shown fits only one number in a hidden place."""
     shown: dict[tuple[int | None, tuple[int | None, ...]], list[tuple[int, ...]]] = defaultdict(list)
