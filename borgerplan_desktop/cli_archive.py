@@ -63,6 +63,17 @@ def archive_of(options: argparse.Namespace) -> Archive:
     return archive
 
 
+def archive_of_house(options: argparse.Namespace) -> Archive:
+    """For whoever works here, and what is about no citizen. Raises NotForYou, and what `archive_of` raises."""
+    archive = archive_of(options)
+    try:
+        archive.who_knows([])                            # asks whether they may look at anything at all
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
 def say_notices(archive: Archive) -> None:
     """What somebody at the window is told when they come in."""
     from borgerplan_desktop.casework.session.login_notices import notices

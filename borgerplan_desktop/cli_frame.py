@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.cli_archive import DONE, archive_of
+from borgerplan_desktop.cli_archive import DONE, archive_of_house
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import WrongUse, put, put_line, read, say
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.frame.take_in import FrameFile, Taken
     from borgerplan_desktop.casework.open_case import OpenCase
-    from borgerplan_desktop.casework.session.archive import Archive
 
 EXPORT, IMPORT = "export", "import"
 TRIES = 5                                                # to take it in while others write
@@ -27,25 +26,12 @@ def frame(options: argparse.Namespace) -> int:
     return _export(options) if options.what == EXPORT else _import(options)
 
 
-def _archive(options: argparse.Namespace) -> Archive:
-    """For whoever works here: the frame is about no citizen. Raises NotForYou."""
-    from borgerplan_desktop.casework.access import Reading
-
-    archive = archive_of(options)
-    try:
-        archive.gate.ask("", Reading.LIST)
-    except BaseException:
-        archive.close()
-        raise
-    return archive
-
-
 def _export(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.frame.take_in import save_frame
 
     if not options.output:
         raise WrongUse(_("Write where the file shall go: -o FILE"))
-    with closing(_archive(options)) as archive:
+    with closing(archive_of_house(options)) as archive:
         save_frame(archive.shelter, partial(put, options.output))
     return DONE
 
@@ -58,7 +44,7 @@ def _import(options: argparse.Namespace) -> int:
     if options.file is None:
         raise WrongUse(_("Write which file: borgerplan frame import FILE"))
     file = read_frame(read(Path(options.file), _("Nothing has been taken in.")))
-    with closing(_archive(options)) as archive:
+    with closing(archive_of_house(options)) as archive:
         found = look(archive.shelter.case, file)
         if not options.dry_run and not found.is_nothing:
             backup_if_due(archive)

@@ -5,7 +5,7 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.cli_archive import DONE, archive_of
+from borgerplan_desktop.cli_archive import DONE, archive_of_house
 from borgerplan_desktop.cli_language import spoken
 from borgerplan_desktop.cli_ua2 import as_asked
 from borgerplan_desktop.i18n import _
@@ -32,7 +32,7 @@ def house_paper(options: argparse.Namespace, kind: HouseKind) -> int:
 
     _see_that_it_fits(options, kind)
     language = spoken(options)
-    with closing(archive_of(options)) as archive:
+    with closing(archive_of_house(options)) as archive:
         kind = _counted(archive, kind, options.year)
         say(_("Making the paper …"))
         put(options.output, as_asked(draw_house_paper(archive.shelter, kind, language, options.large_print)()))

@@ -9,13 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from borgerplan_desktop.cli_archive import DONE, archive_of
+from borgerplan_desktop.cli_archive import DONE, archive_of_house
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, put_line, say
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.directory.coming_services import Coming, Look
-    from borgerplan_desktop.casework.session.archive import Archive
     from borgerplan_desktop.model.directory import Service
 
 IMPORT, LIST, EXPORT = "import", "list", "export"
@@ -31,21 +30,10 @@ def services(options: argparse.Namespace) -> int:
     return _export(options) if options.what == EXPORT else _list(options)
 
 
-def _archive(options: argparse.Namespace) -> Archive:
-    """For whoever works here: the directory is no citizen's, and nobody else's either. Raises NotForYou."""
-    archive = archive_of(options)
-    try:
-        archive.who_knows([])                            # asks whether they may look at anything at all
-    except BaseException:
-        archive.close()
-        raise
-    return archive
-
-
 def _list(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.directory.found_services import Directory, Wanted
 
-    with closing(_archive(options)) as archive:
+    with closing(archive_of_house(options)) as archive:
         found = Directory(archive.shelter).find(Wanted())
         if options.json:
             print(json.dumps([_as_json(each) for each in found], ensure_ascii=False, indent=2))
@@ -75,7 +63,7 @@ def _export(options: argparse.Namespace) -> int:
         raise WrongUse(_("Write where the file shall go: -o FILE"))
     ending = Path(options.output).suffix.removeprefix(".").casefold()
     kind = FileKind(ending) if ending in [each.value for each in FileKind] else FileKind.CSV
-    with closing(_archive(options)) as archive:
+    with closing(archive_of_house(options)) as archive:
         try:
             save_services(archive.shelter, Directory(archive.shelter).find(Wanted()), kind,
                           partial(put, options.output))
@@ -92,7 +80,7 @@ def _import(options: argparse.Namespace) -> int:
 
     if options.file is None:
         raise WrongUse(_("Write which file: borgerplan services import FILE"))
-    with closing(_archive(options)) as archive:
+    with closing(archive_of_house(options)) as archive:
         look = _look(options.file, options.map)
         lines = coming(archive.shelter.case, look)
         if not options.dry_run and any(each.how is not How.LEFT for each in lines):

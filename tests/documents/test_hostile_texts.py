@@ -26,7 +26,7 @@ from tests.documents.lived_cases import lived
 from tests.documents.spoken import HYPHEN, Heard, heard, heard_at_once
 from tests.documents.test_every_paper import made
 
-TOGETHER = 25                                            # texts in one field of one case
+TOGETHER, FEW = 25, 3                                    # texts in one field of one case; few where all are covered
 CASES = max(1, int(os.environ.get("BORGERPLAN_HOSTILE", "100")) // TOGETHER)
 READ, LONG = 8, 80_000                                   # of so many papers one, of so many bytes, poppler reads too
 MARK = re.compile(r"q\d+x\d+[az]")
@@ -76,7 +76,7 @@ def test_nothing_is_obeyed_and_everything_is_read_again(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(max(1, CASES // 20)))
 def test_nothing_is_obeyed_where_words_are_taken_out_for_a_protected_address(seed: int) -> None:
-    for key, data in _papers(hostile(seed, TOGETHER, protected=True)[0], seed):
+    for key, data in _papers(hostile(seed, FEW, protected=True)[0], seed):
         with reading.opened(data) as pdf:
             assert heard_at_once(pdf, data).raw, key
 

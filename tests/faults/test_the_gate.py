@@ -174,7 +174,7 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
         "render": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
         "figures": [["figures"], ["figures", "--json"], ["figures", "--csv"]],
-        "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report",)],
+        "paper": [["paper", kind, "-o", str(out / "paper.pdf")] for kind in ("yearly-report", "services", "framework", "action-plan", "ideas")],
         "services": [["services", "list"], ["services", "list", "--json"], ["services", "import", str(marked.table)],
                      ["services", "export", "-o", str(out / "services.csv")]],
         "people": [], "import-people": [["import-people", marked.case_id, str(marked.contacts)],
