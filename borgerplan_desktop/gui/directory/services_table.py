@@ -26,7 +26,7 @@ class Column(enum.IntEnum):
 HEADINGS = {Column.NAME: N_("Service"), Column.WHERE: N_("Run by"), Column.STEP: N_("Rung"),
             Column.STATE: N_("State")}
 SHARES = {Column.NAME: .39, Column.WHERE: .24, Column.STEP: .09}
-NARROW = 420                                             # design pixels: below it the name alone
+WIDE, NARROW = 560, 380                                  # design pixels: below them no place, and the name alone
 
 
 def state_of(service: Service, today: date) -> str:
@@ -156,11 +156,13 @@ class ServicesTable(PlainTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width()
-        narrow = room < px(NARROW)
+        shares = SHARES if room >= px(WIDE) else {Column.NAME: .58, Column.STEP: .14}
+        if room < px(NARROW):
+            shares = {Column.NAME: .64}
         for column in (Column.WHERE, Column.STEP):
-            self.setColumnHidden(column, narrow)
+            self.setColumnHidden(column, column not in shares)
         left = room
-        for column, share in ({Column.NAME: .64} if narrow else SHARES).items():
+        for column, share in shares.items():
             width = max(int(room * share), self.horizontalHeader().sectionSizeHint(column))
             self.setColumnWidth(column, width)
             left -= width
