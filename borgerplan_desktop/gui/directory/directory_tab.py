@@ -112,7 +112,7 @@ class DirectoryTab(Tab):
 
     def _fit(self) -> None:
         """Side by side each half scrolls by itself; one below the other the page does, and both have room."""
-        wide = self._page.viewport().width() - MARGINS >= px(SIDE_BY_SIDE)
+        wide = self.width() - MARGINS >= px(SIDE_BY_SIDE)    # ours: theirs is laid out after us
         self._page.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.table.setMinimumHeight(px(120 if wide else LIST_HIGH))
