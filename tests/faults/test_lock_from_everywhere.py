@@ -322,7 +322,7 @@ def _close_service(program: Program) -> None:
 def _merge_services(program: Program) -> None:
     from borgerplan_desktop.gui.directory.merge_services import MergeServices
     tab = _directory(program)
-    one, other = archive_of(program).shelter.case.all(Service)
+    one, other = archive_of(program).shelter.case.all(Service)[:2]
     MergeServices(tab._desk, one, other, program.window).open()
 
 
