@@ -6,7 +6,7 @@ from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.casework.session.professionals import Used
+from borgerplan_desktop.casework.session.professionals import Used, speaks_for_itself
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.directory import REVIEW_DAYS, InHouse, Service, ServiceKind
@@ -87,7 +87,7 @@ def merge_services(shelter: OpenCase, kept: Service, other: Service, taken: Coll
     """
     if kept is other or kept.itself is other.itself:
         raise Refused(_("They are one already."))
-    with shelter.action(N_("Two services are one")):
+    with shelter.action(N_("Two services are one"), still=speaks_for_itself(kept)):
         fill_in(kept, {name: getattr(other, name) for name in COMPARED}, taken)
         there = {(each.weekday, each.hours) for each in kept.in_house}
         for day in other.in_house:
