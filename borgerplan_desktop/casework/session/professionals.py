@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _, listed, ngettext
@@ -85,10 +85,13 @@ def retire_professional(shelter: OpenCase, who: Professional, retired: bool = Tr
 
 def merge_professionals(shelter: OpenCase, kept: Professional, other: Professional) -> None:
     """Two rows were one person: on every map, in every task and on every paper `kept` speaks for both from now on, and
-    has what the other knew and it did not. Raises Refused for one row, Conflict, StoreTrouble.
+    has what the other knew and it did not. Raises Refused for one row, Conflict, also where `kept` speaks for nobody by
+    now, StoreTrouble.
     """
     if kept is other or kept.itself is other.itself:
         raise Refused(_("They are one already."))
+    if kept.itself is not kept or kept.retired:
+        raise Conflict
     with shelter.action(N_("Two professionals are one"), still=speaks_for_itself(kept)):
         for column in (Professional.role, Professional.organisation, Professional.phone, Professional.email):
             if not getattr(kept, column.key).strip():

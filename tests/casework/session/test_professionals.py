@@ -134,6 +134,9 @@ def test_two_who_are_made_one_from_both_sides_at_once_are_not_both_gone(archive:
     merge_professionals(shelter, birgit, same)
     with pytest.raises(Conflict):
         merge_professionals(other, theirs[same.id], theirs[birgit.id])
+    nadia = _pro(opened, "Nadia Prøve")
+    with pytest.raises(Conflict):                        # nor into one who stood there twice
+        merge_professionals(shelter, same, nadia)
     shelter.catch_up()
     assert birgit.itself is birgit
     assert not birgit.retired
