@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.figures.year_report import begin_report
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.cli import DONE
-from borgerplan_desktop.cli_archive import WRONG_USE
+from borgerplan_desktop.cli_archive import FAILED, WRONG_USE
 from borgerplan_desktop.documents.house.figures_table import as_csv
 from borgerplan_desktop.model.figures.figure import Counting
 from borgerplan_desktop.model.figures.kinds import FIGURES
@@ -97,6 +97,15 @@ def test_a_time_that_cannot_be_is_said(home: Path, capsys: Out) -> None:
     assert "Vælg mindst 28 dage: en kortere tid kunne pege på nogen." in capsys.readouterr().err
     assert main(at(home, "figures", "--from", "2020-01-01", "--to", "2020-12-31")) == DONE
     assert "Der står ikke noget i den tid." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("days", "code"), [
+    (("0001-01-01", "9999-12-31"), FAILED), (("2026-01-01", "9999-12-31"), FAILED),
+    (("9999-01-01", "9999-12-30"), FAILED), (("0001-01-01", "0001-02-28"), FAILED),
+    (("1850-01-01", "2199-12-31"), DONE)], ids=str)
+def test_a_time_that_no_case_has_is_said(home: Path, capsys: Out, days: tuple[str, str], code: int) -> None:
+    assert main(at(home, "figures", "--from", days[0], "--to", days[1])) == code
+    assert ("Året ligger ikke mellem 1850 og 2199" in capsys.readouterr().err) is (code == FAILED)
 
 
 def test_the_yearly_report(home: Path, tmp_path: Path, capsys: Out) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 
 from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone
 
@@ -13,7 +14,7 @@ DAYS = 365.25
 
 def times_between(activity: Activity, begin: date, end: date) -> list[date]:
     """Every day from `begin` to `end` on which it is due; none without a first day."""
-    return [day for day in _times(activity, begin) if day <= end]
+    return list(takewhile(end.__ge__, _times(activity, begin)))      # and not all until the end of the calendar
 
 
 def settled(activity: Activity, day: date) -> ActivityDone | None:

@@ -17,7 +17,7 @@ _ALONE = {"årligt": 1, "årlig": 1, "halvårligt": 2, "halvårlig": 2, "kvartal
           "quarterly": 4, "monthly": 12, "weekly": 52}
 _COUNT = rf"(\d+|{'|'.join(_NUMBERS)})"
 _PER = rf"(?:(?:om|i|pr\.?|per|a|an|each|hvert?)\s*)(?:({_SPAN})(?:et|en|n)?)|({'|'.join(_ALONE)})"
-_TIMES = re.compile(rf"\b{_COUNT}\s*(?:x|×|gange?|times?)?\s*(?:{_PER})\b")
+_TIMES = re.compile(rf"(?<!\d[,.])\b{_COUNT}\s*(?:x|×|gange?|times?)?\s*(?:{_PER})\b")
 _EVERY = re.compile(rf"\b(?:hvert?|every)\s+(?:(\d+)\.?|({'|'.join(_ORDINALS)}))?\s*(?:e\s+)?({_SPAN})(?:er|s)?\b")
 _HALF = re.compile(r"\b(?:hvert\s+halve\s+år|every\s+half\s+year|every\s+six\s+months)\b")
 _FORTNIGHT = re.compile(r"\bhver(?:t)?\s+14\.?\s*dag\b|\bevery\s+(?:14\s+days|fortnight)\b")

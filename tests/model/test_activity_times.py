@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from borgerplan_desktop.model import activity_times
 from borgerplan_desktop.model.activity_times import is_late, settled, time_now, times_between
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.how_often import times_a_year
@@ -16,7 +17,7 @@ from borgerplan_desktop.model.implementation_plan import Activity, ActivityDone,
     ("hvert kvartal", 4), ("hver anden uge", 26), ("hver 3. måned", 4), ("hvert halve år", 2), ("hver 14. dag", 26),
     ("en gang om ugen", 52), ("halvårligt", 2), ("twice a year", 2), ("every second month", 6), ("monthly", 12),
     ("Engang i marts", None), ("løbende", None), ("to år", None), ("1000 x om ugen", None), ("hver 0. måned", None),
-    ("hver 5. uge", None), ("9" * 5000 + " x årligt", None), ("", None)])
+    ("hver 5. uge", None), ("0,5 gange om året", None), ("9" * 5000 + " x årligt", None), ("", None)])
 def test_how_often_is_understood_from_the_words(words: str, times: int | None) -> None:
     assert times_a_year(words) == times
 
@@ -46,6 +47,21 @@ def test_weeks_stay_on_their_weekday_and_odd_numbers_spread_over_the_year() -> N
 def test_far_ahead_and_at_the_end_of_the_calendar_it_stops() -> None:
     assert times_between(an_activity(first=date(9999, 10, 1), times=12), date(9999, 1, 1), date.max)[-1].month == 12
     assert times_between(an_activity(first=date(1, 1, 1), times=52), date(2026, 1, 1), date(2026, 1, 31))
+
+
+def test_a_year_is_looked_through_and_not_all_that_is_left_of_the_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight thousand years of weeks took more than half a second, for each activity and each look at the year."""
+    asked: list[int] = []
+    asked_for = activity_times._time
+
+    def counted(first: date, times: int | None, number: int) -> date | None:
+        asked.append(number)
+        return asked_for(first, times, number)
+
+    monkeypatch.setattr(activity_times, "_time", counted)
+    weekly = an_activity(first=date(2026, 1, 5), times=52)
+    assert len(times_between(weekly, date(2027, 1, 1), date(2027, 12, 31))) == 52
+    assert len(asked) < 60
 
 
 @pytest.mark.parametrize(("activity", "due"), [

@@ -15,6 +15,7 @@ from borgerplan_desktop.model.frame_people import people_of
 from borgerplan_desktop.model.framework import FramePerson, FrameRole
 from borgerplan_desktop.model.implementation_plan import Activity
 from borgerplan_desktop.model.numbers_in_words import without_numbers
+from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.model.text import shortened
 
 AHEAD = timedelta(days=7)
@@ -56,9 +57,10 @@ def _activities(case: Case, who: str, is_whole: bool, today: date) -> Iterator[H
 
 
 def _is_theirs(case: Case, activity: Activity, who: str) -> bool:
-    """Whether they do it; what nobody of the staff does is everybody's."""
+    """Whether they do it; what nobody of the staff does, or nobody who still works here, is everybody's."""
     person = case.get(FramePerson, activity.person_id)
-    return person is None or person.staff_id in (None, who)
+    staff = case.get(StaffMember, person.staff_id) if person is not None else None
+    return staff is None or staff.retired or staff.id == who
 
 
 def _ideas(case: Case, today: date) -> Iterator[HouseCall]:

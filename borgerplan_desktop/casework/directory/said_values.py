@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from borgerplan_desktop.documents.case_schema import FIRST_YEAR, LAST_YEAR
 from borgerplan_desktop.i18n import WEEKDAYS, words
 from borgerplan_desktop.model.directory import ServiceKind
 from borgerplan_desktop.model.labelled import Labelled
@@ -72,16 +73,25 @@ def yes_or_no(text: str) -> bool:
 
 
 def day_of(text: str) -> date:
-    """"2026-10-29", "29.10.2026", "29-10-26". Raises NotUnderstood."""
+    """"2026-10-29", "29.10.2026", "29-10-26". Raises NotUnderstood, also for a day of no time: 31.12.9999 is what
+    systems write for "never".
+    """
     try:
         if found := _ISO.match(text.strip()):
-            return date(int(found[1]), int(found[2]), int(found[3]))
+            return _in_time(date(int(found[1]), int(found[2]), int(found[3])))
         if found := _DAY.match(text.strip()):
             year = int(found[3])
-            return date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+            return _in_time(date(year + 2000 if len(found[3]) == 2 else year, int(found[2]), int(found[1])))
     except ValueError:
         pass
     raise NotUnderstood(text)
+
+
+def _in_time(day: date) -> date:
+    """Raises ValueError for a year that no case has."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day)
+    return day
 
 
 def days_in_house(text: str) -> tuple[InHouseDay, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.casework.session.professionals import Used
+from borgerplan_desktop.casework.session.professionals import Used, speaks_for_itself
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.directory import REVIEW_DAYS, InHouse, Service, ServiceKind
@@ -83,11 +83,13 @@ def merge_services(shelter: OpenCase, kept: Service, other: Service, taken: Coll
     """Two rows were one service: in every plan and on every paper `kept` speaks for both from now on. It has what the
     other knew and it did not, the fields `taken` as the other has them, and the other's days in the house.
 
-    Raises Refused for one row, Conflict, StoreTrouble.
+    Raises Refused for one row, Conflict, also where `kept` speaks for nobody by now, StoreTrouble.
     """
     if kept is other or kept.itself is other.itself:
         raise Refused(_("They are one already."))
-    with shelter.action(N_("Two services are one")):
+    if kept.itself is not kept or kept.retired:
+        raise Conflict
+    with shelter.action(N_("Two services are one"), still=speaks_for_itself(kept)):
         fill_in(kept, {name: getattr(other, name) for name in COMPARED}, taken)
         there = {(each.weekday, each.hours) for each in kept.in_house}
         for day in other.in_house:

@@ -8,6 +8,7 @@ from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.case_schema import FIRST_YEAR, LAST_YEAR
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.figures.figure import Counting
 from borgerplan_desktop.model.figures.hiding import LEAST
@@ -28,13 +29,16 @@ class Chosen:
     compare: bool = True
 
     def span(self, today: date) -> Span:
-        """Raises Refused for days that are no time, or too short a one."""
+        """Raises Refused for days that are no time, too short a one, or one that no case has."""
         if self.period is not Period.OWN:
             return self.period.span(today)
         if self.own is None:
             raise Refused(_("Write both days."), "first")
         if self.own.last < self.own.first:
             raise Refused(_("The first day comes after the last. Check the days."), "last")
+        if self.own.first.year < FIRST_YEAR or self.own.last.year > LAST_YEAR:
+            raise Refused(_("The year is not between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
+                          "last")
         if not self.own.is_long_enough:
             raise Refused(_("Choose at least {n} days: a shorter time could point at somebody.").format(n=SHORTEST),
                           "last")

@@ -46,7 +46,7 @@ def next_update(case: Case) -> date | None:
 
 def frame_due(case: Case, today: date, who: str) -> FrameDue | None:
     """What `who` of the staff is told today ("" = the whole shelter): from the shelter's number of days before, until
-    it is done. Where the frame names one of the staff, only they and the leaders are told.
+    it is done. Where the frame names one of the staff who works here, only they and the leaders are told.
     """
     on = next_update(case)
     days = next((each.frame_warning_days for each in case.all(Shelter)), 0)
@@ -54,7 +54,8 @@ def frame_due(case: Case, today: date, who: str) -> FrameDue | None:
         return None
     frame = framework(case)
     by = frame.next_by.strip() if frame is not None else ""
-    named = [each for each in case.all(StaffMember) if by and each.name.strip().casefold() == by.casefold()]
+    named = [each for each in case.all(StaffMember)
+             if by and not each.retired and each.name.strip().casefold() == by.casefold()]
     me = case.get(StaffMember, who)
     if who and named and me not in named and not (me is not None and me.role is StaffRole.LEADER):
         return None

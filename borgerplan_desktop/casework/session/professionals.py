@@ -1,13 +1,14 @@
 """The shelter-wide register of professionals and their units: typed once, changed once, and where each is used."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _, listed, ngettext
+from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.model.spelling import is_found
@@ -84,11 +85,14 @@ def retire_professional(shelter: OpenCase, who: Professional, retired: bool = Tr
 
 def merge_professionals(shelter: OpenCase, kept: Professional, other: Professional) -> None:
     """Two rows were one person: on every map, in every task and on every paper `kept` speaks for both from now on, and
-    has what the other knew and it did not. Raises Refused for one row, Conflict, StoreTrouble.
+    has what the other knew and it did not. Raises Refused for one row, Conflict, also where `kept` speaks for nobody by
+    now, StoreTrouble.
     """
     if kept is other or kept.itself is other.itself:
         raise Refused(_("They are one already."))
-    with shelter.action(N_("Two professionals are one")):
+    if kept.itself is not kept or kept.retired:
+        raise Conflict
+    with shelter.action(N_("Two professionals are one"), still=speaks_for_itself(kept)):
         for column in (Professional.role, Professional.organisation, Professional.phone, Professional.email):
             if not getattr(kept, column.key).strip():
                 setattr(kept, column.key, getattr(other, column.key))
@@ -96,6 +100,14 @@ def merge_professionals(shelter: OpenCase, kept: Professional, other: Profession
         for each in shelter.case.all(Professional):
             if each is other or each.same_as_id == other.id:
                 each.same_as_id, each.retired = kept.id, True
+
+
+def speaks_for_itself(kept: Professional | Service) -> Callable[[], bool]:
+    """Whether it still does when somebody else wrote at the same moment: of two that are made one from both sides at
+    once, neither would be left.
+    """
+    retired = kept.retired
+    return lambda: kept.exists and kept.itself is kept and kept.retired is retired
 
 
 def alike(shelter: OpenCase, who: Professional) -> list[Professional]:

@@ -28,7 +28,8 @@ from borgerplan_desktop.model.framework import (
     Framework,
     InterpreterOption,
 )
-from borgerplan_desktop.model.row import LONG, Row, references_of
+from borgerplan_desktop.model.numbers_in_words import without_numbers
+from borgerplan_desktop.model.row import LONG, Row, references_of, texts_of
 
 NAME, FORMAT = "borgerplan-frame", 1                     # FORMAT grows when an old program could not read a new file
 KINDS: tuple[type[Row], ...] = (Framework, FrameAnswer, CoordinatingFunction, FrameChannel, InterpreterOption,
@@ -91,7 +92,7 @@ def read_frame(data: bytes) -> FrameFile:
     for key in file:
         if key not in ("format", "version", "frame", "coordinators"):
             raise wrong(shown(key), _("The field is not known."))
-    rows = read_rows(file.get("frame"), KINDS, "frame")
+    rows = [_without_numbers(row) for row in read_rows(file.get("frame"), KINDS, "frame")]
     _check_once(rows)
     _check_references(rows)
     return FrameFile(rows, _coordinators(file.get("coordinators", [])))
@@ -101,7 +102,14 @@ def _coordinators(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) > MOST_COORDINATORS or not all(
             isinstance(each, str) and len(each) <= LONG for each in value):
         raise wrong("coordinators", _("It must be {what}.").format(what='["…", …]'))
-    return tuple(value)
+    return tuple(map(without_numbers, value))
+
+
+def _without_numbers(row: Row) -> Row:
+    """A frame is about no citizen: a CPR number in somebody's file is masked, as in every other file that is read."""
+    for name in texts_of(type(row)):
+        setattr(row, name, without_numbers(getattr(row, name)))
+    return row
 
 
 def _check_once(rows: list[Row]) -> None:

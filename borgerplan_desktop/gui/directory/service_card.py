@@ -26,7 +26,7 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.prose import no_prose
@@ -37,6 +37,9 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import Service, ServiceKind
 from borgerplan_desktop.model.life_areas import area_names
 from borgerplan_desktop.model.row import Field
+from borgerplan_desktop.model.text import shortened
+
+LONGEST = 44                                             # characters of a button that says a name
 
 
 class ServiceCard(QFrame):
@@ -237,7 +240,9 @@ class ServiceCard(QFrame):
             self._offer(_("Is it the same as {name}? …").format(name=about), partial(self._merge, each))
 
     def _offer(self, words: str, act: Callable[[], object]) -> None:
-        made = button(words, "link", "quiet", self._about)
+        made = button(shortened(words, LONGEST), "link", "quiet", self._about)
+        made.setAccessibleName(words)
+        set_tip(made, words)
         made.clicked.connect(act)
         self._others.addWidget(made)
         self.others.append(made)

@@ -65,6 +65,9 @@ def test_what_a_colleague_does_calls_for_them_and_for_who_leads(store: Store) ->
     assert len(day(archive).deadlines) == 1
     roles.leave_role(shelter, leader)
     assert not day(archive).deadlines
+    with shelter.action("x"):
+        mads.retired = True                              # who works here no more sees it no more
+    assert len(day(archive).deadlines) == 1
 
 
 def test_an_idea_calls_after_thirty_days_until_it_is_answered(store: Store) -> None:

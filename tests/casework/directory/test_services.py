@@ -21,7 +21,7 @@ from borgerplan_desktop.casework.directory.services import (
 from borgerplan_desktop.casework.leaving.after_care import add_sign, begin_after_care, choose_where_to_go
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.network.people_of_services import add_from_service
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case
 from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, choose_service, set_period
 from borgerplan_desktop.casework.refused import Refused
@@ -163,6 +163,29 @@ def test_two_are_one_and_undo_makes_them_two_again(archive: Archive, opened: Ope
     named = service_named(case.register, case.all(Intervention)[0].service_id)
     assert named is not None
     assert (named.id, named.name, named.phone) == (other.id, "CTI", "87 65 43 21")
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["at once", "while one chose"])
+@pytest.mark.parametrize("meanwhile", ["with a third", "out of use", "the other way round"])
+def test_two_that_are_made_one_from_both_sides_are_not_both_gone(archive: Archive, meanwhile: str, seen: bool) -> None:
+    """The second window is told, and nothing of it is done: one that speaks for others is there to speak."""
+    shelter = archive.shelter
+    cti, same, third = (add_service(shelter, name) for name in ("CTI", "cti", "Cti"))
+    other = shelter.another(shelter.id)
+    theirs = {each.id: each for each in other.case.all(Service)}
+    if meanwhile == "out of use":
+        retire_service(shelter, same)
+    else:
+        merge_services(shelter, cti if meanwhile == "the other way round" else third, same)
+    if seen:
+        other.catch_up()                                 # the dialog is still open
+    with pytest.raises((Conflict, Refused)):
+        merge_services(other, theirs[same.id], theirs[cti.id])
+    shelter.catch_up()
+    assert cti.itself is cti
+    assert not cti.retired
+    assert all(not each.itself.retired for each in shelter.case.all(Service) if each.same_as_id)
+    assert not other.done
 
 
 def test_the_ready_services_come_with_one_button_and_go_with_one(archive: Archive) -> None:

@@ -104,6 +104,16 @@ def test_what_is_not_understood_is_named_and_left_out(archive: Archive) -> None:
         "Rigtigt til: »31.2.2026«")
 
 
+def test_a_day_of_no_time_is_not_understood(archive: Archive) -> None:
+    """Systems write 31.12.9999 for "never"; no field and no file of a case takes such a day."""
+    lines = coming(archive.shelter.case, services_in(csv_of(
+        [["Navn", "Gælder til", "Lukker"], ["A", "0001-01-01", "31.12.9999"], ["B", "1.1.0026", "2200-01-01"],
+         ["C", "1.1.27", "31.12.2199"]])))
+    assert [set(each.values) for each in lines] == [{"name"}, {"name"}, {"name", "valid_until", "closes_on"}]
+    assert [len(each.not_understood) for each in lines] == [2, 2, 0]
+    assert lines[2].values["valid_until"] == date(2027, 1, 1)
+
+
 def test_formulas_are_never_worked_out_and_merged_cells_are_told() -> None:
     look = services_in(xlsx_of([["Navn", "Telefon"], ["A", "=1+1"], ["B", "=HYPERLINK(\"http://x\")"], ["C", "12"],
                                 ["D", ""]], merged=["B4:B5"], others=["Gamle tilbud"]))

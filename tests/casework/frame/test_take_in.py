@@ -81,6 +81,19 @@ def test_what_stands_is_not_written_over_and_what_differs_is_told(file: bytes, o
         assert words in told, words
 
 
+def test_a_cpr_number_in_a_frame_of_somebodys_does_not_come_in(file: bytes, other: Archive) -> None:
+    said = json.loads(file)
+    said["frame"]["frame_answer"][0]["text"] = "Ring om 010170-1234 først"
+    said["frame"]["frame_plan"][0]["name"] = "Plan 0101701234"
+    said["coordinators"] = ["Birgit 010170 1234"]
+    read = read_frame(json.dumps(said).encode())
+    take_in(other.shelter, read)
+    kept = str([each.values() for each in other.shelter.case.rows()]) + str(read.coordinators)
+    assert "Ring om 010170-•••• først" in kept
+    assert "-1234" not in kept
+    assert kept.count("••••") == 3
+
+
 def test_looking_changes_nothing(file: bytes, other: Archive) -> None:
     before = picture(other.shelter.case)
     assert len(look(other.shelter.case, read_frame(file)).new) >= 8

@@ -185,3 +185,14 @@ def test_whoever_is_named_is_told_and_the_leaders(archive: Archive, clock: Clock
     with shelter.action("x"):
         eva.role, shelter.case.the(Framework).next_by = StaffRole.CONTACT_PERSON, "Kommunens projektleder"
     assert frame_due(shelter.case, today, eva.id) is not None       # of somebody elsewhere everybody is told
+
+
+def test_where_somebody_is_named_who_works_here_no_more_everybody_is_told(archive: Archive, clock: Clock) -> None:
+    """Else nobody would be, where nobody is a leader."""
+    shelter = archive.shelter
+    begin_frame(shelter)
+    eva, mads = shelter.case.all(StaffMember)
+    with shelter.action("x"):
+        shelter.case.the(Framework).next_by, mads.retired = mads.name, True
+    clock.pass_(days=180)
+    assert frame_due(shelter.case, shelter.today(), eva.id) is not None

@@ -7,7 +7,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.network.coordinators import may_coordinate
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_new_professional, add_professional
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
@@ -124,6 +124,22 @@ def test_three_become_one_and_the_last_kept_speaks_for_all(archive: Archive, ope
         merge_professionals(archive.shelter, three, one)
     with pytest.raises(Refused):
         merge_professionals(archive.shelter, one, one)
+
+
+def test_two_who_are_made_one_from_both_sides_at_once_are_not_both_gone(archive: Archive, opened: OpenCase) -> None:
+    shelter = archive.shelter
+    birgit, same = _pro(opened, "Birgit Prøve"), _pro(opened, "Birgit Prøve, igen")
+    other = shelter.another(shelter.id)
+    theirs = {each.id: each for each in other.case.all(Professional)}
+    merge_professionals(shelter, birgit, same)
+    with pytest.raises(Conflict):
+        merge_professionals(other, theirs[same.id], theirs[birgit.id])
+    nadia = _pro(opened, "Nadia Prøve")
+    with pytest.raises(Conflict):                        # nor into one who stood there twice
+        merge_professionals(shelter, same, nadia)
+    shelter.catch_up()
+    assert birgit.itself is birgit
+    assert not birgit.retired
 
 
 def test_a_case_file_has_whom_it_was_kept_as(archive: Archive, opened: OpenCase) -> None:

@@ -49,6 +49,20 @@ def test_an_empty_directory_begins_with_the_ready_services_and_undo_takes_them_b
     assert len(names(tab)) == 39
 
 
+def test_a_long_name_that_may_stand_there_twice_pushes_nothing_out_of_the_card(
+        tab: DirectoryTab, archive: Archive, herberget: Desk) -> None:
+    name = "Kontaktstedet for alle i byen og omegn, og for alle andre" * 4
+    for _time in range(2):
+        herberget.do(add_service, name)
+    tab.show_row(archive.shelter.case.all(Service)[0].id)
+    QApplication.processEvents()
+    (offer,) = tab.card.others
+    assert name in offer.accessibleName()
+    assert name in offer.toolTip()
+    assert offer.mapTo(tab.card, offer.rect().topRight()).x() < tab.card.width()
+    assert not tab.card.page.horizontalScrollBar().maximum()
+
+
 def test_one_is_written_with_the_keyboard_alone(qtbot: QtBot, tab: DirectoryTab, archive: Archive) -> None:
     qtbot.mouseClick(tab.write_first, Qt.MouseButton.LeftButton)
     assert tab.card.name.hasFocus()
