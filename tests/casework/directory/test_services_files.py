@@ -100,7 +100,7 @@ def test_what_is_not_understood_is_named_and_left_out(archive: Archive) -> None:
          ["A", "halvt", "9", "31.2.2026", "altid", "måske"]])))
     assert set(line.values) == {"name"}
     assert what_was_not_understood(line) == (
-        "Slags: »halvt« · Visitation: »måske« · Trin på indsatstrappen: »9« · Dage i huset: »altid« · "
+        "Slags: »halvt« · Kræver henvisning: »måske« · Trin på indsatstrappen: »9« · Dage i huset: »altid« · "
         "Rigtigt til: »31.2.2026«")
 
 
