@@ -72,8 +72,10 @@ def test_what_has_changed_is_said_and_written_in_for_the_partners(page: Versions
     QApplication.processEvents()
     assert "Intet" in page.changed.lines.words()
     assert not page.approve.insert_button.isVisible()
+    assert page.approve.act.property("kind") == ""       # nothing to approve: the partners are next
     answer(house.opened, FrameQuestion.OUTREACH, "Gadeteamet går tur.")
     assert "Gadeteamet går tur." in page.changed.lines.words()
+    assert page.approve.act.property("kind") == "primary"
     page.approve.insert_button.click()
     assert "Gadeteamet går tur." in page.approve.news.toPlainText()
     frame = framework(house.case)
@@ -106,7 +108,7 @@ def test_the_head_prints_the_frame_as_it_is_now(tab: FrameTab, page: VersionsPag
     shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, HousePaperWindow))
     qtbot.addWidget(shown)
     qtbot.waitUntil(shown.print_button.isEnabled)
-    said = reading.text(shown._pdf).replace("\u00a0", " ")
+    said = reading.text(shown.pdf).replace("\u00a0", " ")
     assert "udkast" in said
     assert "Voksne uden bolig." in said
 
