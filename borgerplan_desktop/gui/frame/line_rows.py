@@ -56,7 +56,9 @@ EXAMPLES: dict[tuple[type[Row], str], str] = {
 
 
 class LinesBox(QWidget):
-    """The list of a question. Alt with the arrows moves the line one is in."""
+    """The list of a question. Alt with the arrows moves the line one is in. `added(row)`: somebody writes in it now."""
+
+    added = Signal(QWidget)
 
     def __init__(self, desk: Desk, question: FrameQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class LinesBox(QWidget):
         made = empty or self._desk.made(add_line, self._question)
         if (row := self.row_of(made)) is not None:
             row.setFocus()
+            self.added.emit(row)
 
     def _on_gone(self) -> None:
         row = self.sender()
