@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house.checklist_points import add_point, points
@@ -42,6 +42,14 @@ def tab(desk: Desk, qtbot: QtBot) -> WordsTab:
 
 def front(tab: WordsTab) -> list[str]:
     return [key for key, part in tab.parts.items() if part.isVisible()]
+
+
+def test_no_part_has_two_main_buttons(qtbot: QtBot, tab: WordsTab) -> None:
+    for key, *_rest in PARTS:
+        qtbot.mouseClick(tab.buttons[key], LEFT)
+        main = [each.text() for each in tab.findChildren(QPushButton)
+                if each.isVisible() and each.property("kind") == "primary"]
+        assert len(main) <= 1, main
 
 
 def test_each_part_comes_to_the_front_and_a_row_finds_its_own(qtbot: QtBot, tab: WordsTab, desk: Desk) -> None:
