@@ -50,7 +50,7 @@ def house_calls(case: Case, who: str, is_whole: bool, today: date) -> list[House
 
 
 def _activities(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseCall]:
-    leads = _leads_the_project(case, who)
+    leads = any(each.staff_id == who for each in people_of(case, FrameRole.PROJECT_LEADER))
     for each in activities(case):
         due = time_now(each, today)
         if due is None or due > today + AHEAD or not (is_whole or leads or _is_theirs(case, each, who)):
@@ -58,10 +58,6 @@ def _activities(case: Case, who: str, is_whole: bool, today: date) -> Iterator[H
         what = shortened(without_numbers(each.title.strip()) or _("An activity"), LONGEST)
         yield HouseCall("activities", each.id, due, what, _(DUE).format(what=what),
                         _("It was due {date}").format(date=day(due, today)), "target", _("Action plan"))
-
-
-def _leads_the_project(case: Case, who: str) -> bool:
-    return any(each.staff_id == who for each in people_of(case, FrameRole.PROJECT_LEADER))
 
 
 def _is_theirs(case: Case, activity: Activity, who: str) -> bool:
@@ -84,9 +80,12 @@ def _frame(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseC
 
 
 def _services(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseCall]:
-    """One line for all of them, to whoever leads: sixty that came from one file are stale on one day."""
-    me = case.get(StaffMember, who)
-    if not (is_whole or (me is not None and me.role is StaffRole.LEADER) or _leads_the_project(case, who)):
+    """One line for all of them, to whoever leads, and where nobody does to everybody: sixty that came from one file are
+    stale on one day.
+    """
+    leaders = {each.id for each in case.all(StaffMember) if each.role is StaffRole.LEADER and not each.retired}
+    leaders |= {each.staff_id for each in people_of(case, FrameRole.PROJECT_LEADER) if each.staff_id is not None}
+    if leaders and not is_whole and who not in leaders:
         return
     stale = [each for each in case.all(Service) if each.is_stale(today)]
     if stale:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.directory.found_services import Which
@@ -25,6 +25,12 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.directory import STALE, Service, ServiceKind
 from borgerplan_desktop.model.life_area import LadderStep
 from tests.documents import reading
+
+
+def combo_option(combo: QComboBox) -> QStyleOptionComboBox:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    return option
 
 
 def names(tab: DirectoryTab) -> list[str]:
@@ -218,6 +224,11 @@ def test_min_dag_leads_to_those_that_somebody_should_look_at(qtbot: QtBot, tab: 
     tab.show_row(STALE)
     assert names(tab) == ["Natcafé"]
     assert tab.table.hasFocus()
+    which = tab.filter.which
+    room = which.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, combo_option(which),
+                                        QStyle.SubControl.SC_ComboBoxEditField, which).width()
+    assert which.currentText() == "Skal ses efter"
+    assert which.fontMetrics().horizontalAdvance(which.currentText()) <= room    # whole, not cut off
     qtbot.mouseClick(tab.everything, Qt.MouseButton.LeftButton)
     assert names(tab) == ["Natcafé", "Værkstedet"]
 
