@@ -155,6 +155,13 @@ class LineRow(Card):
         self.body.addLayout(row)
         self.setFocusProxy(next(iter(self.edits.values())))
         self.gone.clicked.connect(self.gone_wanted)
+        next(iter(self.edits.values())).textChanged.connect(self._name_parts)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """To the ear there is one such button a line, each called after its own."""
+        words, said = _("Remove this line"), next(iter(self.edits.values())).text().strip()
+        self.gone.setAccessibleName(f"{words}: {said}" if said else words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if way := wanted_move(event):

@@ -178,6 +178,8 @@ def test_lines_are_added_written_moved_and_taken_away(tab: FrameTab, house: Desk
     leave(house)
     QTest.keyClick(second.edits["language"], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [each.language for each in lines_of(house.case, FrameQuestion.INTERPRETER)] == ["polsk", "grønlandsk"]
+    assert [each.gone.accessibleName() for each in box.rows.widgets()] == [
+        "Fjern denne linje: polsk", "Fjern denne linje: grønlandsk"]
     box.rows.widgets()[0].gone.click()
     assert [each.notice for each in lines_of(house.case, FrameQuestion.INTERPRETER)] == ["2 dage før"]
     house.opened.undo()

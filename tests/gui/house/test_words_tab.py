@@ -73,6 +73,7 @@ def test_a_line_of_a_checklist_is_written_moved_and_taken_out_of_use(qtbot: QtBo
     card.text.setFocus()
     QTest.keyClick(card.text, Qt.Key.Key_Return)
     assert card.trouble.words() == "Skriv, hvad der skal huskes."
+    assert card.add.accessibleName() == "Tilføj linje: Under mødet"
     for text in ("Kan alle se hinanden?", "Er der vand?"):
         QTest.keyClicks(card.text, text)
         QTest.keyClick(card.text, Qt.Key.Key_Return)
