@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.cli_archive import DONE, archive_of_house
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, listed, ngettext
 from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, put_line, say
 
 if TYPE_CHECKING:
@@ -83,10 +83,13 @@ def _import(options: argparse.Namespace) -> int:
     with closing(archive_of_house(options)) as archive:
         look = _look(options.file, options.map)
         lines = coming(archive.shelter.case, look)
+        said = [(_name(each), _what(each)) for each in lines]    # before: afterwards nothing is missing any more
         if not options.dry_run and any(each.how is not How.LEFT for each in lines):
             backup_if_due(archive)
             take_in_services(archive.shelter, lines)
-        _tell(lines)
+        for words in said:
+            put_line(*words)
+        _tell_what_is_strange(lines)
     if options.dry_run:
         say(_("Nothing has been taken in: this only shows what would."))
     return DONE
@@ -113,6 +116,9 @@ def _look(file: Path, maps: Sequence[str]) -> Look:
             headings=", ".join(briefly(each) for each in look.table.rows[look.headings] if each)))
     for sentence in what_is_not_read(look.table):
         say(sentence)
+    if left := look.not_read:
+        say(_("Not read: {headings}. Say what a column is with --map FIELD=HEADING.").format(
+            headings=listed([f"»{briefly(each)}«" for each in left])))
     return look
 
 
@@ -133,12 +139,31 @@ def _map(look: Look, said: str) -> None:
         look.columns[field] = at
 
 
-def _tell(lines: Sequence[Coming]) -> None:
-    from borgerplan_desktop.casework.directory.coming_services import How, what_was_not_understood
+def _name(each: Coming) -> str:
+    return each.name or _("Line {n}").format(n=each.number)
 
+
+def _what(each: Coming) -> str:
+    """What becomes of a line."""
+    from borgerplan_desktop.casework.directory.coming_services import How
+
+    if each.how is How.NEW:
+        return _("New")
+    if each.how is How.SAME:
+        return _("Got what was missing") if each.brings_something else _("Here already")
+    return each.why_not or _("Left out")
+
+
+def _tell_what_is_strange(lines: Sequence[Coming]) -> None:
+    """Once for all the lines that say the same: a column of another kind would be told sixty times."""
+    from borgerplan_desktop.casework.directory.coming_services import what_was_not_understood
+
+    strange: dict[str, list[str]] = {}
     for each in lines:
-        what = _("New") if each.how is How.NEW else _("Got what was missing") if each.how is How.SAME else \
-            each.why_not or _("Left out")
-        put_line(each.name or _("Line {n}").format(n=each.number), what)
-        if strange := what_was_not_understood(each):
-            say(f"{briefly(each.name)}: {strange}")
+        if words := what_was_not_understood(each):
+            strange.setdefault(words, []).append(_name(each))
+    for words, names in strange.items():
+        n = len(names)
+        said = ngettext("Not understood, and left out in {n} line: {words}",
+                        "Not understood, and left out in {n} lines: {words}", n).format(n=n, words=words)
+        say(f"{briefly(names[0])}: {said}" if n == 1 else said)

@@ -80,3 +80,25 @@ def test_standard_output_takes_the_table(at: list[str], capfdbinary: pytest.Capt
     capfdbinary.readouterr()
     assert main(["services", "export", "-o", "-", *at]) == DONE
     assert b"\"'=farligt\"" in capfdbinary.readouterr().out
+
+
+def test_what_a_file_has_that_does_not_come_along_is_told_once(at: list[str], tmp_path: Path, capsys: Out) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes(csv_of([["Navn", "Område", "Pris", "Tom", "Optagelse"],
+                              ["Natcaféen", "Nørrebro", "0 kr.", "", "Alle"], ["Værkstedet", "Nørrebro", "", "", ""]]))
+    capsys.readouterr()
+    assert main(["services", "import", str(table), *at]) == DONE
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["Natcaféen\tNy", "Værkstedet\tNy"]
+    assert "Læses ikke: »Pris«. Skriv, hvad en kolonne er, med --map FELT=OVERSKRIFT." in said.err
+    assert said.err.count("Nørrebro") == 1
+    assert "Ikke forstået, og udeladt i 2 linjer: Livsområde: »Nørrebro«" in said.err
+    assert main(["services", "list", "--json", *at]) == DONE
+    assert json.loads(capsys.readouterr().out)[0]["taken_in"] == "Alle"
+
+
+def test_a_file_that_has_been_in_already_brings_nothing(at: list[str], table: Path, capsys: Out) -> None:
+    assert main(["services", "import", str(table), *at]) == DONE
+    capsys.readouterr()
+    assert main(["services", "import", str(table), *at]) == DONE
+    assert "Natcafé Havnen\tHer i forvejen" in capsys.readouterr().out

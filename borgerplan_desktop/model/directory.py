@@ -15,6 +15,7 @@ from borgerplan_desktop.model.row import Id, Mapped, Row, choice, mapped_column,
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
+STALE = "stale"                                          # the place in the directory where those stand to be looked at
 REVIEW_DAYS = 182                                        # the frame is looked through twice a year, and so is this
 
 

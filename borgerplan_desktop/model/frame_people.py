@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.directory import Service
 from borgerplan_desktop.model.framework import FramePerson, FrameRole
+from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
 
 
@@ -47,6 +48,13 @@ def registered(person: FramePerson) -> StaffMember | Professional | Service | No
     case = person.case
     return (case.get(StaffMember, person.staff_id) or case.get(Professional, person.professional_id)
             or case.get(Service, person.service_id))
+
+
+def somebody(person: FramePerson) -> object:
+    """The same for two rows that are one human being with two roles: the row of a register, or what is said of them."""
+    row, said = registered(person), facts_of(person)
+    return (row if isinstance(row, StaffMember) or row is None else row.itself,
+            *(danish(" ".join(part.split())) for part in (said.name, said.workplace, said.email)))
 
 
 def people_of(case: Case, *roles: FrameRole) -> list[FramePerson]:

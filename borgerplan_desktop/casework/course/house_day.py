@@ -1,4 +1,6 @@
-"""What calls in the shelter's own case, for Min dag: an activity that is due, an idea that nobody has answered."""
+"""What calls in the shelter's own case, for Min dag: an activity that is due, an idea that nobody has answered,
+the frame, and services that nobody has looked at for half a year.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -8,14 +10,15 @@ from datetime import date, timedelta
 from borgerplan_desktop.casework.activities.activities import activities
 from borgerplan_desktop.casework.frame.due import UPDATE, frame_due
 from borgerplan_desktop.casework.house import ideas
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _, counted, day, ngettext
 from borgerplan_desktop.model.activity_times import time_now
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.directory import STALE, Service
 from borgerplan_desktop.model.frame_people import people_of
 from borgerplan_desktop.model.framework import FramePerson, FrameRole
 from borgerplan_desktop.model.implementation_plan import Activity
 from borgerplan_desktop.model.numbers_in_words import without_numbers
-from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.model.shelter import StaffMember, StaffRole
 from borgerplan_desktop.model.text import shortened
 
 AHEAD = timedelta(days=7)
@@ -41,7 +44,8 @@ class HouseCall:
 
 def house_calls(case: Case, who: str, is_whole: bool, today: date) -> list[HouseCall]:
     """What calls by now or soon, for somebody of the staff or for the whole shelter; the oldest first."""
-    found = [*_activities(case, who, is_whole, today), *_ideas(case, today), *_frame(case, who, is_whole, today)]
+    found = [*_activities(case, who, is_whole, today), *_ideas(case, today), *_frame(case, who, is_whole, today),
+             *_services(case, who, is_whole, today)]
     return sorted(found, key=lambda each: (each.on, each.title, each.row_id))
 
 
@@ -74,3 +78,20 @@ def _frame(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseC
     due = frame_due(case, today, "" if is_whole else who)
     if due is not None:
         yield HouseCall("frame", UPDATE, due.on, due.title, due.title, due.note(today), "calendar", due.by)
+
+
+def _services(case: Case, who: str, is_whole: bool, today: date) -> Iterator[HouseCall]:
+    """One line for all of them, to whoever leads, and where nobody does to everybody: sixty that came from one file are
+    stale on one day.
+    """
+    leaders = {each.id for each in case.all(StaffMember) if each.role is StaffRole.LEADER and not each.retired}
+    leaders |= {each.staff_id for each in people_of(case, FrameRole.PROJECT_LEADER) if each.staff_id is not None}
+    if leaders and not is_whole and who not in leaders:
+        return
+    stale = [each for each in case.all(Service) if each.is_stale(today)]
+    if stale:
+        n = len(stale)
+        title = ngettext("Look after {n} service", "Look after {n} services", n).format(n=counted(n))
+        yesterday = today - timedelta(days=1)            # nobody has ever looked
+        yield HouseCall("directory", STALE, min(each.valid_until or yesterday for each in stale), title, title,
+                        _("Is what stands in the directory still right?"), "house")

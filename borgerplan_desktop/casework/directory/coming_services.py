@@ -9,7 +9,7 @@ from typing import Any
 from borgerplan_desktop.casework.directory import said_values
 from borgerplan_desktop.casework.directory.said_values import InHouseDay, NotUnderstood
 from borgerplan_desktop.casework.directory.services import key, says_the_same
-from borgerplan_desktop.casework.directory.table_columns import DAYS, LABELS, Columns
+from borgerplan_desktop.casework.directory.table_columns import DAYS, LABELS, Columns, not_read
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.documents.reading_in.found_table import FoundTable
 from borgerplan_desktop.i18n import _
@@ -65,6 +65,12 @@ class Coming:
         return [name for name, value in self.values.items() if getattr(self.known, name) in ("", None)
                 and value not in ("", None)]
 
+    @property
+    def brings_something(self) -> bool:
+        """Whether the service that is here already has more to say afterwards."""
+        there = {day.weekday for day in self.known.in_house} if self.known is not None else set()
+        return bool(self.taken or self.missing_here or any(day.weekday not in there for day in self.days))
+
 
 @dataclass
 class Look:
@@ -73,6 +79,11 @@ class Look:
     table: FoundTable
     headings: int
     columns: Columns = field(default_factory=dict)
+
+    @property
+    def not_read(self) -> list[str]:
+        """The headings of the columns that do not come along, though something stands there."""
+        return not_read(self.table, self.headings, self.columns)
 
 
 def coming(register: Case, look: Look) -> list[Coming]:

@@ -19,7 +19,8 @@ COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "content": (N_("What it offers"), ("indhold", "beskrivelse", "beskriv tilbud", "hvad tilbyder det",
                                        "om tilbuddet", "hvad", "content", "description", "what it offers")),
     "taken_in": (N_("Who can come"), ("hvem kan komme", "inklusion", "inklusionskriterier", "optagelseskriterier",
-                                      "visitationskriterier", "kriterier", "who can come", "criteria")),
+                                      "visitationskriterier", "kriterier", "optagelse", "who can come",
+                                      "criteria")),
     "not_taken_in": (N_("Who cannot"), ("hvem kan ikke", "eksklusion", "eksklusionskriterier", "ikke for",
                                         "who cannot")),
     "needs_referral": (N_("Needs a referral"), ("visitation", "kræver visitation", "henvisning", "kræver henvisning",
@@ -36,7 +37,8 @@ COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "address": (N_("Address"), ("adresse", "sted", "hvor", "beliggenhed", "address", "where")),
     "opening_hours": (N_("Opening hours"), ("åbningstid", "åbningstider", "åbent", "tider", "træffetid",
                                             "opening hours", "hours")),
-    DAYS: (N_("Days in the house"), ("dage i huset", "i huset", "ugedag i huset", "days in the house", "in the house")),
+    DAYS: (N_("Days in the house"), ("dage i huset", "i huset", "kommer i huset", "ugedag i huset", "days in the house",
+                                     "in the house")),
     "valid_until": (N_("Right until"), ("gælder til", "gyldig til", "ses efter", "opdateres", "næste opdatering",
                                         "rigtigt til", "valid until", "right until")),
     "closes_on": (N_("Closes on"), ("lukker", "lukket", "ophører", "closes", "closes on")),
@@ -64,6 +66,13 @@ def guessed(headings: Sequence[str]) -> Columns:
                         key == _key(other) if exact else key.startswith(_key(other) + " ") for other in others):
                     found[name] = at
     return found
+
+
+def not_read(table: FoundTable, headings: int, columns: Columns) -> list[str]:
+    """The headings of the columns that are nothing of a service here, and have something below them."""
+    return [" ".join(heading.split()) for at, heading in enumerate(table.rows[headings])
+            if heading.strip() and at not in columns.values()
+            and any(at < len(row) and row[at].strip() for row in table.rows[headings + 1:])]
 
 
 def _key(text: str) -> str:

@@ -7,15 +7,21 @@ from datetime import date
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.frame_people import facts_of, people_of
+from borgerplan_desktop.model.frame_people import facts_of, people_of, somebody
 from borgerplan_desktop.model.framework import FramePerson, FrameRole, FrameTold, FrameVersion
 
 WHO = (FrameRole.PARTNER, FrameRole.PROJECT_GROUP, FrameRole.STEERING_GROUP)
 
 
 def partners(case: Case) -> list[FramePerson]:
-    """Everybody who is told of a version: partners first, then the groups; the project leader tells."""
-    return [each for each in people_of(case, *WHO) if facts_of(each).name]
+    """Everybody who is told of a version, once, however many roles they have: partners first, then the groups; the
+    project leader tells.
+    """
+    found: dict[object, FramePerson] = {}
+    for each in people_of(case, *WHO):
+        if facts_of(each).name:
+            found.setdefault(somebody(each), each)
+    return list(found.values())
 
 
 def address_of(person: FramePerson) -> str:
@@ -25,7 +31,9 @@ def address_of(person: FramePerson) -> str:
 
 def told_of(version: FrameVersion, person: FramePerson) -> FrameTold | None:
     """When they were told of a version; None = not yet."""
-    return next((each for each in version.told if each.person_id == person.id), None)
+    who = somebody(person)
+    return next((each for each in version.told if each.person_id == person.id or (
+        (other := version.case.get(FramePerson, each.person_id)) is not None and somebody(other) == who)), None)
 
 
 def to_tell(version: FrameVersion) -> list[FramePerson]:

@@ -180,6 +180,8 @@ class ActivitiesTab(Tab):
     def _write(self, made: Activity) -> None:
         self.list_button.setChecked(True)
         self._show_view()
+        for each in self.rows.made():
+            each.close_fields()                          # the plan stays a list, with the newest open
         row = self.rows.reach(made)
         if row is not None:
             (row.open().first if made.when_words else row.open().when).setFocus()

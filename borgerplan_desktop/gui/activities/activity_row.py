@@ -109,6 +109,14 @@ class ActivityRow(Card):
         set_button_icon(self.fold, "chevron_up")
         return self.fields
 
+    def close_fields(self) -> None:
+        """Hide its fields; what is written in them is stored."""
+        if self.fields is None or self.fields.isHidden():
+            return
+        self._desk.settle.emit()
+        self.fields.hide()
+        set_button_icon(self.fold, "edit")
+
     @property
     def is_open(self) -> bool:
         return self.fields is not None and not self.fields.isHidden()
@@ -120,12 +128,10 @@ class ActivityRow(Card):
             super().keyPressEvent(event)
 
     def _on_fold(self) -> None:
-        if not self.is_open or self.fields is None:
+        if self.is_open:
+            self.close_fields()
+        else:
             self.open().when.setFocus()
-            return
-        self._desk.settle.emit()
-        self.fields.hide()
-        set_button_icon(self.fold, "edit")
 
     def _on_gone(self) -> None:
         self._desk.settle.emit()

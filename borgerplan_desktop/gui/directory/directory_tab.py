@@ -28,7 +28,7 @@ from borgerplan_desktop.gui.widgets.prose import everybodys
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, counted, ngettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.directory import InHouse, Service
+from borgerplan_desktop.model.directory import STALE, InHouse, Service
 
 FOLLOW_MS = 150                                          # after the last letter: then the card shows what is stood on
 SIDE_BY_SIDE, LIST_HIGH, CARD_HIGH = 900, 240, 420       # design pixels
@@ -120,6 +120,10 @@ class DirectoryTab(Tab):
 
     # ------------------------------------------------------------------ what the shell asks
     def show_row(self, row_id: str) -> None:
+        if row_id == STALE:
+            self.filter.show_only(Which.STALE)
+            self.table.setFocus()
+            return
         service = self._desk.case.get(Service, row_id)
         day = self._desk.case.get(InHouse, row_id)
         service = service or (self._desk.case.get(Service, day.service_id) if day is not None else None)

@@ -67,9 +67,13 @@ class FilterStrip(QWidget):
 
     def show_everything(self) -> None:
         """Look for nothing in particular; told once."""
+        self.show_only(Which(self.which.itemData(0)))
+
+    def show_only(self, which: Which) -> None:
+        """Look for all of these, and nothing else; told once."""
         for each in (self.which, self.kind, self.area, self.step):
             with QSignalBlocker(each):
-                each.setCurrentIndex(0)
+                each.setCurrentIndex(each.findData(which) if each is self.which else 0)
         with QSignalBlocker(self.search):
             self.search.clear()
         self.changed.emit()

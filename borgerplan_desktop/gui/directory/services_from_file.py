@@ -24,9 +24,10 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
-from borgerplan_desktop.i18n import _, counted, ngettext
+from borgerplan_desktop.i18n import _, counted, listed, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.text import shortened
 
 LEAST = 220                                              # design pixels of the table
 
@@ -100,7 +101,11 @@ class ServicesFromFile(CaseDialog):
         lines = coming(self._desk.case, self._look)
         self.table.show_lines(lines)
         n = len(lines)
-        self.told.setText(ngettext("{n} line in the file.", "{n} lines in the file.", n).format(n=counted(n)))
+        said = [ngettext("{n} line in the file.", "{n} lines in the file.", n).format(n=counted(n))]
+        if left := self._look.not_read:
+            said.append(_("These columns are not read: {headings}.").format(
+                headings=listed([f"»{shortened(each, 40)}«" for each in left])))
+        self.told.setText(" ".join(said))
         k, of = len(self._look.columns), max((len(row) for row in self._look.table.rows), default=0)
         words = _("{known} of {all} columns are understood: see them, and change them").format(known=k, all=of)
         self.columns_button.setText(words)

@@ -56,7 +56,9 @@ EXAMPLES: dict[tuple[type[Row], str], str] = {
 
 
 class LinesBox(QWidget):
-    """The list of a question. Alt with the arrows moves the line one is in."""
+    """The list of a question. Alt with the arrows moves the line one is in. `added(row)`: somebody writes in it now."""
+
+    added = Signal(QWidget)
 
     def __init__(self, desk: Desk, question: FrameQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class LinesBox(QWidget):
         made = empty or self._desk.made(add_line, self._question)
         if (row := self.row_of(made)) is not None:
             row.setFocus()
+            self.added.emit(row)
 
     def _on_gone(self) -> None:
         row = self.sender()
@@ -152,6 +155,13 @@ class LineRow(Card):
         self.body.addLayout(row)
         self.setFocusProxy(next(iter(self.edits.values())))
         self.gone.clicked.connect(self.gone_wanted)
+        next(iter(self.edits.values())).textChanged.connect(self._name_parts)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """To the ear there is one such button a line, each called after its own."""
+        words, said = _("Remove this line"), next(iter(self.edits.values())).text().strip()
+        self.gone.setAccessibleName(f"{words}: {said}" if said else words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if way := wanted_move(event):

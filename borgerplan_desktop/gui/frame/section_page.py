@@ -1,6 +1,9 @@
 """One part of the form: each question with what to describe, its words, and its list."""
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.frame.frame import is_answered, questions_of
@@ -41,6 +44,8 @@ class SectionPage(Tab):
         self.cards = {question: QuestionCard(desk, question, page) for question in questions_of(section)}
         for card in self.cards.values():
             body.addWidget(card)
+            if isinstance(card.beside, LinesBox):
+                card.beside.added.connect(self._on_added)
         body.addStretch(1)
 
     def show_row(self, row_id: str) -> None:
@@ -51,6 +56,10 @@ class SectionPage(Tab):
                 field.setFocus()
                 self.page_scroll.ensureWidgetVisible(field)
                 return
+
+    def _on_added(self, row: QWidget) -> None:
+        """All its fields are in sight, when they have their places."""
+        QTimer.singleShot(0, row, partial(self.page_scroll.ensureWidgetVisible, row))
 
     def first_open(self) -> QWidget:
         """Where one goes on: at the first question without an answer."""

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.frame.frame import UPDATE, begin_frame, framewo
 from borgerplan_desktop.casework.frame.take_in import CaseFileError
 from borgerplan_desktop.casework.frame.versions import approve, changed_since, differs_between, newest, next_number
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.theme import restyle
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.tab import Tab
@@ -135,7 +136,7 @@ class ApproveCard(Card):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Framework) or changes.touches(FrameVersion):
             self._show()
-        self.insert_button.setVisible(bool(self._changed.found))
+        self._show_what_is_next()
 
     def _show(self) -> None:
         row, last = framework(self._desk.case), newest(self._desk.case)
@@ -149,7 +150,17 @@ class ApproveCard(Card):
         words = _("The steering group has approved version {number}").format(number=next_number(self._desk.case))
         self.act.setText(words)
         self.act.setAccessibleName(words)
+        self._show_what_is_next()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_what_is_next()
+
+    def _show_what_is_next(self) -> None:
+        """Approving is, until it is done; then the partners are told, and the next version waits for something new."""
         self.insert_button.setVisible(bool(self._changed.found))
+        self.act.setProperty("kind", "" if self._changed.nothing_new else "primary")
+        restyle(self.act)
 
 
 class ChangedCard(Card):
@@ -159,6 +170,7 @@ class ChangedCard(Card):
         super().__init__(_("Changed since the newest version"), "edit", parent)
         self._desk = desk
         self.found: list[Different] = []
+        self.nothing_new = False                         # the newest version says all that the frame says
         self._stale = False
         self.lines = plain_label("", "", self, wrap=True)
         self.body.addWidget(self.lines)
@@ -182,7 +194,7 @@ class ChangedCard(Card):
         last = newest(self._desk.case)
         self._stale = False
         self.setVisible(last is not None)
-        self.found = []
+        self.found, self.nothing_new = [], False
         if last is None:
             return
         try:
@@ -190,6 +202,7 @@ class ChangedCard(Card):
         except (LookupError, CaseFileError):
             self.lines.setText(_("The version does not lie here as it was approved, so it cannot be compared."))
             return
+        self.nothing_new = not self.found
         self.lines.setText(in_lines(self.found) or _("Nothing: the frame says what was approved."))
 
 

@@ -50,6 +50,7 @@ class PhaseCard(Card):
         self.text.setAccessibleName(_("{phase}: a new line").format(phase=_(phase.label)))
         HouseLine(self.text, desk, f"checklist-{phase.value}")
         self.add = button(_("Add line"), "plus", "", self)
+        self.add.setAccessibleName(f"{self.add.text()}: {_(phase.label)}")
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.trouble.hide()
         line = QHBoxLayout()

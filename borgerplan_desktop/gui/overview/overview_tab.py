@@ -35,6 +35,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     current_course,
 )
+from borgerplan_desktop.model.life_areas import ring_names
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import (
@@ -286,7 +287,7 @@ class OverviewTab(Tab):
         self.mini_map.show_case(case, self._desk.opened.today())
         closest = [m.contact.first_name for m in people(case) if m.ring is Ring.CLOSEST]
         if closest and map_is_begun(case):
-            text = _("Closest: {names}.").format(names=listed(closest))
+            text = _("{ring}: {names}.").format(ring=ring_names(case.register)[Ring.CLOSEST], names=listed(closest))
         elif map_is_begun(case):
             text = _("Ask {name} who is closest.").format(name=case.the(Citizen).first_name)
         else:

@@ -39,6 +39,7 @@ class TemplatesPage(QWidget):
         column.addSpacing(14)
         column.addWidget(self.agendas)
         column.addStretch(1)
+        self.agendas.empty.action.setProperty("kind", "")        # the page has one main button: that of the courses
         # Signals
         self.courses.empty.wanted.connect(self._on_examples)
         self.courses.write_wanted.connect(self.write)

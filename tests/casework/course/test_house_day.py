@@ -8,10 +8,12 @@ import pytest
 
 from borgerplan_desktop.casework.activities import activities, roles
 from borgerplan_desktop.casework.course.my_day import Day, DayReader
+from borgerplan_desktop.casework.directory import services
 from borgerplan_desktop.casework.house import ideas
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.model.directory import REVIEW_DAYS, STALE
 from borgerplan_desktop.model.framework import FrameRole
-from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.model.shelter import StaffMember, StaffRole
 from borgerplan_desktop.store.store import Store
 from tests.archive import NOW, Clock, new_archive, new_store
 
@@ -80,3 +82,28 @@ def test_an_idea_calls_after_thirty_days_until_it_is_answered(store: Store) -> N
     line, = day(archive).watch
     assert (line.title, line.text) == ("En idé venter på svar", "»Kaffe tidligere, siger 010180-••••«")
     assert (line.door.tab, line.door.row_id) == ("ideas", idea.id)
+
+
+def test_services_that_nobody_has_looked_at_are_one_line_for_whoever_leads(store: Store) -> None:
+    clock = Clock()
+    archive = new_archive(store, clock)
+    shelter = archive.shelter
+    cafe, shop = services.add_service(shelter, "Natcafé"), services.add_service(shelter, "Værkstedet")
+    clock.pass_(days=REVIEW_DAYS)
+    assert not day(archive, whole=True).watch
+    clock.pass_(days=1)
+    line, = day(archive, whole=True).watch
+    assert line.title == "2 tilbud skal ses efter"
+    assert line.text == "Er det, der står i tilbudsoversigten, stadig rigtigt?"
+    assert (line.door.case_id, line.door.tab, line.door.row_id) == (shelter.id, "directory", STALE)
+    eva, mads = shelter.case.all(StaffMember)
+    assert archive.who == eva.id
+    for leader, told in ((None, 1), (mads, 0), (eva, 1)):
+        with shelter.action("written"):
+            for each in (eva, mads):
+                each.role = StaffRole.LEADER if each is leader else StaffRole.CONTACT_PERSON
+        assert len(day(archive).watch) == told           # where nobody leads, everybody is told
+    services.still_right(shelter, cafe)
+    assert [each.title for each in day(archive).watch] == ["1 tilbud skal ses efter"]
+    services.still_right(shelter, shop)
+    assert not day(archive).watch

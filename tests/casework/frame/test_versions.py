@@ -133,6 +133,22 @@ def test_who_was_told_when_stands_there(archive: Archive) -> None:
     assert version.told[0].who == "Birgit Prøve, Jobcenter Skovby"
 
 
+def test_somebody_with_two_roles_is_told_once(archive: Archive) -> None:
+    shelter = archive.shelter
+    _approved(shelter)
+    person(shelter, "birgit  prøve", FrameRole.STEERING_GROUP, "birgit@skovby.example")
+    person(shelter, "Birgit Prøve", FrameRole.PROJECT_GROUP, "en.anden@skovby.example")
+    first, other = partners(shelter.case)
+    version = newest(shelter.case)
+    assert version is not None
+    tell(shelter, version, [first])
+    assert to_tell(version) == [other]
+    with shelter.action("x"):
+        first.retired = True                             # they stay in the steering group, and have been told
+    assert to_tell(version) == [other]
+    assert len(partners(shelter.case)) == 2
+
+
 def test_a_new_version_is_told_anew(archive: Archive) -> None:
     shelter = archive.shelter
     _approved(shelter)

@@ -104,6 +104,21 @@ def test_one_is_written_with_the_keys_alone(qtbot: QtBot, tab: ActivitiesTab, de
     assert tab.empty.isVisible()
 
 
+def test_the_newest_is_open_and_what_was_written_before_is_a_line_of_the_list(
+        tab: ActivitiesTab, desk: Desk) -> None:
+    for title in ("Temadag", "Møder"):
+        tab.title.setFocus()
+        QTest.keyClicks(tab.title, title)
+        QTest.keyClick(tab.title, Qt.Key.Key_Return)
+        fields = rows(tab)[-1].fields
+        assert fields is not None
+        QTest.keyClicks(fields.when, "hver måned")
+    first, second = rows(tab)
+    assert not first.is_open
+    assert second.is_open
+    assert first.activity.when_words == "hver måned"
+
+
 def test_they_are_moved_by_keys_and_the_keyboard_stays(tab: ActivitiesTab, desk: Desk) -> None:
     for title in ("En", "To", "Tre"):
         activities.add_activity(desk.opened, title)

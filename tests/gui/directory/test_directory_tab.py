@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.directory.found_services import Which
@@ -21,9 +21,16 @@ from borgerplan_desktop.gui.directory.merge_services import MergeServices
 from borgerplan_desktop.gui.directory.services_table import Column
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.house_paper import HousePaperWindow
-from borgerplan_desktop.model.directory import Service, ServiceKind
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.model.directory import STALE, Service, ServiceKind
 from borgerplan_desktop.model.life_area import LadderStep
 from tests.documents import reading
+
+
+def combo_option(combo: QComboBox) -> QStyleOptionComboBox:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    return option
 
 
 def names(tab: DirectoryTab) -> list[str]:
@@ -221,3 +228,36 @@ def test_nothing_runs_out_sideways(qapp: QApplication, qtbot: QtBot, tab: Direct
         assert tab.table.horizontalScrollBar().maximum() == 0
     finally:
         apply_theme(qapp, dark=False, size=1.0)
+
+
+def test_min_dag_leads_to_those_that_somebody_should_look_at(qtbot: QtBot, tab: DirectoryTab, archive: Archive) -> None:
+    old, _new = add_service(archive.shelter, "Natcafé"), add_service(archive.shelter, "Værkstedet")
+    with archive.shelter.action("written"):
+        old.valid_until = archive.shelter.today() - timedelta(days=1)
+    qtbot.keyClicks(tab.filter.search, "værk")
+    tab.show_row(STALE)
+    assert names(tab) == ["Natcafé"]
+    assert tab.table.hasFocus()
+    which = tab.filter.which
+    room = which.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, combo_option(which),
+                                        QStyle.SubControl.SC_ComboBoxEditField, which).width()
+    assert which.currentText() == "Skal ses efter"
+    assert which.fontMetrics().horizontalAdvance(which.currentText()) <= room    # whole, not cut off
+    qtbot.mouseClick(tab.everything, Qt.MouseButton.LeftButton)
+    assert names(tab) == ["Natcafé", "Værkstedet"]
+
+
+def test_side_by_side_the_page_itself_does_not_scroll_from_the_first_moment(
+        qtbot: QtBot, herberget: Desk, archive: Archive) -> None:
+    add_service(archive.shelter, "Natcafé")
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.resize(1080, 640)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.addWidget(DirectoryTab(herberget, window))    # as the shell brings it: in a window that stands there
+    QApplication.processEvents()
+    page = window.findChild(PageScroll)
+    assert page is not None
+    assert page.isVisible()
+    assert not page.verticalScrollBar().isVisible()

@@ -37,6 +37,7 @@ def test_it_is_looked_through_and_comes_in_with_one_step(qtbot: QtBot, herberget
     dialog = opened_with(qtbot, herberget)
     assert dialog.take.text() == "Hent 2 tilbud"
     assert "2 af 3 kolonner" in dialog.columns_button.text()
+    assert dialog.told.text() == "3 linjer i filen. Disse kolonner læses ikke: »Bemærkning«."
     model = dialog.table.coming
     assert [model.index(row, Column.LEFT_OUT).data() for row in range(3)] == ["", "", "Den samme som linje 2 i filen."]
     dialog.table.setCurrentIndex(model.index(1, 0))

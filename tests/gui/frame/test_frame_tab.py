@@ -178,10 +178,24 @@ def test_lines_are_added_written_moved_and_taken_away(tab: FrameTab, house: Desk
     leave(house)
     QTest.keyClick(second.edits["language"], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [each.language for each in lines_of(house.case, FrameQuestion.INTERPRETER)] == ["polsk", "grønlandsk"]
+    assert [each.gone.accessibleName() for each in box.rows.widgets()] == [
+        "Fjern denne linje: polsk", "Fjern denne linje: grønlandsk"]
     box.rows.widgets()[0].gone.click()
     assert [each.notice for each in lines_of(house.case, FrameQuestion.INTERPRETER)] == ["2 dage før"]
     house.opened.undo()
     assert len(box.rows.widgets()) == 2
+
+
+def test_all_fields_of_a_new_line_come_into_sight(tab: FrameTab, house: Desk) -> None:
+    begin_frame(house.opened)
+    card = page_of(tab, FrameQuestion.INTERPRETER)       # the last on its page
+    box = card.beside
+    assert isinstance(box, LinesBox)
+    box.add_button.click()
+    for _round in range(4):
+        QApplication.processEvents()
+    last = box.rows.widgets()[0].edits["notice"]
+    assert last.visibleRegion().boundingRect().height() == last.height()
 
 
 def test_who_has_access_is_written_under_each_plan(tab: FrameTab, house: Desk) -> None:

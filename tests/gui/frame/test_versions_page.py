@@ -72,8 +72,10 @@ def test_what_has_changed_is_said_and_written_in_for_the_partners(page: Versions
     QApplication.processEvents()
     assert "Intet" in page.changed.lines.words()
     assert not page.approve.insert_button.isVisible()
+    assert page.approve.act.property("kind") == ""       # nothing to approve: the partners are next
     answer(house.opened, FrameQuestion.OUTREACH, "Gadeteamet går tur.")
     assert "Gadeteamet går tur." in page.changed.lines.words()
+    assert page.approve.act.property("kind") == "primary"
     page.approve.insert_button.click()
     assert "Gadeteamet går tur." in page.approve.news.toPlainText()
     frame = framework(house.case)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house.checklist_points import add_point, points
@@ -44,6 +44,14 @@ def front(tab: WordsTab) -> list[str]:
     return [key for key, part in tab.parts.items() if part.isVisible()]
 
 
+def test_no_part_has_two_main_buttons(qtbot: QtBot, tab: WordsTab) -> None:
+    for key, *_rest in PARTS:
+        qtbot.mouseClick(tab.buttons[key], LEFT)
+        main = [each.text() for each in tab.findChildren(QPushButton)
+                if each.isVisible() and each.property("kind") == "primary"]
+        assert len(main) <= 1, main
+
+
 def test_each_part_comes_to_the_front_and_a_row_finds_its_own(qtbot: QtBot, tab: WordsTab, desk: Desk) -> None:
     for key, *_rest in PARTS:
         qtbot.mouseClick(tab.buttons[key], LEFT)
@@ -65,6 +73,7 @@ def test_a_line_of_a_checklist_is_written_moved_and_taken_out_of_use(qtbot: QtBo
     card.text.setFocus()
     QTest.keyClick(card.text, Qt.Key.Key_Return)
     assert card.trouble.words() == "Skriv, hvad der skal huskes."
+    assert card.add.accessibleName() == "Tilføj linje: Under mødet"
     for text in ("Kan alle se hinanden?", "Er der vand?"):
         QTest.keyClicks(card.text, text)
         QTest.keyClick(card.text, Qt.Key.Key_Return)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.course import wait_for
+from borgerplan_desktop.casework.house.own_names import RINGS, rename
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step, tick_step
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.waiting.applications import answer, write_application
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.reading_order import stops
@@ -202,6 +204,12 @@ def test_the_closest_are_named_and_the_small_map_counts(tab: OverviewTab, desk: 
     write(desk.opened, sara, NetworkMember.ring, Ring.CLOSEST, "Place")
     assert Hands(tab).sees("Tættest på: Sara.")
     assert tab.mini_map.accessibleDescription() == "2 personer"
+
+
+def test_the_closest_are_called_what_the_shelter_calls_the_ring(tab: OverviewTab, desk: Desk, archive: Archive) -> None:
+    rename(archive.shelter, RINGS, Ring.CLOSEST, "Helt inde")
+    write(desk.opened, add_private_person(desk.opened, "Sara"), NetworkMember.ring, Ring.CLOSEST, "Place")
+    assert Hands(tab).sees("Helt inde: Sara.")
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1094, 3), (800, 2), (480, 1)])
