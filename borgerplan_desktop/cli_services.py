@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.cli_archive import DONE, archive_of
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, put_line, say
 
 if TYPE_CHECKING:
@@ -99,7 +99,10 @@ def _import(options: argparse.Namespace) -> int:
             backup_if_due(archive)
             take_in_services(archive.shelter, lines)
         _tell(lines)
-    if options.dry_run:
+    n = sum(each.how is How.NEW for each in lines)
+    if not options.dry_run:
+        say(ngettext("{n} service has come in.", "{n} services have come in.", n).format(n=n))
+    else:
         say(_("Nothing has been taken in: this only shows what would."))
     return DONE
 
@@ -125,6 +128,10 @@ def _look(file: Path, maps: Sequence[str]) -> Look:
             headings=", ".join(briefly(each) for each in look.table.rows[look.headings] if each)))
     for sentence in what_is_not_read(look.table):
         say(sentence)
+    unread = [briefly(each) for at, each in enumerate(look.table.rows[look.headings])
+              if each and at not in look.columns.values()]
+    if unread:
+        say(_("Columns that are not read: {headings}.").format(headings=", ".join(unread)))
     return look
 
 
@@ -153,4 +160,4 @@ def _tell(lines: Sequence[Coming]) -> None:
             each.why_not or _("Left out")
         put_line(each.name or _("Line {n}").format(n=each.number), what)
         if strange := what_was_not_understood(each):
-            say(f"{briefly(each.name)}: {strange}")
+            say(_("{name}: not read: {what}").format(name=briefly(each.name), what=strange))
