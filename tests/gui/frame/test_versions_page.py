@@ -106,7 +106,7 @@ def test_the_head_prints_the_frame_as_it_is_now(tab: FrameTab, page: VersionsPag
     shown = next(each for each in QApplication.topLevelWidgets() if isinstance(each, HousePaperWindow))
     qtbot.addWidget(shown)
     qtbot.waitUntil(shown.print_button.isEnabled)
-    said = reading.text(shown._pdf).replace("\u00a0", " ")
+    said = reading.text(shown.pdf).replace("\u00a0", " ")
     assert "udkast" in said
     assert "Voksne uden bolig." in said
 
