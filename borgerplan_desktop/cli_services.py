@@ -90,7 +90,10 @@ def _import(options: argparse.Namespace) -> int:
         for words in said:
             put_line(*words)
         _tell_what_is_strange(lines)
-    if options.dry_run:
+    if not options.dry_run:
+        n = sum(each.how is How.NEW for each in lines)
+        say(ngettext("{n} service has come in.", "{n} services have come in.", n).format(n=n))
+    else:
         say(_("Nothing has been taken in: this only shows what would."))
     return DONE
 

@@ -37,6 +37,8 @@ def test_a_spreadsheet_comes_in_after_a_look_and_goes_out_again(at: list[str], t
     said = capsys.readouterr()
     assert said.out.splitlines() == ["Natcafé Havnen\tNy", "Jobcenter\tNy", "Linje 4\tDen har intet navn."]
     assert "viser kun" in said.err
+    assert "Kolonner, der ikke læses: Bemærkning." in said.err
+    assert "er kommet ind" not in said.err
     assert main(["services", "list", *at]) == DONE
     assert capsys.readouterr().out == ""
     assert main(["services", "import", str(table), *at]) == DONE
@@ -52,6 +54,16 @@ def test_a_spreadsheet_comes_in_after_a_look_and_goes_out_again(at: list[str], t
     pdf = table.parent / "tilbud.pdf"
     assert main(["paper", "services", "-o", str(pdf), *at]) == DONE
     assert "Natcafé Havnen" in reading.text(pdf.read_bytes())
+
+
+def test_what_came_in_and_what_was_not_read_is_said(at: list[str], tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "tilbud.csv"
+    path.write_bytes(csv_of([["Navn", "Slags"], ["Værket", "Rummet"], ["Natcaféen", "Frivilligt"]]))
+    capsys.readouterr()
+    assert main(["services", "import", str(path), *at]) == DONE
+    said = capsys.readouterr().err
+    assert "Værket: læses ikke: Slags: »Rummet«" in said
+    assert "2 tilbud er kommet ind." in said
 
 
 def test_what_is_not_meant_so_is_told(at: list[str], table: Path, capsys: Out) -> None:

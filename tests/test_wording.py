@@ -13,6 +13,7 @@ from borgerplan_desktop.model.framework import FrameQuestion, FrameSection
 from borgerplan_desktop.model.implementation_plan import Objective
 
 CATALOGUES = Path(__file__).parents[1] / "translations" / "da" / "LC_MESSAGES"
+BORGERPLAN = Path(__file__).parents[1] / "borgerplan_desktop"
 BOTH = ("borgerplan", "paper")
 SAID_APART = {                                           # on paper others read along, so it does not say "du"
     "A home with help for as long as it is needed.", "A residence until less support is enough.",
@@ -65,3 +66,29 @@ def test_what_the_citizen_carries_home_says_nothing_only_staff_say() -> None:
     found = {id: said for id, said in danish("paper")
              if re.search(office, said, re.IGNORECASE) and not to_authorities.search(id)}
     assert found == {}
+
+
+@pytest.mark.parametrize("domain", BOTH)
+@pytest.mark.parametrize("instead", [
+    pytest.param(r"\bopslaget\b", id="plakaten"),
+    pytest.param(r"\bfælles ramme\b", id="den overordnede ramme, as the model calls it"),
+    pytest.param(r"\bmisbrugs", id="rusmiddelbehandling"),
+    pytest.param(r"\bdroppe", id="valgt fra"),
+    pytest.param(r"\btilstand\b(?! og velvære)", id="status: a house and its papers are not ill"),
+    pytest.param(r"\bhakke(r|s|t)?\b", id="krydses af"),
+    pytest.param(r"\bTalt af\b", id="talt sammen fra"),
+])
+def test_one_word_for_one_thing_of_the_house(domain: str, instead: str) -> None:
+    found = {id: said for id, said in danish(domain) if re.search(instead, said, re.IGNORECASE) and id not in ALLOWED}
+    assert found == {}
+
+
+def test_what_is_undone_in_the_house_is_named_as_one_would_do_it() -> None:
+    """It is read after »Fortryd:« – »Fortryd: Hent tilbud fra en fil«, not »Fortryd: Hentede …«."""
+    rooms = [BORGERPLAN / "casework" / each for each in ("directory", "house", "frame", "activities", "figures")]
+    acts = {id for room in rooms for path in room.glob("*.py")
+            for id in re.findall(r'action\(\s*N_\("([^"]+)"\)', path.read_text("utf-8"))}
+    assert len(acts) > 30
+    said = dict(danish("borgerplan"))
+    told = re.compile(r"\w+(ede|gte|dte)\b|(Tog|Lod|Gav|Skrev)\b")
+    assert {said[id] for id in acts if told.match(said[id])} == set()

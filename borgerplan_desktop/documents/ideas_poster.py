@@ -11,7 +11,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus
 
 FROM_AFAR = 2.0                                          # of the usual print: 24 pt is read from two metres
-LARGER = 2.6                                             # of large print
+LARGER = (2.6, 2.4, 2.2)                                 # of large print: the first that is one sheet to hang up
 EMPTY = 2                                                # of which there are lines where nothing is written yet
 
 
@@ -21,7 +21,15 @@ def ideas_poster_pdf(case: Case, about: str = "", *, language: str = "da", large
 
     Raises ValueError for a language not spoken.
     """
-    p = begin_house(case, language, False, today, scale=LARGER if large_print else FROM_AFAR)
+    scales = LARGER if large_print else (FROM_AFAR,)
+    tried = (_set(begin_house(case, language, False, today, scale=each), about) for each in scales)
+    p = next((each for each in tried if each.galley.height <= each.galley.sheet.height), None)
+    if p is None:
+        p = _set(begin_house(case, language, False, today, scale=scales[0]), about)
+    return finish_house(p, p.say("You said – we did"))
+
+
+def _set(p: HousePaper, about: str) -> HousePaper:
     title = p.say("You said – we did")
     parts.title(p.galley, p.shelter and Said(p.shelter), title, "")
     shown = [each for each in p.case.all(HouseIdea)[::-1] if each.id == about or not about and is_to_hang(each)]
@@ -35,7 +43,7 @@ def ideas_poster_pdf(case: Case, about: str = "", *, language: str = "da", large
     with p.galley.inside("Sect"), p.galley.together():
         p.galley.air(.5)
         parts.paragraph(p.galley, p.say("Do you have an idea? Tell one of us."), p.galley.sheet.strong)
-    return finish_house(p, title)
+    return p
 
 
 def is_to_hang(idea: HouseIdea) -> bool:

@@ -59,7 +59,7 @@ def test_the_form_is_filled_approved_and_reminded_of(program: Program, at_work: 
     QApplication.processEvents()
     row = next(each for each in hands.window.findChildren(DoorRow) if each.door.tab == "frame")
     assert row.isVisible()
-    assert "Opdater den fælles ramme" in row.accessibleName()
+    assert "Opdater den overordnede ramme" in row.accessibleName()
     row.click()
     QApplication.processEvents()
     tab = session_of(program).page("frame")

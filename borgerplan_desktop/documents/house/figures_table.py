@@ -12,7 +12,7 @@ from borgerplan_desktop.model.figures.aims import AIMS
 from borgerplan_desktop.model.figures.figure import Figure, Part
 from borgerplan_desktop.model.figures.kinds import FIGURES, FigureKind
 from borgerplan_desktop.model.figures.report import Figures, Report
-from borgerplan_desktop.model.figures.told_words import label_of, measure_words, percent
+from borgerplan_desktop.model.figures.told_words import aim_words, label_of, measure_words, percent
 
 
 def as_csv(report: Report) -> bytes:
@@ -89,7 +89,7 @@ def _rounded(value: float | None) -> float | None:
 
 def _aim(report: Report, at: int) -> dict[str, Any]:
     aim = AIMS[at]
-    return {"number": at + 1, "track": _(aim.track.label), "aim": _(aim.words),
+    return {"number": at + 1, "track": _(aim.track.label), "aim": aim_words(aim, _),
             "measured_by": [dict(zip(("figure", "value"), measure_words(each, report.now, _), strict=True))
                             for each in aim.measures],
             "not_measured_because": _(aim.why_not) if aim.why_not else None}

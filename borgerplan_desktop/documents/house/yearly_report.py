@@ -16,7 +16,7 @@ from borgerplan_desktop.model.figures.aims import AIMS, Aim, Track
 from borgerplan_desktop.model.figures.hiding import LEAST
 from borgerplan_desktop.model.figures.kinds import Group, of_group
 from borgerplan_desktop.model.figures.report import Report
-from borgerplan_desktop.model.figures.told_words import measured
+from borgerplan_desktop.model.figures.told_words import aim_words, measured
 from borgerplan_desktop.model.house_ideas import HouseIdea, IdeaStatus, YearReport
 
 
@@ -95,7 +95,7 @@ def _aims(p: HousePaper, report: Report) -> None:
         parts.paragraph(g, p.say("The 22 aims of the four tracks, and what is counted of them here."))
         for track in Track:
             parts.heading(g, p.say(track.label), level=3, style=g.sheet.goal, before=.75, after=.25)
-            rows: list[list[Content]] = [[p.say(aim.words), _measured(p, aim, report)]
+            rows: list[list[Content]] = [[aim_words(aim, p.say), _measured(p, aim, report)]
                                          for aim in AIMS if aim.track is track]
             table(g, (p.say("Aim"), p.say("Measured here")), rows, (200, 250))
             g.air(.5)

@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.figures.aims import AIMS, Aim, Track
 from borgerplan_desktop.model.figures.report import Report
-from borgerplan_desktop.model.figures.told_words import measured
+from borgerplan_desktop.model.figures.told_words import aim_words, measured
 
 
 class AimRow(QWidget):
@@ -22,7 +22,7 @@ class AimRow(QWidget):
         super().__init__(parent)
         self.aim = aim
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.words = plain_label(_(aim.words), "bold", self, wrap=True)
+        self.words = plain_label(aim_words(aim, _), "bold", self, wrap=True)
         self.told = plain_label("", "", self, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)

@@ -5,6 +5,8 @@ program then falls over long after. This one only moves widgets.
 """
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
@@ -106,20 +108,31 @@ class FlowLayout(QObject):
         set_tip(rest, " · ".join(left))
 
     def _lay_out(self, room: int, move: bool) -> int:
-        """Go through the widgets line by line; returns the height used."""
+        """Go through the widgets line by line, each in the middle of its line; returns the height used."""
         x = y = tallest = 0
+        line: list[QRect] = []
+        placed: list[tuple[QWidget, QRect]] = []
         for widget in self._widgets if self._rest is None else (*self._widgets, self._rest):
             if widget.isHidden():
                 continue
             size = _size(widget)
             width = min(size.width(), room) if room > 0 else size.width()
             if x > 0 and x + width > room:
-                x, y, tallest = 0, y + tallest + self._gap, 0
-            if move:
-                widget.setGeometry(QRect(x, y, width, size.height()))
+                _to_the_middle(line, tallest)
+                x, y, tallest, line = 0, y + tallest + self._gap, 0, []
+            line.append(QRect(x, y, width, size.height()))
+            placed.append((widget, line[-1]))
             x += width + self._gap
             tallest = max(tallest, size.height())
+        _to_the_middle(line, tallest)
+        for widget, place in placed if move else ():
+            widget.setGeometry(place)
         return y + tallest
+
+
+def _to_the_middle(line: Iterable[QRect], tallest: int) -> None:
+    for place in line:
+        place.translate(0, (tallest - place.height()) // 2)
 
 
 def _size(widget: QWidget) -> QSize:

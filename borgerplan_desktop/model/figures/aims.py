@@ -57,15 +57,15 @@ AIMS: tuple[Aim, ...] = (
     Aim(Track.HOMES, N_("Higher quality of life among the citizens."), (Measure("own_numbers", "up"),)),
     Aim(Track.HOMES, N_("More citizens get into work and education."),
         (Measure("outcomes", "job"), Measure("outcomes", "education"))),
-    Aim(Track.OWN_HOME, N_("more citizens stay in a home of their own instead of moving into an accommodation "
+    Aim(Track.OWN_HOME, N_("More citizens stay in a home of their own instead of moving into an accommodation "
                            "service."), _AT_HOME),
-    Aim(Track.OWN_HOME, N_("less is spent on support, because the citizens manage more by themselves."),
+    Aim(Track.OWN_HOME, N_("Less is spent on support, because the citizens manage more by themselves."),
         why_not=_MONEY),
-    Aim(Track.OWN_HOME, N_("citizens in a home of their own get a higher quality of life."), why_not=N_(
+    Aim(Track.OWN_HOME, N_("Citizens in a home of their own get a higher quality of life."), why_not=N_(
         "after the stay we call and write down the citizen's words; they are not asked for a number.")),
-    Aim(Track.OWN_HOME, N_("better use of resources by thinking together and coordinating the help better."),
+    Aim(Track.OWN_HOME, N_("Better use of resources by thinking together and coordinating the help better."),
         (Measure("earlier_plans"),)),
-    Aim(Track.OWN_HOME, N_("fewer serious relapses among citizens who have ended e.g. a § 85 course."), why_not=N_(
+    Aim(Track.OWN_HOME, N_("Fewer serious relapses among citizens who have ended e.g. a § 85 course."), why_not=N_(
         "signs of relapse are the citizen's own words. We do not count people's relapses.")),
     Aim(Track.COHERENCE, N_("More citizens find that the help hangs together, that expectations of it are agreed on, "
                             "and that they can see the parts of the course."), (Measure("feedback", "knows_next"),

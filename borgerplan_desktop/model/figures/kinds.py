@@ -141,7 +141,7 @@ FIGURES: tuple[FigureKind, ...] = (
                {YES: N_("Reached"), NO: N_("Closed without")}, main=YES),
     FigureKind("takes_part", Group.OBJECTIVES, Objective.TAKES_PART.label,
                N_("Meetings held with the citizen there and prepared, of all that were held in the time."),
-               {YES: N_("Both"), NO: N_("One of them, or none")}, main=YES),
+               {YES: N_("There and prepared"), NO: N_("One of them, or none")}, main=YES),
     FigureKind("knowledge", Group.OBJECTIVES, Objective.KNOWLEDGE.label,
                N_("Help in the plans that began in the time: what was chosen from the directory of services."),
                {YES: N_("From the directory"), NO: N_("Written by hand")}, main=YES),

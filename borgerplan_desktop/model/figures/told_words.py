@@ -142,6 +142,12 @@ def _length(kind: FigureKind, figure: Figure, part: Part) -> float | None:
     return part.n / figure.total if part.n is not None and figure.total else None
 
 
+def aim_words(aim: Aim, say: Say) -> str:
+    """The aim as a line of its own; in the source some go on with a sentence and begin small."""
+    words = say(aim.words)
+    return words[:1].upper() + words[1:]
+
+
 def measured(aim: Aim, figures: Figures, say: Say, decimal: str = ",") -> Iterator[tuple[str, str]]:
     """What an aim is measured by: (what it is called, the number)."""
     for measure in aim.measures:

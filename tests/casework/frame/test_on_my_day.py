@@ -10,7 +10,7 @@ from borgerplan_desktop.model.shelter import Shelter
 from tests.archive import Clock
 from tests.casework.frame.made import a_frame
 
-TITLE = "Opdater den fælles ramme"
+TITLE = "Opdater den overordnede ramme"
 
 
 def test_min_dag_reminds_before_on_the_day_and_until_it_is_done(archive: Archive, clock: Clock) -> None:
@@ -42,4 +42,4 @@ def test_how_long_before_is_the_shelters_own_choice(archive: Archive, clock: Clo
     write(shelter, shelter.case.the(Shelter), Shelter.frame_warning_days, 60, "x")
     clock.pass_(days=182 - 50)
     line, = (each for each in DayReader(archive).read().watch if each.door.tab == "frame")
-    assert line.title == "Få den fælles ramme godkendt af styregruppen"
+    assert line.title == "Få den overordnede ramme godkendt af styregruppen"

@@ -59,7 +59,7 @@ def test_the_form_says_everything_of_an_activity() -> None:
     case.finish(case.changed(), case.seen)
     found = said(action_plan_pdf(case, today=TODAY))
     assert "Næste gang 1. januar 2027" in found
-    assert "Blev sidst til noget den 2. oktober 2026." in found
+    assert "Sidst gjort den 2. oktober 2026." in found
 
 
 def test_an_empty_form_has_lines_for_a_pen() -> None:
@@ -101,6 +101,15 @@ def test_the_poster_is_read_from_two_metres() -> None:
         assert at is not None
         _left, bottom, _right, top = page.get_charbox(at[0])
         assert (top - bottom) / 72 * 25.4 >= 6
+
+
+def test_large_letters_give_way_before_the_last_line_hangs_alone_on_a_second_sheet() -> None:
+    case = Case("shelter", [Shelter(name="Skovly Herberg"), HouseIdea(
+        said_on=TODAY, words="Der er koldt i stuen om morgenen, før kaffen er klar.",
+        answer="Nattevagten tænder for varmen kl. 6 og sætter kaffe over.", status=IdeaStatus.DONE)])
+    found = said(ideas_poster_pdf(case, large_print=True, today=TODAY))
+    assert "Har du en idé?" in found
+    assert "side 1 af 1" in found
 
 
 @pytest.mark.parametrize("large_print", [False, True])

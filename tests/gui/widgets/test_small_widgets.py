@@ -318,3 +318,20 @@ def test_escape_keeps_things_as_they_are(qtbot) -> None:  # type: ignore[no-unty
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert listener.heard == ["no"]
     assert isinstance(dialog, QDialog)
+
+
+def test_what_stands_on_one_line_stands_in_the_middle_of_it(qtbot: QtBot) -> None:
+    """A tick beside a field: their words are on one height."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    flow = FlowLayout(host)
+    field, tick = QWidget(), QWidget()
+    field.setFixedSize(100, 36)
+    tick.setFixedSize(100, 24)
+    flow.addWidget(field)
+    flow.addWidget(tick)
+    host.resize(400, 100)
+    host.show()
+    assert field.geometry().center().y() == tick.geometry().center().y()
+    host.resize(150, 100)
+    assert (field.y(), tick.y()) == (0, 44)

@@ -10,7 +10,7 @@ from borgerplan_desktop.model.figures.hiding import LEAST
 from borgerplan_desktop.model.figures.kinds import BY_KEY, FIGURES
 from borgerplan_desktop.model.figures.period import Period, year_span
 from borgerplan_desktop.model.figures.report import Figures, Report, figures
-from borgerplan_desktop.model.figures.told_words import FEW, headline, lines, measure_words, percent
+from borgerplan_desktop.model.figures.told_words import FEW, aim_words, headline, lines, measure_words, percent
 from tests.model.figures.sample_lines import lines_of
 from tests.model.figures.test_figures import TODAY, Counting
 
@@ -71,3 +71,13 @@ def test_a_question_is_told_by_its_average() -> None:
     found = Figures(year_span(2026), {"feedback": figure})
     assert measure_words(Measure("feedback", "knows_next"), found, _)[1] == "4,2 af 5"
     assert measure_words(Measure("feedback", "own_plan"), found, _)[1] == "for få til at vise"
+
+
+def test_an_aim_is_a_line_of_its_own() -> None:
+    """In the source some go on with a sentence; in a list all begin alike."""
+    assert [said for aim in AIMS if not (said := aim_words(aim, _))[0].isupper()] == []
+
+
+def test_a_reason_goes_on_with_the_sentence_it_stands_in() -> None:
+    """»fordi« wants who does it first: »fordi vi ringer«, not »fordi efter opholdet ringer vi«."""
+    assert {_(aim.why_not).split(" ")[0] for aim in AIMS if aim.why_not} <= {"programmet", "tegn", "vi"}
