@@ -37,7 +37,7 @@ def test_a_spreadsheet_comes_in_after_a_look_and_goes_out_again(at: list[str], t
     said = capsys.readouterr()
     assert said.out.splitlines() == ["Natcafé Havnen\tNy", "Jobcenter\tNy", "Linje 4\tDen har intet navn."]
     assert "viser kun" in said.err
-    assert "Kolonner, der ikke læses: Bemærkning." in said.err
+    assert "Læses ikke: »Bemærkning«." in said.err
     assert "er kommet ind" not in said.err
     assert main(["services", "list", *at]) == DONE
     assert capsys.readouterr().out == ""
@@ -62,7 +62,7 @@ def test_what_came_in_and_what_was_not_read_is_said(at: list[str], tmp_path: Pat
     capsys.readouterr()
     assert main(["services", "import", str(path), *at]) == DONE
     said = capsys.readouterr().err
-    assert "Værket: læses ikke: Slags: »Rummet«" in said
+    assert "Værket: Ikke forstået, og udeladt i 1 linje: Slags: »Rummet«" in said
     assert "2 tilbud er kommet ind." in said
 
 
