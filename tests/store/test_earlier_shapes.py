@@ -10,11 +10,16 @@ import pytest
 import sqlalchemy as sa
 
 from borgerplan_desktop.casework.course.coordination import is_asked
+from borgerplan_desktop.casework.directory.sample import sample, take_sample_in
+from borgerplan_desktop.casework.frame.frame import make_answer
+from borgerplan_desktop.casework.frame.versions import approve, approved_pdf
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
 from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.directory import Service
+from borgerplan_desktop.model.framework import FrameAnswer, FrameQuestion
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
@@ -63,6 +68,21 @@ def test_an_earlier_archive_opens_with_every_row(location: Location) -> None:
     after = counted(location)
     assert after["search_entry"] >= before.pop("search_entry")       # more is searched than was then
     assert {name: after[name] for name in before} == before
+
+
+def test_what_came_later_can_be_done_in_an_earlier_archive(location: Location) -> None:
+    """The ready services, an answer of the frame and its approval, in an archive that knew no frame."""
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
+        shelter = archive.shelter
+        take_sample_in(shelter)
+        answer = make_answer(shelter, FrameQuestion.ACCESS)
+        with shelter.action("Answer"):
+            answer.text = "Alle har adgang"
+        version = approve(shelter, shelter.today(), "Styregruppen")
+        assert approved_pdf(shelter, version).startswith(b"%PDF")
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
+        assert {each.name for each in archive.shelter.case.all(Service)} >= {each["name"] for each in sample()}
+        assert archive.shelter.case.the(FrameAnswer).text == "Alle har adgang"
 
 
 def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(location: Location) -> None:

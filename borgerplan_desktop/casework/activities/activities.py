@@ -91,14 +91,14 @@ def understand(shelter: OpenCase, activity: Activity) -> None:
 def first_on(shelter: OpenCase, activity: Activity, on: date | None) -> None:
     """Its day, or the first of them. Raises Refused for a day after its last."""
     _see_order(on, activity.until)
-    with shelter.action(CHANGED):
+    with shelter.action(CHANGED, still=lambda: _in_order(on, activity.until)):
         activity.first_on = on
 
 
 def until(shelter: OpenCase, activity: Activity, on: date | None) -> None:
     """The last day on which it may be. Raises Refused for a day before its first."""
     _see_order(activity.first_on, on)
-    with shelter.action(CHANGED):
+    with shelter.action(CHANGED, still=lambda: _in_order(activity.first_on, on)):
         activity.until = on
 
 
@@ -160,8 +160,12 @@ def how_often(times: int) -> str:
 
 
 def _see_order(first: date | None, last: date | None) -> None:
-    if first is not None and last is not None and last < first:
+    if not _in_order(first, last):
         raise Refused(_("The last day is before the first."), "until")
+
+
+def _in_order(first: date | None, last: date | None) -> bool:
+    return first is None or last is None or first <= last
 
 
 def _placed(shelter: OpenCase, activity: Activity) -> Activity:

@@ -33,9 +33,12 @@ def add_person(shelter: OpenCase, role: FrameRole, name: str) -> FramePerson:
 def choose_person(shelter: OpenCase, role: FrameRole, row: Registered) -> FramePerson:
     """Somebody of a register: name, workplace, phone and mail follow it. Raises Refused for who has the role already.
     """
-    if any(registered(each) is row for each in people_of(shelter.case, role)):
+    def is_free() -> bool:
+        return not any(registered(each) is row for each in people_of(shelter.case, role))
+
+    if not is_free():
         raise Refused(_("{who} has that role already.").format(who=said_of(row)), "name")
-    with shelter.action(N_("Gave somebody a role in the frame")):
+    with shelter.action(N_("Gave somebody a role in the frame"), still=is_free):
         return _placed(shelter, FramePerson(
             role=role, staff_id=row.id if isinstance(row, StaffMember) else None,
             professional_id=row.id if isinstance(row, Professional) else None,

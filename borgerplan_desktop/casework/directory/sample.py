@@ -36,7 +36,12 @@ def take_sample_in(shelter: OpenCase) -> list[Service]:
     """Those that are not here yet, by name; ones that were left out before are used again."""
     here = {key(each.name): each for each in shelter.case.all(Service)}
     found: list[Service] = []
-    with shelter.action(N_("Took the ready services in")):
+    new = {key(said["name"]) for said in sample()} - here.keys()
+
+    def nobody_else_did() -> bool:
+        return not any(key(each.name) in new for each in shelter.case.all(Service))
+
+    with shelter.action(N_("Took the ready services in"), still=nobody_else_did):
         for said in sample():
             known = here.get(key(said["name"]))
             if known is None:

@@ -46,7 +46,8 @@ def tell(opened: OpenCase, version: FrameVersion, people: Sequence[FramePerson],
     new = [each for each in people if told_of(version, each) is None]
     if not new:
         return
-    with opened.action(N_("Partners were told of the frame")):
+    with opened.action(N_("Partners were told of the frame"), still=lambda: all(
+            told_of(version, each) is None for each in new)):
         for each in new:
             opened.case.add(FrameTold(version_id=version.id, told_on=on or opened.today(), person_id=each.id,
                                       who=facts_of(each).said, address=address_of(each)))

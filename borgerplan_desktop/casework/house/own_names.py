@@ -78,7 +78,8 @@ def offer(shelter: OpenCase, area: LifeArea, offered: bool) -> None:
     there = areas_offered(shelter.case)
     if not offered and there == [area]:
         raise Refused(_("One life area at least can be chosen."), "name")
-    with shelter.action(N_("Offer a life area") if offered else N_("Offer a life area no more")):
+    with shelter.action(N_("Offer a life area") if offered else N_("Offer a life area no more"),
+                        still=lambda: offered or areas_offered(shelter.case) != [area]):
         row: Any = _write(shelter, AREAS, list(area_names(shelter.case)))[area]
         row.hidden = not offered
         _forget_if_usual(shelter, AREAS)
