@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.directory.services_files import Look
 from borgerplan_desktop.casework.directory.table_columns import guessed
 from borgerplan_desktop.casework.leaving.after_care import choose_where_to_go
 from borgerplan_desktop.casework.network.people_of_services import add_from_service
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.reading_in.found_table import FoundTable
 from borgerplan_desktop.model.directory import InHouse, Service, ServiceKind
@@ -31,7 +31,7 @@ def service_of_directory(opened: OpenCase, a: int, b: int) -> None:
     elif b < 8:
         services.close_service(shelter, found, shelter.today() + timedelta(days=a) if b % 2 else None)
     else:
-        with suppress(Refused):                          # one row alone
+        with suppress(Refused, Conflict):                # one row alone; one that speaks for nobody by now
             services.merge_services(shelter, found, shelter.case.all(Service)[0], ["phone"])
 
 
