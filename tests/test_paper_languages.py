@@ -18,7 +18,8 @@ from borgerplan_desktop.documents.paper.text import can_be_set
 WHOLE = ("pl", "ro")
 ALL = (*WHOLE, "kl")
 # The same in English: a name, or a word both languages have.
-SAME = {"Borgerplan", "Grib København", "E-mail", "CPR {number}", "{n} min.", "animal", "Animal"}
+SAME = {"Borgerplan", "Grib København", "E-mail", "CPR {number}", "{n} min.", "animal", "Animal",
+        "Private"}
 # What Danish offices, laws and services are called stands in brackets, so that it can be known again; this is a name.
 DANISH_NAME = "Grib København"
 DANISH = re.compile(r"[æøå]|\b(kommunen?|herberg|bisidder|tovholder|botilbud|handleplan)\b", re.IGNORECASE)

@@ -86,6 +86,7 @@ def put_the_door_first(hands: Hands) -> None:
     hands.find(QAbstractButton, "Mål 2").setFocus()
     hands.press(UP, ALT)
     assert _titles(hands)[0] == "Jeg vil have min egen dør"
+    hands.wait(lambda: all(card.height() == card.sizeHint().height() for card in _cards(hands)), "all are closed")
     last = _cards(hands)[2]
     grip = last.closed.findChild(Grip)
     assert grip is not None
