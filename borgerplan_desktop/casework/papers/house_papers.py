@@ -49,8 +49,8 @@ def _ideas() -> Draw:
 def _services() -> Draw:
     from borgerplan_desktop.documents.services_list import services_pdf
 
-    def draw(register: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-        return services_pdf(register, about.split(), language=language, large_print=large_print, today=today)
+    def draw(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+        return services_pdf(case, about.split(), language=language, large_print=large_print, today=today)
     return draw
 
 
